@@ -1,0 +1,48 @@
+/**
+ * `npm run check`: everything that is told from the source alone. Runs all of it and reports each part, so that one
+ * failure does not hide another.
+ */
+import { spawn } from 'node:child_process';
+
+const parts: Record<string, string[]> = {
+  'types (server)': ['tsc', '-p', 'tsconfig.json'],
+  'types (web)': ['tsc', '-p', 'web/tsconfig.json'],
+  'style and lint': ['biome', 'check', '--error-on-warnings'],
+  boundaries: ['depcruise', '--config', '.dependency-cruiser.mjs', 'server', 'web', 'demo', 'e2e', 'bench', 'scripts'],
+  'dead code': ['knip', '--no-progress'],
+};
+
+interface Outcome {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+function run(name: string, [command, ...args]: string[]): Promise<Outcome> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(command ?? '', args, { env: { ...process.env, FORCE_COLOR: '0' } });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    const done = (passed: boolean) =>
+      resolve({ name, passed, output, seconds: (performance.now() - started) / 1000 });
+    child.on('error', (error) => {
+      output += error.message;
+      done(false);
+    });
+    child.on('close', (code) => done(code === 0));
+  });
+}
+
+const outcomes = await Promise.all(Object.entries(parts).map(([name, command]) => run(name, command)));
+for (const { name, passed, output, seconds } of outcomes) {
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name} (${seconds.toFixed(1)} s)`);
+  if (!passed) console.log(output.trim());
+}
+if (outcomes.some((outcome) => !outcome.passed)) process.exitCode = 1;
