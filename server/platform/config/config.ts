@@ -21,6 +21,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** proxies whose X-Forwarded-* headers are believed: addresses or CIDR; empty means none */
   readonly trustedProxies: readonly string[];
+  /** what a scraper of /metrics must send as bearer token; undefined: only loopback may read it */
+  readonly metricsToken: string | undefined;
   /** identity providers on private or loopback addresses may be fetched from (the demo, tests, intranets) */
   readonly allowsPrivateProviders: boolean;
 }

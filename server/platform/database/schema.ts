@@ -126,6 +126,7 @@ export interface Identity {
 }
 
 export interface IdentityProvider {
+  admits_staff: Generated<boolean>;
   created_at: Generated<Timestamp>;
   creates_accounts: Generated<boolean>;
   id: Generated<Int8>;
@@ -246,9 +247,11 @@ export interface ServiceDesk {
   created_at: Generated<Timestamp>;
   description: Generated<string>;
   id: Generated<Int8>;
+  is_listed: Generated<boolean>;
   portal_name: string;
   position: Generated<number>;
   project_id: Int8;
+  version: Generated<number>;
 }
 
 export interface ServiceDeskAgent {
@@ -285,9 +288,11 @@ export interface SetupToken {
 }
 
 export interface SignInAttempt {
+  answered_at: Timestamp | null;
+  assertion: Json | null;
   browser_hash: Buffer;
   challenge: string;
-  consumed_at: Timestamp | null;
+  completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;

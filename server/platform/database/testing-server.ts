@@ -18,13 +18,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'portico-test-'));
   const databaseDir = join(folder, 'db');
   await mkdir(databaseDir);
-  if (process.getuid?.() === 0) { await chown(folder, 101, 104); await chown(databaseDir, 101, 104); }
+  if (process.getuid?.() === 0) {
+    await chown(folder, 101, 104);
+    await chown(databaseDir, 101, 104);
+  }
   const port = 40_000 + Math.floor(Math.random() * 20_000);
   const server = new EmbeddedPostgres({
-    databaseDir, port, user: 'postgres', password: 'x', persistent: true,
+    databaseDir,
+    port,
+    user: 'postgres',
+    password: 'x',
+    persistent: true,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
-    onLog() {}, onError() {},
+    onLog() {},
+    onError() {},
   });
   await server.initialise();
   await server.start();

@@ -5,7 +5,10 @@ import type { Platform } from '../platform.ts';
 import type { App } from './app-types.ts';
 
 /** How Fastify itself is built: `Fastify(fastifyOptions(config, log))`. */
-export function fastifyOptions(_config: Config, log: Logger): FastifyServerOptions & { loggerInstance: Logger } {
+export function fastifyOptions(
+  _config: Config,
+  log: Logger,
+): FastifyServerOptions & { loggerInstance: Logger } {
   return { loggerInstance: log };
 }
 
@@ -16,4 +19,8 @@ export interface HttpOptions {
 }
 
 /** Adds everything that all routes share: errors, security headers, limits, health, metrics, pages. Call it first. */
-export async function registerHttp(_app: App, _platform: Platform, _options: HttpOptions = {}): Promise<void> {}
+export async function registerHttp(
+  _app: App,
+  _platform: Platform,
+  _options: HttpOptions = {},
+): Promise<void> {}

@@ -30,6 +30,8 @@ create table identity_provider (
   is_enabled    boolean not null default false,
   -- create accounts on first sign-in
   creates_accounts boolean not null default true,
+  -- false: refuses to sign in agents and administrators, whatever the provider says of them
+  admits_staff  boolean not null default false,
   -- the issuer that identities of this provider carry: SAML entity id or OpenID issuer
   issuer        text not null,
   -- protocol settings: see identity/providers/settings.ts. No secrets here.
@@ -73,9 +75,14 @@ create table sign_in_attempt (
   -- PKCE code verifier, sealed
   sealed_verifier text,
   return_to     text not null,
+  -- What the verified response said, kept between the identity provider's POST (which, coming from another site,
+  -- carries no cookie of ours) and the GET that follows it and proves the browser.
+  assertion     jsonb,
   created_at    timestamptz not null default now(),
   expires_at    timestamptz not null,
-  consumed_at   timestamptz
+  -- when the response came, and when it opened a session; each happens once
+  answered_at   timestamptz,
+  completed_at  timestamptz
 );
 create index sign_in_attempt_expires_at on sign_in_attempt (expires_at);
 

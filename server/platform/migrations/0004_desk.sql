@@ -52,7 +52,10 @@ create table service_desk (
   accent_color  text not null default 'blue',
   -- open: everyone who has an account; restricted: named customers and organizations only
   access        text not null default 'restricted' check (access in ('open', 'restricted')),
+  -- false: people who have not signed in do not see it in the help center
+  is_listed     boolean not null default true,
   position      integer not null default 0,
+  version       integer not null default 1,
   created_at    timestamptz not null default now()
 );
 
