@@ -1,5 +1,18 @@
+import { EventEmitter } from 'node:events';
+import {
+  type CronItem,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker';
+import { sql } from 'kysely';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database, DatabaseConnection } from '../database/database.ts';
+import { freeAbandonedJobs, holdPresence } from './presence.ts';
 
 /** What a job is given besides its payload. */
 export interface JobHelpers {
@@ -23,12 +36,153 @@ export interface Jobs {
 
 export interface AddJobOptions {
   readonly runAt?: Date;
-  /** A later job with the same key replaces the earlier one that has not started. */
+  /** A later job with the same key replaces the earlier one that has not started. Keys are per kind of job. */
   readonly jobKey?: string;
+  /** Default 25, about three days with the growing pauses between them. */
   readonly maxAttempts?: number;
 }
 
-/** Makes the job queue. It connects when started. */
-export function createJobs(_database: DatabaseConnection, _log: Logger): Jobs {
-  throw new Error('not yet');
+/** Jobs that one process works on at once. More processes on the same database share the work. */
+const concurrency = 4;
+
+/** How often to look for jobs whose process is gone, in milliseconds. */
+const abandonedJobsIntervalMs = 30_000;
+
+/** How long to wait before a worker that failed is started again, in milliseconds. */
+const restartDelayMs = 2_000;
+
+/**
+ * Makes the job queue. It connects when started, with a small pool of its own, so that neither requests nor jobs can
+ * starve the other.
+ */
+export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
+  const tasks: TaskList = {};
+  const schedules: CronItem[] = [];
+  let pool: pg.Pool | undefined;
+  let runner: Runner | undefined;
+  let sweep: NodeJS.Timeout | undefined;
+  let restart: NodeJS.Timeout | undefined;
+  let isWanted = false;
+
+  async function startRunner(workerPool: pg.Pool): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:listen:success', ({ client, workerPool: { id } }) => {
+      holdPresence(client, id).catch((error) => log.debug({ err: error }, 'job worker presence'));
+    });
+    const started = await run(
+      {
+        pgPool: workerPool,
+        events,
+        taskList: tasks,
+        parsedCronItems: parseCronItems(schedules),
+        concurrency,
+        noHandleSignals: true,
+        logger: workerLogger(log),
+        // Without batching, a failure to mark a job as done is a promise that nobody handles, which ends the process.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      },
+      tasks,
+    );
+    runner = started;
+    // The worker gives up when it cannot tell the database that a job is done. Begin anew: the job is run again.
+    started.promise
+      .catch((error) => log.error({ err: error }, 'The job worker failed'))
+      .finally(() => {
+        if (isWanted && runner === started) scheduleRestart(workerPool);
+      });
+  }
+
+  function scheduleRestart(workerPool: pg.Pool): void {
+    restart = setTimeout(() => {
+      if (!isWanted) return;
+      startRunner(workerPool).catch((error) => {
+        log.error({ err: error }, 'The job worker could not be started; trying again');
+        if (isWanted) scheduleRestart(workerPool);
+      });
+    }, restartDelayMs);
+  }
+
+  return {
+    define(name, handler) {
+      if (tasks[name]) throw new Error(`The job ${name} is defined twice`);
+      tasks[name] = (payload, helpers) =>
+        handler(withoutCron(payload), {
+          db: database.db,
+          log: log.child({ job: name, jobId: helpers.job.id }),
+        });
+    },
+
+    schedule(name, cron) {
+      if (!tasks[name]) throw new Error(`The job ${name} is not defined, so it cannot be scheduled`);
+      schedules.push({ task: name, match: cron, identifier: name });
+      parseCronItems(schedules);
+    },
+
+    async add(trx, name, payload, options = {}) {
+      if (!tasks[name]) throw new Error(`The job ${name} is not defined`);
+      await sql`select from graphile_worker.add_job(
+        ${name}::text,
+        payload := ${JSON.stringify(payload)}::json,
+        run_at := ${options.runAt ?? null}::timestamptz,
+        max_attempts := ${options.maxAttempts ?? null}::integer,
+        job_key := ${options.jobKey === undefined ? null : `${name}:${options.jobKey}`}::text
+      )`.execute(trx);
+    },
+
+    async start() {
+      if (isWanted) throw new Error('The job worker is started already');
+      isWanted = true;
+      const workerPool = new pg.Pool({
+        connectionString: database.url,
+        max: concurrency,
+        application_name: 'portico-jobs',
+      });
+      // Broken connections are replaced; without listeners Node would exit.
+      workerPool.on('error', () => {});
+      workerPool.on('connect', (client) => client.on('error', () => {}));
+      pool = workerPool;
+      try {
+        await startRunner(workerPool);
+      } catch (error) {
+        isWanted = false;
+        await workerPool.end();
+        throw error;
+      }
+      const free = () =>
+        freeAbandonedJobs(workerPool).then(
+          (count) => count > 0 && log.warn({ count }, 'Jobs whose process is gone will be run again'),
+          (error) => log.debug({ err: error }, 'Could not look for abandoned jobs'),
+        );
+      void free();
+      sweep = setInterval(free, abandonedJobsIntervalMs).unref();
+    },
+
+    async stop() {
+      if (!isWanted) return;
+      isWanted = false;
+      clearInterval(sweep);
+      clearTimeout(restart);
+      // Rejects when the worker has stopped by itself before.
+      await runner?.stop('stopping').catch(() => {});
+      await pool?.end();
+    },
+  };
+}
+
+/** What the clock adds to a payload is of no use to handlers. */
+function withoutCron<P extends object>(payload: unknown): P {
+  const { _cron, ...rest } = Object(payload);
+  return rest;
+}
+
+/** graphile-worker's words in our log; that a job succeeded is no news. */
+function workerLogger(log: Logger): WorkerLogger {
+  const scoped = log.child({ component: 'jobs' });
+  return new WorkerLogger(() => (level, message, meta) => {
+    const err = meta['error'];
+    const fields = err instanceof Error ? { err } : {};
+    if (level === 'error') scoped.error(fields, message);
+    else if (level === 'warning') scoped.warn(fields, message);
+    else scoped.debug(fields, message);
+  });
 }
