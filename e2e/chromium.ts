@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -62,14 +62,22 @@ async function packagedChromium(args: string[], env: Record<string, string>): Pr
       if (temporaryFolder === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = temporaryFolder;
     }
+    await writeFile(join(unpacking, 'fonts.conf'), fontconfig(join(home, 'fonts')));
     await rename(unpacking, home).catch(() => rm(unpacking, { recursive: true, force: true }));
   }
   const executablePath = join(home, 'chromium');
-  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_PATH'] = join(home, 'fonts');
+  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_FILE'] = join(home, 'fonts.conf');
   if (spawnSync(executablePath, ['--version'], { env }).status !== 0) {
     env['LD_LIBRARY_PATH'] = join(home, 'al2023', 'lib');
   }
   return { executablePath, args: [...args, '--disable-gpu', '--disable-dev-shm-usage', '--no-zygote'], env };
+}
+
+function fontconfig(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`;
 }
 
 function downloadedChromium(): string {
