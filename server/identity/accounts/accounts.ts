@@ -1,0 +1,62 @@
+import type { Database } from '../../platform/database/database.ts';
+import { Conflict, Invalid } from '../../platform/http/errors.ts';
+import { normalizeEmail } from './email.ts';
+import { passwordProblem, setPassword } from './passwords.ts';
+import { type AccountSummary, summaryColumns, toSummary } from './store.ts';
+
+/** Longest name that an account may have, in characters. */
+export const maxDisplayNameLength = 200;
+
+/** What a new account is made of. */
+export interface NewAccount {
+  readonly email: string;
+  readonly displayName: string;
+  /** absent: signs in through an identity provider only */
+  readonly password?: string;
+  readonly isAdministrator?: boolean;
+  /** for history that is brought in; default now */
+  readonly createdAt?: Date;
+}
+
+/**
+ * Creates an account.
+ * @throws Invalid naming `email`, `displayName` or `password`
+ * @throws Conflict when another account has the e-mail address
+ */
+export async function createAccount(trx: Database, account: NewAccount): Promise<AccountSummary> {
+  const errors: Record<string, string> = {};
+  const email = normalizeEmail(account.email);
+  if (!email) errors['email'] = 'This is not an e-mail address. Write it like name@company.com.';
+  const displayName = cleanDisplayName(account.displayName);
+  if (!displayName) errors['displayName'] = 'Give a name.';
+  if (account.password !== undefined) {
+    const problem = passwordProblem(account.password, email ?? account.email);
+    if (problem) errors['password'] = problem;
+  }
+  if (!email || !displayName || Object.keys(errors).length > 0) throw Invalid.fields(errors);
+
+  const row = await trx
+    .insertInto('account')
+    .values({
+      email,
+      display_name: displayName,
+      is_administrator: account.isAdministrator ?? false,
+      ...(account.createdAt && { created_at: account.createdAt, updated_at: account.createdAt }),
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning(summaryColumns)
+    .executeTakeFirst();
+  if (!row) throw new Conflict('', { email: `${email} already has an account.` });
+  if (account.password !== undefined) await setPassword(trx, row.id, account.password);
+  return toSummary(row);
+}
+
+/** A name without control characters and surplus spaces, cut to what fits; empty when nothing is left. */
+export function cleanDisplayName(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, maxDisplayNameLength)
+    .trim();
+}
