@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.ts';
-import type { Sealer } from './crypto/seal.ts';
+import { createSealer, type Sealer } from './crypto/seal.ts';
 import type { Database, DatabaseConnection } from './database/database.ts';
-import type { EventHub } from './events/hub.ts';
+import { createEventHub, type EventHub } from './events/hub.ts';
+import { createDiskFileStore } from './files/disk-file-store.ts';
 import type { FileStore } from './files/file-store.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import { guardLog } from './http/log-guard.ts';
+import { createJobs, type Jobs } from './jobs/jobs.ts';
 
 /** What every room stands on. Built once in app.ts (or server/testing.ts) and passed to each room. */
 export interface Platform {
@@ -16,4 +19,19 @@ export interface Platform {
   readonly events: EventHub;
   readonly jobs: Jobs;
   readonly log: Logger;
+}
+
+/** Makes the platform. Nothing connects, and nothing is written to disk, before it is used. */
+export function createPlatform(config: Config, database: DatabaseConnection, log: Logger): Platform {
+  const guarded = guardLog(log);
+  return {
+    config,
+    database,
+    db: database.db,
+    sealer: createSealer(config.sealingKeys),
+    files: createDiskFileStore(join(config.dataFolder, 'files')),
+    events: createEventHub(database, guarded),
+    jobs: createJobs(database, guarded),
+    log: guarded,
+  };
 }

@@ -15,3 +15,17 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where browsers reach this Portico: config.url without a trailing slash. */
+    readonly siteAddress: string;
+  }
+  interface FastifyContextConfig {
+    /**
+     * The route takes what another site makes a browser send (a SAML response), so it must not trust cookies.
+     * It also accepts forms (application/x-www-form-urlencoded), which no other route does.
+     */
+    allowsCrossSite?: boolean;
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import {
+  type FastifyBaseLogger,
+  type FastifyHttpOptions,
+  LogController,
+  type RawServerDefault,
+} from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.ts';
+import { handleError } from './error-handler.ts';
+
+/** How Fastify itself is built: `Fastify(fastifyOptions(config, log))`. */
+export function fastifyOptions(
+  config: Config,
+  log: Logger,
+): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> {
+  const isTrustedProxy = addressMatcher(config.trustedProxies);
+  return {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId(request) {
+      const given = request.headers['x-request-id'];
+      if (
+        typeof given === 'string' &&
+        isTrustedProxy(request.socket.remoteAddress) &&
+        /^[\w.:-]{1,100}$/.test(given)
+      ) {
+        return given;
+      }
+      return randomUUID();
+    },
+    bodyLimit: 1024 * 1024,
+    // A client must have sent its headers within 15 s and its whole request, uploads too, within 5 minutes.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    // A connection on which nothing moves is closed; event streams move every 20 s.
+    connectionTimeout: 75_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    // While shutting down, requests on open connections are answered and told to close.
+    return503OnClosing: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: true,
+        allErrors: true,
+        allowUnionTypes: true,
+      },
+    },
+    frameworkErrors: handleError,
+  };
+}
+
+/** Tells whether an address is one of the given addresses or in one of the given CIDR ranges. */
+function addressMatcher(ranges: readonly string[]): (address: string | undefined) => boolean {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', prefix] = range.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return (address) => {
+    if (ranges.length === 0 || address === undefined) return false;
+    if (isIPv4(address)) return list.check(address, 'ipv4');
+    return isIPv6(address) && list.check(address, 'ipv6');
+  };
+}
