@@ -71,6 +71,7 @@ export interface Changelog {
   id: Generated<Int8>;
   items: Json;
   request_id: Int8;
+  version: number;
 }
 
 export interface Comment {
@@ -103,6 +104,7 @@ export interface Field {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
   name: string;
+  template_key: string | null;
   type: string;
 }
 
@@ -339,6 +341,7 @@ export interface WorkflowStatus {
 
 export interface WorkflowTransition {
   from_status_id: Int8 | null;
+  happens_on_customer_comment: Generated<boolean>;
   id: Generated<Int8>;
   is_shown_to_customers: Generated<boolean>;
   name: string;

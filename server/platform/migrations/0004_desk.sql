@@ -29,6 +29,8 @@ create table workflow_transition (
   from_status_id bigint references status,
   to_status_id  bigint not null references status,
   is_shown_to_customers boolean not null default false,
+  -- happens by itself when a customer answers while the request is in from_status
+  happens_on_customer_comment boolean not null default false,
   -- resolution that the transition sets; null clears it
   sets_resolution text,
   position      integer not null
@@ -85,6 +87,8 @@ create table field (
   id            bigint generated always as identity (start with 10010) primary key,
   name          text not null,
   type          text not null check (type in ('text', 'paragraph', 'number', 'date', 'select')),
+  -- names a field that a template brings, so that desks of one template share it
+  template_key  text unique,
   created_at    timestamptz not null default now()
 );
 
@@ -157,10 +161,13 @@ create table request (
   -- goes up with every change; a save that names an older one is refused with 409
   version         integer not null default 1,
   created_at      timestamptz not null default now(),
-  updated_at      timestamptz not null default now()
+  updated_at      timestamptz not null default now(),
+  check ((resolution is null) = (resolved_at is null))
 );
 create index request_service_desk_created on request (service_desk_id, created_at desc, id desc);
 create index request_service_desk_open on request (service_desk_id, created_at desc, id desc) where resolved_at is null;
+create index request_service_desk_resolved on request (service_desk_id, resolved_at desc, id desc) where resolved_at is not null;
+create index request_service_desk_status on request (service_desk_id, status_id, created_at desc, id desc);
 create index request_reporter on request (reporter_id, created_at desc, id desc);
 create index request_organization on request (organization_id, created_at desc, id desc);
 create index request_assignee_open on request (assignee_id, created_at desc, id desc) where resolved_at is null;
@@ -206,12 +213,15 @@ create table temporary_attachment (
   created_at    timestamptz not null default now()
 );
 create index temporary_attachment_created_at on temporary_attachment (created_at);
+create index temporary_attachment_author on temporary_attachment (author_id);
 
 -- Every change to a request: items are Jira's {field, fieldtype, from, fromString, to, toString}.
 create table changelog (
   id            bigint generated always as identity (start with 10001) primary key,
   request_id    bigint not null references request on delete cascade,
   author_id     bigint references account,
+  -- request.version after the change
+  version       integer not null,
   items         jsonb not null,
   created_at    timestamptz not null default now()
 );
