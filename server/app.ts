@@ -3,9 +3,10 @@ import Fastify from 'fastify';
 import type { Logger } from 'pino';
 import { registerCustomers } from './customers/index.ts';
 import { registerDesk } from './desk/index.ts';
-import { registerIdentity } from './identity/index.ts';
+import { registerIdentity, requireViewer } from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import type { DatabaseConnection } from './platform/database/database.ts';
+import { registerEvents } from './platform/events/routes.ts';
 import type { App } from './platform/http/app-types.ts';
 import { fastifyOptions, type HttpOptions, registerHttp } from './platform/http/register-http.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
@@ -36,6 +37,7 @@ export async function buildApp(
 
   await registerHttp(app, platform, options);
   const identity = await registerIdentity(app, platform);
+  registerEvents(app, platform, requireViewer);
   const customers = await registerCustomers(app, platform, identity);
   const desk = await registerDesk(app, platform, identity, customers);
   await registerPortal(app, platform, identity, desk);

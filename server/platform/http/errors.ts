@@ -59,3 +59,8 @@ export class TooManyTries extends RefusedError {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** Cannot be done now, but soon: the process is shutting down or something it needs is away. */
+export class Unavailable extends RefusedError {
+  readonly statusCode = 503;
+}
