@@ -1,0 +1,74 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, api } from './client.ts';
+
+/** Where everybody signs in, and comes back from to `destination` (a path of this site). */
+export function signInUrl(destination: string): string {
+  return `/servicedesk/customer/user/login?destination=${encodeURIComponent(destination)}`;
+}
+
+/** The path to go to after signing in: only ever a path of this site, whatever the address bar said. */
+export function safeDestination(wanted: string | null | undefined): string | null {
+  if (!wanted?.startsWith('/')) return null;
+  const base = 'http://site.invalid';
+  let url: URL;
+  try {
+    url = new URL(wanted, base);
+  } catch {
+    return null;
+  }
+  if (url.origin !== base || /^\/(rest|sso|events|scim)(\/|$)/.test(url.pathname)) return null;
+  if (url.pathname === '/servicedesk/customer/user/login') return null;
+  return url.pathname + url.search + url.hash;
+}
+
+async function fetchSession({ signal }: { signal: AbortSignal }) {
+  return (await answer(api.GET('/rest/portico/1/session', { signal }))).account;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: fetchSession,
+  staleTime: 5 * 60_000,
+});
+
+export const siteQuery = queryOptions({
+  queryKey: ['site'],
+  queryFn: ({ signal }) => answer(api.GET('/rest/portico/1/site', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export type SessionAccount = NonNullable<Awaited<ReturnType<typeof fetchSession>>>;
+
+/** Who is signed in; null when nobody is. mount has loaded it before anything is shown. */
+export function useSession(): SessionAccount | null {
+  return useQuery(sessionQuery).data ?? null;
+}
+
+/** Who is signed in, for pages behind `requireSession`. Throws when nobody is. */
+export function useAccount(): SessionAccount {
+  const account = useSession();
+  if (!account) throw new Error('This page is shown to signed-in people only.');
+  return account;
+}
+
+/** The name that the site goes by. */
+export function useSiteName(): string {
+  return useQuery(siteQuery).data?.siteName ?? 'Portico';
+}
+
+/**
+ * For a route's beforeLoad: who is signed in. Sends everybody else to the sign-in page, to come back to `destination`,
+ * and then never resolves, as the page is being left.
+ */
+export async function requireSession(queries: QueryClient, destination: string): Promise<SessionAccount> {
+  const account = await queries.ensureQueryData(sessionQuery);
+  if (account) return account;
+  window.location.replace(signInUrl(destination));
+  return new Promise(() => {});
+}
+
+/** Ends the session and starts afresh at the help center. */
+export async function signOut(): Promise<void> {
+  await answer(api.POST('/rest/portico/1/sign-out'));
+  window.location.assign('/servicedesk/customer/portals');
+}

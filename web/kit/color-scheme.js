@@ -1,0 +1,14 @@
+// Runs before the first paint, so that a reader of dark pages never sees a white flash. The same key and attribute
+// as Mantine's own color scheme manager.
+(() => {
+  let scheme = 'auto';
+  try {
+    scheme = localStorage.getItem('mantine-color-scheme-value') || 'auto';
+  } catch {
+    // storage may be forbidden; the system's scheme it is
+  }
+  if (scheme !== 'light' && scheme !== 'dark') {
+    scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+  document.documentElement.setAttribute('data-mantine-color-scheme', scheme);
+})();

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { Link, type LinkComponentProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import classes from './app-header.module.css';
+import { DisplaySettings } from './display-settings.tsx';
+import { HeaderMenu } from './header-menu.tsx';
+import { Mark } from './mark.tsx';
+import { PersonAvatar } from './person-avatar.tsx';
+
+/** A link of the header's navigation, to a page of the same entry; marks itself when it is the current one. */
+export function HeaderLink({ children, ...props }: LinkComponentProps<'a'>) {
+  return (
+    <Link className={classes['link']} activeProps={{ 'aria-current': 'page' }} {...props}>
+      {children}
+    </Link>
+  );
+}
+
+interface AppHeaderProps {
+  /** where the site's name leads */
+  readonly home: string;
+  /** HeaderLinks */
+  readonly children?: ReactNode;
+  /** 'page': aligned with roomy pages; 'full': from edge to edge */
+  readonly width?: 'page' | 'full';
+}
+
+/** Skip link, site name, the entry's navigation, and the menu of the person or, for nobody, of the display. */
+export function AppHeader({ home, children, width = 'page' }: AppHeaderProps) {
+  const { t } = useTranslation('kit');
+  const siteName = useSiteName();
+  const account = useSession();
+  return (
+    <header className={classes['header']}>
+      <a className={classes['skip']} href="#main">
+        {t('skipToContent')}
+      </a>
+      <div className={classes['bar']} data-width={width}>
+        <Link to={home} className={classes['site']}>
+          <Mark />
+          <span>{siteName}</span>
+        </Link>
+        <nav className={classes['nav']} aria-label={t('menu.navigation')}>
+          {children}
+        </nav>
+        {account ? (
+          <PersonMenu />
+        ) : (
+          <>
+            <HeaderMenu
+              label={t('menu.settings')}
+              button={<IconAdjustmentsHorizontal size={20} stroke={1.6} aria-hidden="true" />}
+            >
+              <DisplaySettings />
+            </HeaderMenu>
+            <SignInButton />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function SignInButton() {
+  const { t } = useTranslation('kit');
+  const { pathname, search } = window.location;
+  if (pathname === '/servicedesk/customer/user/login') return null;
+  return (
+    <Button component="a" href={signInUrl(pathname + search)} size="sm" variant="default">
+      {t('menu.signIn')}
+    </Button>
+  );
+}
+
+function PersonMenu() {
+  const { t } = useTranslation('kit');
+  const account = useSession();
+  if (!account) return null;
+  const { displayName, emailAddress, isAgent, isAdministrator } = account;
+  return (
+    <HeaderMenu
+      label={t('menu.account', { name: displayName })}
+      button={<PersonAvatar name={displayName} size={34} />}
+    >
+      <div className={classes['person']}>
+        <strong>{displayName}</strong>
+        {emailAddress && <span>{emailAddress}</span>}
+      </div>
+      <ul className={classes['places']}>
+        <li>
+          <a href="/servicedesk/customer/portals">{t('menu.helpCenter')}</a>
+        </li>
+        {(isAgent || isAdministrator) && (
+          <li>
+            <a href="/projects">{t('menu.agentDesk')}</a>
+          </li>
+        )}
+        {isAdministrator && (
+          <li>
+            <a href="/admin">{t('menu.administration')}</a>
+          </li>
+        )}
+      </ul>
+      <DisplaySettings />
+      <div className={classes['end']}>
+        <Button variant="default" size="sm" fullWidth onClick={() => void signOut()}>
+          {t('menu.signOut')}
+        </Button>
+      </div>
+    </HeaderMenu>
+  );
+}

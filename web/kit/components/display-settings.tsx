@@ -1,0 +1,61 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../api/client.ts';
+import { useSession } from '../api/session.ts';
+import { chooseLanguage } from '../i18n/i18n.ts';
+import { type Language, languageFor, languages } from '../i18n/language.ts';
+import classes from './app-header.module.css';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+/** Appearance and language of this browser; the language also of the account, where somebody is signed in. */
+export function DisplaySettings() {
+  const { t, i18n } = useTranslation('kit');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const account = useSession();
+  const id = useId();
+
+  const choose = async (language: Language) => {
+    await chooseLanguage(language);
+    // a refusal here must not undo the choice, which this browser keeps anyway
+    if (account) {
+      await answer(api.PUT('/rest/portico/1/session/preferences', { body: { locale: language } })).catch(
+        () => null,
+      );
+    }
+  };
+
+  return (
+    <div className={classes['settings']}>
+      <fieldset className={classes['schemes']}>
+        <legend>{t('menu.appearance')}</legend>
+        {schemes.map((scheme) => (
+          <label key={scheme}>
+            <input
+              type="radio"
+              name={`${id}-scheme`}
+              checked={colorScheme === scheme}
+              onChange={() => setColorScheme(scheme)}
+            />
+            <span>{t(`menu.${scheme}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label className={classes['language']} htmlFor={`${id}-language`}>
+        {t('menu.language')}
+        <select
+          id={`${id}-language`}
+          value={i18n.language}
+          onChange={(event) => void choose(languageFor([event.currentTarget.value]))}
+        >
+          {Object.entries(languages).map(([code, name]) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

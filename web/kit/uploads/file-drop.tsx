@@ -1,0 +1,189 @@
+import { ActionIcon, Button, Text, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconPaperclip, IconRefresh, IconX } from '@tabler/icons-react';
+import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fileSize } from '../file-size.ts';
+import classes from './file-drop.module.css';
+import type { Upload, Uploads } from './use-uploads.ts';
+
+interface FileDropProps {
+  readonly uploads: Uploads;
+  /** Label over it; without one, name it with `aria-label`. */
+  readonly label?: string;
+  readonly 'aria-label'?: string;
+  readonly description?: string | undefined;
+  readonly error?: string | undefined;
+  readonly isRequired?: boolean;
+  readonly maxBytes?: number | undefined;
+}
+
+/** The files of a paste, for a text field beside a FileDrop: a pasted screenshot becomes an attachment. */
+export function addPastedFiles(event: ClipboardEvent, uploads: Uploads): void {
+  const files = [...event.clipboardData.files];
+  if (files.length === 0) return;
+  event.preventDefault();
+  uploads.add(files);
+}
+
+/**
+ * Adds files by a button (so also by keyboard), by dropping, or by pasting; shows each with its progress. What happens
+ * to a file is announced politely.
+ */
+export function FileDrop({
+  uploads,
+  label,
+  description,
+  error,
+  isRequired,
+  maxBytes,
+  ...named
+}: FileDropProps) {
+  const { t, i18n } = useTranslation('kit');
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const [announcement, setAnnouncement] = useState('');
+
+  const drag = (over: boolean) => (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setIsOver(over);
+  };
+  const drop = (event: DragEvent) => {
+    drag(false)(event);
+    if (event.dataTransfer.files.length > 0) uploads.add(event.dataTransfer.files);
+  };
+  const remove = (upload: Upload) => {
+    uploads.remove(upload.id);
+    setAnnouncement(t('files.removed', { name: upload.fileName }));
+    button.current?.focus();
+  };
+
+  return (
+    <fieldset
+      className={classes['field']}
+      aria-label={label ?? named['aria-label']}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
+      {label && (
+        <Text component="span" fw={500} aria-hidden="true">
+          {label}
+          {isRequired && <span className={classes['required']}> *</span>}
+        </Text>
+      )}
+      {description && (
+        <Text size="sm" c="dimmed">
+          {description}
+        </Text>
+      )}
+      {error && (
+        <Text size="sm" c="var(--mantine-color-error)" id={`${id}-error`}>
+          {error}
+        </Text>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everybody's */}
+      <div
+        className={classes['drop']}
+        data-over={isOver || undefined}
+        onDragOver={drag(true)}
+        onDragLeave={drag(false)}
+        onDrop={drop}
+      >
+        <Button
+          ref={button}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPaperclip size={16} aria-hidden="true" />}
+          onClick={() => input.current?.click()}
+          aria-invalid={error ? true : undefined}
+        >
+          {t('files.add')}
+          {isRequired && <VisuallyHidden>, {t('form.required')}</VisuallyHidden>}
+        </Button>
+        <Text component="span" size="sm" c="dimmed" className={classes['hint']}>
+          {t('files.orDrop')}
+          {maxBytes !== undefined && ` · ${t('files.limit', { size: fileSize(maxBytes, i18n.language) })}`}
+        </Text>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          data-testid="file-input"
+          onChange={(event) => {
+            uploads.add([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      {uploads.list.length > 0 && (
+        <ul className={classes['list']}>
+          {uploads.list.map((upload) => (
+            <UploadRow key={upload.id} upload={upload} uploads={uploads} onRemove={() => remove(upload)} />
+          ))}
+        </ul>
+      )}
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+    </fieldset>
+  );
+}
+
+function UploadRow({
+  upload,
+  uploads,
+  onRemove,
+}: {
+  upload: Upload;
+  uploads: Uploads;
+  onRemove: () => void;
+}) {
+  const { t, i18n } = useTranslation('kit');
+  const { fileName: name, state, percent, problem } = upload;
+  return (
+    <li className={classes['row']} data-state={state}>
+      {state === 'failed' ? (
+        <IconAlertTriangle size={18} aria-hidden="true" />
+      ) : state === 'uploaded' ? (
+        <IconCheck size={18} aria-hidden="true" />
+      ) : (
+        <IconPaperclip size={18} aria-hidden="true" />
+      )}
+      <span className={classes['name']} role={state === 'failed' ? 'alert' : undefined}>
+        {problem ?? name}
+      </span>
+      {state === 'uploading' && (
+        <progress
+          className={classes['progress']}
+          max={100}
+          value={percent}
+          aria-label={t('files.uploading', { name, percent })}
+        />
+      )}
+      {state === 'uploaded' && (
+        <>
+          <span className={classes['size']}>{fileSize(upload.sizeBytes, i18n.language)}</span>
+          <VisuallyHidden role="status">{t('files.uploaded', { name })}</VisuallyHidden>
+        </>
+      )}
+      {state === 'failed' && upload.file && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('files.retry', { name })}
+          onClick={() => uploads.retry(upload.id)}
+        >
+          <IconRefresh size={16} aria-hidden="true" />
+        </ActionIcon>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t(state === 'uploading' ? 'files.cancel' : 'files.remove', { name })}
+        onClick={onRemove}
+      >
+        <IconX size={16} aria-hidden="true" />
+      </ActionIcon>
+    </li>
+  );
+}

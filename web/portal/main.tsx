@@ -1,0 +1,14 @@
+import { mount } from '../kit/mount.tsx';
+import { en } from './i18n/en.ts';
+import { createPortalRouter } from './router.tsx';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    portal: typeof en;
+  }
+}
+
+await mount({
+  strings: { namespace: 'portal', en, de: async () => (await import('./i18n/de.ts')).de },
+  router: createPortalRouter,
+});
