@@ -223,6 +223,7 @@ export interface RequestType {
 }
 
 export interface RequestTypeField {
+  field_id: Int8 | null;
   field_key: string;
   help_text: Generated<string>;
   is_required: Generated<boolean>;

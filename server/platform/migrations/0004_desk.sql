@@ -131,11 +131,14 @@ create index request_type_group_entry_type on request_type_group_entry (request_
 create table request_type_field (
   request_type_id bigint not null references request_type on delete cascade,
   field_key       text not null,
+  field_id        bigint references field,
   label           text not null,
   help_text       text not null default '',
   is_required     boolean not null default false,
   position        integer not null,
-  primary key (request_type_id, field_key)
+  primary key (request_type_id, field_key),
+  check (case when field_id is null then field_key in ('summary', 'description', 'attachment')
+              else field_key = 'customfield_' || field_id end)
 );
 
 create table request (

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { migrateJobs } from '../jobs/jobs.ts';
 
 const folder = new URL('.', import.meta.url);
 
@@ -24,7 +25,7 @@ export async function listMigrations(): Promise<string[]> {
 
 /**
  * Brings the database at `url` to this version's schema: plain SQL files in order, each in a transaction of its own,
- * under an advisory lock. Safe to call from several processes at once; a second call does nothing.
+ * under an advisory lock; then the tables of the job queue, which brings migrations of its own. Safe to call from several processes at once; a second call does nothing.
  *
  * @returns the names of the migrations that were applied now
  * @throws NewerSchemaError when the database has migrations that this version does not know
@@ -47,6 +48,7 @@ export async function migrate(url: string): Promise<string[]> {
 
     const pending = known.filter((name) => !applied.has(name));
     for (const name of pending) await applyMigration(client, name);
+    await migrateJobs(url);
     return pending;
   } finally {
     // Ending the connection also gives the advisory lock back.
