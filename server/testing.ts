@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { Config } from './platform/config/config.ts';
 import { createTestDatabase, type TestDatabase } from './platform/database/testing.ts';
 import type { App } from './platform/http/app-types.ts';
 import type { HttpOptions } from './platform/http/register-http.ts';
+import { testConfig } from './platform/http/testing.ts';
 import type { Platform } from './platform/platform.ts';
 
 /** A whole Portico on a database of its own, asked through `app.inject`. */
@@ -29,29 +30,6 @@ export interface TestAppOptions {
   readonly http?: HttpOptions;
   /** Use this database instead of a new one: a second process on the same data. It is left when the app closes. */
   readonly database?: TestDatabase;
-}
-
-/** A configuration for tests; `dataFolder` must exist if files are to be kept. */
-export function testConfig(overrides: Partial<Config> = {}): Config {
-  return {
-    url: new URL('http://localhost:8080'),
-    host: '127.0.0.1',
-    port: 0,
-    dataFolder: join(tmpdir(), 'portico-test-data'),
-    databaseUrl: undefined,
-    databaseMaxConnections: 5,
-    sealingKeys: [randomBytes(32)],
-    siteName: 'Portico',
-    logLevel: 'silent',
-    maxUploadBytes: 1024 * 1024,
-    sessionIdleMinutes: 60,
-    sessionMaxHours: 24,
-    rateLimitPerMinute: 100_000,
-    trustedProxies: [],
-    metricsToken: undefined,
-    allowsPrivateProviders: true,
-    ...overrides,
-  };
 }
 
 /** Builds a Portico for one test file or one test. Close it when done. */

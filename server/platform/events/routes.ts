@@ -26,6 +26,7 @@ export function registerEvents(
   app.get(
     '/events',
     {
+      config: { isLongLived: true },
       schema: {
         operationId: 'listenToEvents',
         tags: ['events'],

@@ -27,5 +27,7 @@ declare module 'fastify' {
      * It also accepts forms (application/x-www-form-urlencoded), which no other route does.
      */
     allowsCrossSite?: boolean;
+    /** The response takes as long as the client stays (an event stream); its duration is not counted. */
+    isLongLived?: boolean;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIPv4, isIPv6, type Socket } from 'node:net';
 import {
   type FastifyBaseLogger,
   type FastifyHttpOptions,
@@ -9,12 +9,15 @@ import {
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { handleError } from './error-handler.ts';
+import { errorJson } from './error-responses.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** How Fastify itself is built: `Fastify(fastifyOptions(config, log))`. */
 export function fastifyOptions(
   config: Config,
   log: Logger,
 ): FastifyHttpOptions<RawServerDefault, FastifyBaseLogger> {
+  const headers = securityHeaders(config);
   const isTrustedProxy = addressMatcher(config.trustedProxies);
   return {
     loggerInstance: log,
@@ -53,7 +56,12 @@ export function fastifyOptions(
         allowUnionTypes: true,
       },
     },
-    frameworkErrors: handleError,
+    frameworkErrors(error, request, reply) {
+      // No hook runs for these.
+      reply.headers(headers).header('x-request-id', request.id);
+      handleError(error, request, reply);
+    },
+    clientErrorHandler: answerUnreadableRequest,
   };
 }
 
@@ -71,4 +79,20 @@ function addressMatcher(ranges: readonly string[]): (address: string | undefined
     if (isIPv4(address)) return list.check(address, 'ipv4');
     return isIPv6(address) && list.check(address, 'ipv6');
   };
+}
+
+/** Answers what is no HTTP request at all, or came too slowly, and closes the connection. */
+function answerUnreadableRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'The headers of the request are too large.']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request took too long to arrive.']
+        : ['400 Bad Request', 'This is not a valid HTTP request.'];
+  const body = JSON.stringify(errorJson(message));
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+      `Connection: close\r\n\r\n${body}`,
+  );
 }

@@ -1,35 +1,93 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import type { Platform } from '../platform.ts';
 import type { App } from './app-types.ts';
+import { registerBodies } from './bodies.ts';
 import { handleError } from './error-handler.ts';
+import { TooManyTries } from './errors.ts';
+import { registerHealth } from './health.ts';
+import { registerMetrics } from './metrics.ts';
+import { registerNotFound } from './not-found.ts';
+import { registerOpenapi } from './openapi.ts';
+import { registerPages } from './pages.ts';
+import { convertQueryOf } from './query-values.ts';
+import { logResponse } from './request-log.ts';
+import { assertOwnOrigin } from './request-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sweepThrottle } from './throttle.ts';
 
 export { fastifyOptions } from './fastify-options.ts';
 
 /** What `registerHttp` may be told besides the platform. */
 export interface HttpOptions {
-  /** folder of the built web (portal.html, agent.html, admin.html, assets/); absent: no pages are served */
+  /** folder of the built web (portal.html, agent.html, admin.html, assets/); absent: pages say that they are not built */
   readonly webFolder?: string;
 }
 
 /** Adds everything that all routes share: errors, security headers, limits, health, metrics, pages. Call it first. */
-export async function registerHttp(app: App, platform: Platform, _options: HttpOptions = {}): Promise<void> {
+export async function registerHttp(app: App, platform: Platform, options: HttpOptions = {}): Promise<void> {
   const { config } = platform;
   app.decorate('siteAddress', config.url.href.replace(/\/$/, ''));
   app.setErrorHandler(handleError);
-  await app.register(cookie);
-  await app.register(formbody);
-  await app.register(multipart, {
-    limits: {
-      // One byte more than a file may have, so that the file store sees it and says so, instead of a cut-off file.
-      fileSize: config.maxUploadBytes + 1,
-      files: 20,
-      fields: 20,
-      parts: 40,
-      fieldSize: 64 * 1024,
-      headerPairs: 100,
-    },
-    throwFileSizeLimit: false,
+
+  const headers = securityHeaders(config);
+  const ownOrigin = config.url.origin;
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
+    reply.header('x-request-id', request.id);
+    done();
   });
+  await app.register(rateLimit, {
+    max: config.rateLimitPerMinute,
+    timeWindow: 60_000,
+    // Counting one address costs the same for every route; 50,000 of them are remembered.
+    cache: 50_000,
+    allowList: (request) => request.url.startsWith('/assets/'),
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    errorResponseBuilder: (_request, { ttl, max }) =>
+      new TooManyTries(
+        `More than ${max} requests within a minute came from your address. Wait a moment and try again.`,
+        ttl / 1000,
+      ),
+  });
+  app.addHook('onRequest', (request, _reply, done) => {
+    assertOwnOrigin(request, ownOrigin);
+    done();
+  });
+  app.addHook('onRoute', convertQueryOf);
+
+  await app.register(cookie);
+  await registerBodies(app, config.maxUploadBytes);
+  await app.register(compress, {
+    // Request bodies are not unpacked: a small one could become a very large one.
+    globalDecompression: false,
+    encodings: ['br', 'gzip'],
+    // Less than this travels in one round trip as it is.
+    threshold: 8 * 1024,
+    customTypes:
+      /^(application\/(json|javascript|manifest\+json)|text\/(html|css|javascript|plain)|image\/svg\+xml)(;|$)/,
+  });
+
+  registerNotFound(app);
+  await registerOpenapi(app);
+  registerHealth(app, platform);
+  const countResponse = registerMetrics(app, platform);
+  await registerPages(app, options.webFolder);
+
+  app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.config.isLongLived !== true) {
+      countResponse(request, reply.statusCode, reply.elapsedTime);
+    }
+    logResponse(request, reply);
+    done();
+  });
+  app.addHook('preClose', () => platform.events.close());
+
+  platform.jobs.define('throttle.sweep', (_payload, { db }) => sweepThrottle(db));
+  platform.jobs.schedule('throttle.sweep', '47 3 * * *');
 }
