@@ -205,7 +205,7 @@ export const settings = {
     name: 'PORTICO_DATABASE_CONNECTIONS',
     flag: 'database-connections',
     default: '10',
-    description: 'Most connections to the database for requests. Background work takes up to 5 more.',
+    description: 'Most connections to the database for requests. Background work takes up to 6 more.',
     kind: wholeNumber(2, 1_000),
   }),
   metricsToken: setting({

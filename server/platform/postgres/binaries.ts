@@ -86,6 +86,7 @@ async function makeSymlinks(root: string): Promise<void> {
   const list = join(root, 'native', 'pg-symlinks.json');
   const text = await readFile(list, 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(text) as { source: string; target: string }[]) {
+    if (await exists(join(root, target))) continue;
     await symlink(relative(dirname(target), source), join(root, target)).catch((error) => {
       if (error.code !== 'EEXIST') {
         throw new Error(`Could not make the link ${join(root, target)}: ${error.message}`);

@@ -1,0 +1,6 @@
+/** `npm run build`: builds the web into dist/web, as `npm start` does by itself when its sources have changed. */
+import { buildWeb } from '../server/cli/web-build.ts';
+
+const started = performance.now();
+await buildWeb();
+console.log(`Built the web into dist/web in ${((performance.now() - started) / 1000).toFixed(1)} s`);
