@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core';
+import type { CSSVariablesResolver, MantineThemeOverride } from '@mantine/core';
 import { colors } from './colors.ts';
 
 const fontFamily =
@@ -6,7 +6,7 @@ const fontFamily =
 
 /** One design for all entries; `accent` is a name of colors.ts and becomes the primary colour. */
 export function themeFor(accent: string): MantineThemeOverride {
-  return createTheme({
+  return {
     colors,
     primaryColor: accent,
     primaryShade: 7,
@@ -40,7 +40,7 @@ export function themeFor(accent: string): MantineThemeOverride {
       },
       Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     },
-  });
+  };
 }
 
 /**

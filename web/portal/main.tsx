@@ -1,4 +1,4 @@
-import { mount } from '../kit/mount.tsx';
+import { start } from '../kit/start.tsx';
 import { en } from './i18n/en.ts';
 import { createPortalRouter } from './router.tsx';
 
@@ -8,7 +8,7 @@ declare module 'i18next' {
   }
 }
 
-await mount({
+await start({
   strings: { namespace: 'portal', en, de: async () => (await import('./i18n/de.ts')).de },
   router: createPortalRouter,
 });

@@ -1,9 +1,12 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 
-/** Where everybody signs in, and comes back from to `destination` (a path of this site). */
+/** The one page where everybody signs in, customers and staff. */
+export const signInPath = '/servicedesk/customer/user/login';
+
+/** That page's address; from there one comes back to `destination` (a path of this site). */
 export function signInUrl(destination: string): string {
-  return `/servicedesk/customer/user/login?destination=${encodeURIComponent(destination)}`;
+  return `${signInPath}?destination=${encodeURIComponent(destination)}`;
 }
 
 /** The path to go to after signing in: only ever a path of this site, whatever the address bar said. */
@@ -17,7 +20,7 @@ export function safeDestination(wanted: string | null | undefined): string | nul
     return null;
   }
   if (url.origin !== base || /^\/(rest|sso|events|scim)(\/|$)/.test(url.pathname)) return null;
-  if (url.pathname === '/servicedesk/customer/user/login') return null;
+  if (url.pathname === signInPath) return null;
   return url.pathname + url.search + url.hash;
 }
 

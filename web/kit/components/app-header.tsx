@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import { signInPath, signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import { Button, buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
 import { DisplaySettings } from './display-settings.tsx';
 import { HeaderMenu } from './header-menu.tsx';
@@ -67,11 +67,11 @@ export function AppHeader({ home, children, width = 'page' }: AppHeaderProps) {
 function SignInButton() {
   const { t } = useTranslation('kit');
   const { pathname, search } = window.location;
-  if (pathname === '/servicedesk/customer/user/login') return null;
+  if (pathname === signInPath) return null;
   return (
-    <Button component="a" href={signInUrl(pathname + search)} size="sm" variant="default">
+    <a href={signInUrl(pathname + search)} className={buttonClass({ size: 'sm' })}>
       {t('menu.signIn')}
-    </Button>
+    </a>
   );
 }
 
@@ -106,7 +106,7 @@ function PersonMenu() {
       </ul>
       <DisplaySettings />
       <div className={classes['end']}>
-        <Button variant="default" size="sm" fullWidth onClick={() => void signOut()}>
+        <Button size="sm" onClick={() => void signOut()}>
           {t('menu.signOut')}
         </Button>
       </div>

@@ -1,18 +1,16 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
+import { colorSchemes, setColorScheme, useColorScheme } from '../color-scheme.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
 import { type Language, languageFor, languages } from '../i18n/language.ts';
 import classes from './app-header.module.css';
 
-const schemes = ['light', 'dark', 'auto'] as const;
-
 /** Appearance and language of this browser; the language also of the account, where somebody is signed in. */
 export function DisplaySettings() {
   const { t, i18n } = useTranslation('kit');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const colorScheme = useColorScheme();
   const account = useSession();
   const id = useId();
 
@@ -30,7 +28,7 @@ export function DisplaySettings() {
     <div className={classes['settings']}>
       <fieldset className={classes['schemes']}>
         <legend>{t('menu.appearance')}</legend>
-        {schemes.map((scheme) => (
+        {colorSchemes.map((scheme) => (
           <label key={scheme}>
             <input
               type="radio"

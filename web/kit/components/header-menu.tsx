@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -51,7 +50,8 @@ export function HeaderMenu({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears what its own button and panel do not handle
     <div className={classes['menu']} ref={container} onKeyDown={onKeyDown} onBlur={onBlur}>
-      <UnstyledButton
+      <button
+        type="button"
         ref={opener}
         className={classes['opener']}
         aria-label={label}
@@ -60,7 +60,7 @@ export function HeaderMenu({
         onClick={() => setIsOpen((before) => !before)}
       >
         {button}
-      </UnstyledButton>
+      </button>
       <div id={id} className={classes['panel']} hidden={!isOpen}>
         {children}
       </div>

@@ -1,5 +1,5 @@
-import { Avatar } from '@mantine/core';
 import { accentColors } from '../colors.ts';
+import classes from './person-avatar.module.css';
 
 /** Up to two letters: first and last word of the name. */
 export function initialsOf(name: string): string {
@@ -14,8 +14,18 @@ export function PersonAvatar({ name, size = 32 }: { name: string; size?: number 
   for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 997;
   const color = accentColors[hash % accentColors.length] ?? 'indigo';
   return (
-    <Avatar size={size} radius="xl" color={color} aria-hidden="true" alt="">
+    <span
+      className={classes['avatar']}
+      aria-hidden="true"
+      style={{
+        width: size,
+        height: size,
+        fontSize: size * 0.4,
+        background: `var(--mantine-color-${color}-light)`,
+        color: `var(--mantine-color-${color}-light-color)`,
+      }}
+    >
       {initialsOf(name) || '?'}
-    </Avatar>
+    </span>
   );
 }

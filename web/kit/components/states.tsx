@@ -1,7 +1,9 @@
-import { Alert, Button, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
+import { Button, buttonClass } from '../plain/button.tsx';
+import { Note } from '../plain/note.tsx';
+import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import { PageTitle } from './page-title.tsx';
 import classes from './states.module.css';
 
@@ -9,16 +11,12 @@ import classes from './states.module.css';
 export function Loading({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation('kit');
   return (
-    <Stack gap="sm" role="status">
+    <div className={classes['loading']} role="status">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       {Array.from({ length: lines }, (_, line) => (
-        <Skeleton
-          key={`line-${line.toString()}`}
-          height={line === 0 ? 28 : 18}
-          width={line === 0 ? '45%' : '100%'}
-        />
+        <span key={`line-${line.toString()}`} className={classes['line']} />
       ))}
-    </Stack>
+    </div>
   );
 }
 
@@ -34,14 +32,8 @@ export function Empty({
 }) {
   return (
     <div className={classes['empty']}>
-      <Text component="p" fw={600} m={0}>
-        {title}
-      </Text>
-      {children && (
-        <Text component="div" c="dimmed" size="sm" maw="32rem">
-          {children}
-        </Text>
-      )}
+      <strong>{title}</strong>
+      {children && <div className={classes['explanation']}>{children}</div>}
       {action}
     </div>
   );
@@ -74,16 +66,14 @@ export function ErrorAlert({
   const { t } = useTranslation('kit');
   const text = useErrorText();
   return (
-    <Alert color="red" title={title ?? t('error.title')} role="alert">
-      <Stack gap="sm" align="flex-start">
-        <Text size="sm">{text(error)}</Text>
-        {onRetry && (
-          <Button size="xs" variant="default" onClick={onRetry}>
-            {t('tryAgain')}
-          </Button>
-        )}
-      </Stack>
-    </Alert>
+    <Note tone="error" title={title ?? t('error.title')} role="alert">
+      <p>{text(error)}</p>
+      {onRetry && (
+        <Button size="sm" onClick={onRetry}>
+          {t('tryAgain')}
+        </Button>
+      )}
+    </Note>
   );
 }
 
@@ -110,12 +100,10 @@ export function NotFound() {
   return (
     <div className={classes['page']}>
       <PageTitle title={t('notFound.title')} />
-      <Text c="dimmed" maw="36rem">
-        {t('notFound.text')}
-      </Text>
-      <Button component="a" href="/servicedesk/customer/portals" variant="default">
+      <p className={classes['explanation']}>{t('notFound.text')}</p>
+      <a href="/servicedesk/customer/portals" className={buttonClass()}>
         {t('notFound.home')}
-      </Button>
+      </a>
     </div>
   );
 }
@@ -126,12 +114,8 @@ export function CrashPage() {
   return (
     <main className={classes['page']} role="alert">
       <PageTitle title={t('error.title')} />
-      <Text c="dimmed" maw="36rem">
-        {t('error.crashed')}
-      </Text>
-      <Button variant="default" onClick={() => window.location.reload()}>
-        {t('error.reload')}
-      </Button>
+      <p className={classes['explanation']}>{t('error.crashed')}</p>
+      <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>
     </main>
   );
 }

@@ -1,9 +1,8 @@
-import { Badge, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '../plain/visually-hidden.tsx';
+import classes from './status-badge.module.css';
 
 type Category = 'new' | 'indeterminate' | 'done';
-
-const categoryColors: Record<Category, string> = { new: 'gray', indeterminate: 'blue', done: 'green' };
 
 /** Jira writes the category in several ways: 'NEW', 'new', 'INDETERMINATE', 'done', 'UNDEFINED'. */
 function categoryOf(category: string): Category {
@@ -16,9 +15,9 @@ export function StatusBadge({ name, category }: { name: string; category: string
   const { t } = useTranslation('kit');
   const known = categoryOf(category);
   return (
-    <Badge color={categoryColors[known]} size="lg" maw="100%">
+    <span className={classes['badge']} data-category={known}>
       {name}
       <VisuallyHidden> ({t(`status.category.${known}`)})</VisuallyHidden>
-    </Badge>
+    </span>
   );
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconPaperclip, IconRefresh, IconX } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileSize } from '../file-size.ts';
+import { Button, IconButton } from '../plain/button.tsx';
+import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import classes from './file-drop.module.css';
 import type { Upload, Uploads } from './use-uploads.ts';
 
@@ -67,20 +68,16 @@ export function FileDrop({
       aria-describedby={error ? `${id}-error` : undefined}
     >
       {label && (
-        <Text component="span" fw={500} aria-hidden="true">
+        <span className={classes['label']} aria-hidden="true">
           {label}
           {isRequired && <span className={classes['required']}> *</span>}
-        </Text>
+        </span>
       )}
-      {description && (
-        <Text size="sm" c="dimmed">
-          {description}
-        </Text>
-      )}
+      {description && <span className={classes['description']}>{description}</span>}
       {error && (
-        <Text size="sm" c="var(--mantine-color-error)" id={`${id}-error`}>
+        <span className={classes['error']} id={`${id}-error`}>
           {error}
-        </Text>
+        </span>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everybody's */}
       <div
@@ -93,18 +90,18 @@ export function FileDrop({
         <Button
           ref={button}
           variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPaperclip size={16} aria-hidden="true" />}
+          size="sm"
+          icon={<IconPaperclip size={16} aria-hidden="true" />}
           onClick={() => input.current?.click()}
           aria-invalid={error ? true : undefined}
         >
           {t('files.add')}
           {isRequired && <VisuallyHidden>, {t('form.required')}</VisuallyHidden>}
         </Button>
-        <Text component="span" size="sm" c="dimmed" className={classes['hint']}>
+        <span className={classes['hint']}>
           {t('files.orDrop')}
           {maxBytes !== undefined && ` · ${t('files.limit', { size: fileSize(maxBytes, i18n.language) })}`}
-        </Text>
+        </span>
         <input
           ref={input}
           type="file"
@@ -167,23 +164,16 @@ function UploadRow({
         </>
       )}
       {state === 'failed' && upload.file && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('files.retry', { name })}
-          onClick={() => uploads.retry(upload.id)}
-        >
+        <IconButton label={t('files.retry', { name })} onClick={() => uploads.retry(upload.id)}>
           <IconRefresh size={16} aria-hidden="true" />
-        </ActionIcon>
+        </IconButton>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t(state === 'uploading' ? 'files.cancel' : 'files.remove', { name })}
+      <IconButton
+        label={t(state === 'uploading' ? 'files.cancel' : 'files.remove', { name })}
         onClick={onRemove}
       >
         <IconX size={16} aria-hidden="true" />
-      </ActionIcon>
+      </IconButton>
     </li>
   );
 }

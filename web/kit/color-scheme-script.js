@@ -1,5 +1,5 @@
-// Runs before the first paint, so that a reader of dark pages never sees a white flash. The same key and attribute
-// as Mantine's own color scheme manager.
+// Runs before the first paint, so that a reader of dark pages never sees a white flash. kit/color-scheme.ts takes over
+// from here and keeps the same key and attribute.
 (() => {
   let scheme = 'auto';
   try {

@@ -1,0 +1,31 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { accentOf, siteAccent } from './colors.ts';
+
+const listeners = new Set<() => void>();
+
+function shownAccent(): string {
+  return document.documentElement.dataset['accent'] ?? siteAccent;
+}
+
+function show(accent: string): void {
+  document.documentElement.dataset['accent'] = accent;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Gives the whole page a portal's accent while the calling component is shown. Undefined (not known yet) leaves it as
+ * it is; null or an unknown name is the site's own.
+ */
+export function usePageAccent(name: string | null | undefined): void {
+  useEffect(() => {
+    if (name !== undefined) show(accentOf(name));
+  }, [name]);
+}
+
+/** The accent that the page has now. */
+export function useAccent(): string {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, shownAccent);
+}

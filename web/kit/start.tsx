@@ -1,0 +1,80 @@
+import './styles.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type AnyRouter, CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { type ComponentType, Fragment, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from './api/api-error.ts';
+import { onSignedOut } from './api/client.ts';
+import { sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
+import { followColorScheme } from './color-scheme.ts';
+import { CrashPage } from './components/states.tsx';
+import { startI18n } from './i18n/i18n.ts';
+import type { EntryStrings } from './i18n/translation.ts';
+import { LiveProvider } from './live/live-context.tsx';
+import { focusAfterNavigation } from './page-focus.ts';
+
+/** What an entry is made of. */
+export interface Entry {
+  readonly strings: EntryStrings;
+  /** Makes the router; its routes' loaders may use the query client. */
+  readonly router: (queries: QueryClient) => AnyRouter;
+  /** Stands around everything that is shown. */
+  readonly shell?: ComponentType<{ children: ReactNode }>;
+}
+
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        // a refusal stays a refusal; only a server in trouble is asked again
+        retry: (failures, error) =>
+          failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+      },
+    },
+  });
+}
+
+/**
+ * Starts an entry in the page: session, language, live updates, router. Everything is shown in the language and zone of
+ * who is signed in.
+ */
+export async function start({
+  strings,
+  router: createEntryRouter,
+  shell: Shell = Fragment,
+}: Entry): Promise<void> {
+  followColorScheme();
+  const queries = createQueries();
+  let isLeaving = false;
+  onSignedOut(() => {
+    queries.setQueryData(sessionQuery.queryKey, null);
+    if (isLeaving || window.location.pathname === signInPath) return;
+    isLeaving = true;
+    window.location.assign(signInUrl(window.location.pathname + window.location.search));
+  });
+  const [session] = await Promise.all([
+    queries.fetchQuery(sessionQuery).catch(() => null),
+    queries.prefetchQuery(siteQuery),
+  ]);
+  await startI18n(strings, session?.locale ?? null);
+  const router = createEntryRouter(queries);
+  focusAfterNavigation(router);
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <Shell>
+      <QueryClientProvider client={queries}>
+        <CatchBoundary
+          getResetKey={() => 0}
+          errorComponent={CrashPage}
+          onCatch={(error) => reportError(error)}
+        >
+          <LiveProvider>
+            <RouterProvider router={router} />
+          </LiveProvider>
+        </CatchBoundary>
+      </QueryClientProvider>
+    </Shell>,
+  );
+}
