@@ -25,7 +25,7 @@ function memoryStorage(): DraftStorage {
 const reply: DraftPlace = { accountId: 'dana', requestKey: 'SUP-1', kind: 'reply' };
 const draft: Draft = {
   text: 'Dear Alice,',
-  files: [{ temporaryAttachmentId: 't1', fileName: 'a.png', uploadedAt: 0 }],
+  files: [{ temporaryAttachmentId: 't1', fileName: 'a.png', sizeBytes: 9, uploadedAt: 0 }],
 };
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;

@@ -5,6 +5,7 @@ export type CommentKind = 'reply' | 'note';
 export interface DraftFile {
   readonly temporaryAttachmentId: string;
   readonly fileName: string;
+  readonly sizeBytes: number;
   /** milliseconds since 1970 */
   readonly uploadedAt: number;
 }

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Desk, myDesksQuery, type Queue, queuesQuery } from './desk-queries.ts';
+
+/** The desk of a project such as 'SUP'; null when the viewer is not an agent of it, undefined while loading. */
+export function useDesk(projectKey: string | undefined): Desk | null | undefined {
+  const { data } = useQuery(myDesksQuery);
+  if (!data) return undefined;
+  return data.find((desk) => desk.projectKey === projectKey) ?? null;
+}
+
+/** A queue by what is known of it first: its name comes with the desk, its count a moment later. */
+export type NamedQueue = Pick<Queue, 'id' | 'name'> & Partial<Pick<Queue, 'issueCount'>>;
+
+/** The queues of a desk, at once by name and soon with their counts. */
+export function useQueues(desk: Desk): readonly NamedQueue[] {
+  const { data } = useQuery(queuesQuery(desk.id));
+  return data ?? desk.queues;
+}
+
+/** The project part of a request's key: 'SUP' of 'SUP-12'. */
+export function projectKeyOf(requestKey: string): string {
+  return requestKey.slice(0, requestKey.lastIndexOf('-'));
+}

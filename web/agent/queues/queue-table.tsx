@@ -1,0 +1,154 @@
+import { Badge, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
+import { StatusBadge } from '../../kit/components/status-badge.tsx';
+import { Time } from '../../kit/components/time.tsx';
+import classes from './queue-table.module.css';
+import type { ListRow } from './row-facts.ts';
+import type { Freshness } from './rows.ts';
+import type { Cursor } from './use-cursor.ts';
+
+interface QueueTableProps {
+  readonly rows: readonly ListRow[];
+  readonly label: string;
+  readonly cursor: Cursor;
+  readonly fresh: ReadonlyMap<string, Freshness>;
+  readonly onVisit: (key: string) => void;
+  readonly onAssignToMe: (row: ListRow) => void;
+}
+
+/** Requests as a dense table; on a phone the same rows become cards. */
+export function QueueTable({ rows, label, cursor, fresh, onVisit, onAssignToMe }: QueueTableProps) {
+  const { t } = useTranslation('agent');
+  return (
+    <div className={classes['frame']}>
+      <table className={classes['table']} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes['key']}>
+              {t('queue.columns.key')}
+            </th>
+            <th scope="col">{t('queue.columns.summary')}</th>
+            <th scope="col" className={classes['reporter']}>
+              {t('queue.columns.reporter')}
+            </th>
+            <th scope="col" className={classes['status']}>
+              {t('queue.columns.status')}
+            </th>
+            <th scope="col" className={classes['assignee']}>
+              {t('queue.columns.assignee')}
+            </th>
+            <th scope="col" className={classes['created']}>
+              {t('queue.columns.created')}
+            </th>
+            <th scope="col" className={classes['updated']}>
+              {t('queue.columns.updated')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QueueTableRow
+              key={row.key}
+              row={row}
+              isCurrent={cursor.key === row.key}
+              freshness={fresh.get(row.key)}
+              linkRef={cursor.register(row.key)}
+              onFocus={() => {
+                cursor.visit(row.key);
+                onVisit(row.key);
+              }}
+              onAssignToMe={() => onAssignToMe(row)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface QueueTableRowProps {
+  readonly row: ListRow;
+  readonly isCurrent: boolean;
+  readonly freshness: Freshness | undefined;
+  readonly linkRef: (element: HTMLElement | null) => void;
+  readonly onFocus: () => void;
+  readonly onAssignToMe: () => void;
+}
+
+function QueueTableRow({ row, isCurrent, freshness, linkRef, onFocus, onAssignToMe }: QueueTableRowProps) {
+  const { t } = useTranslation('agent');
+  return (
+    <tr
+      data-row
+      className={classes['row']}
+      data-current={isCurrent || undefined}
+      data-fresh={freshness}
+      onFocus={onFocus}
+    >
+      <td className={classes['key']}>{row.key}</td>
+      <td className={classes['summary']}>
+        <div className={classes['line']}>
+          <Link
+            to="/browse/$key"
+            params={{ key: row.key }}
+            ref={linkRef}
+            className={classes['link']}
+            title={row.summary}
+          >
+            {row.summary}
+          </Link>
+          {freshness ? (
+            <Badge
+              size="sm"
+              color={freshness === 'new' ? 'green' : 'blue'}
+              className={classes['fresh'] ?? ''}
+            >
+              {t(freshness === 'new' ? 'queue.isNew' : 'queue.isChanged')}
+            </Badge>
+          ) : null}
+        </div>
+      </td>
+      <td className={classes['reporter']}>
+        <div className={classes['clip']} title={row.reporter}>
+          {row.reporter || t('queue.unknownReporter')}
+        </div>
+        {row.organization ? (
+          <div className={`${classes['clip']} ${classes['organization']}`} title={row.organization}>
+            {row.organization}
+          </div>
+        ) : null}
+      </td>
+      <td className={classes['status']}>
+        <StatusBadge name={row.status} category={row.statusCategory} />
+      </td>
+      <td className={classes['assignee']}>
+        {row.assigneeId ? (
+          <span className={classes['person']} title={row.assignee}>
+            <PersonAvatar name={row.assignee} size={22} />
+            <span className={classes['clip']}>{row.assignee}</span>
+          </span>
+        ) : (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={classes['take'] ?? ''}
+            aria-label={t('queue.assignKeyToMe', { key: row.key })}
+            onClick={onAssignToMe}
+          >
+            <span className={classes['nobody']}>{t('queue.unassigned')}</span>
+            <span className={classes['mine']}>{t('queue.assignToMe')}</span>
+          </Button>
+        )}
+      </td>
+      <td className={classes['created']}>
+        <Time at={row.createdAt} />
+      </td>
+      <td className={classes['updated']}>
+        <Time at={row.changedAt} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Anchor, Breadcrumbs, CopyButton, Group } from '@mantine/core';
+import { IconCheck, IconLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../kit/components/page-title.tsx';
+import { lastQueue } from '../desks/last-queue.ts';
+import { projectKeyOf, useDesk } from '../desks/use-desk.ts';
+import type { Issue } from './request-queries.ts';
+
+/** The way back to the queue, the key with its link to copy, and the summary. */
+export function RequestHeading({ issue }: { issue: Issue }) {
+  const { t } = useTranslation('agent');
+  const { key, fields, _portico: extras } = issue;
+  const desk = useDesk(projectKeyOf(key));
+  const queue =
+    desk?.queues.find((candidate) => candidate.id === lastQueue(desk.projectKey)) ?? desk?.queues[0];
+  return (
+    <>
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="center">
+        <nav aria-label={t('request.breadcrumbs')}>
+          <Breadcrumbs separatorMargin={6} fz="sm" style={{ flexWrap: 'wrap' }}>
+            {desk && queue ? (
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/projects/$projectKey/queues/custom/$queueId"
+                    params={{ projectKey: desk.projectKey, queueId: queue.id }}
+                  />
+                )}
+              >
+                {queue.name}
+              </Anchor>
+            ) : (
+              <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/projects" />}>
+                {t('shell.allDesks')}
+              </Anchor>
+            )}
+            <span>{key}</span>
+          </Breadcrumbs>
+        </nav>
+        <Group gap="xs" wrap="nowrap">
+          <Anchor size="sm" href={`/servicedesk/customer/portal/${extras.serviceDeskId}/${key}`}>
+            {t('request.openInPortal')}
+          </Anchor>
+          <CopyButton value={`${window.location.origin}/browse/${key}`} timeout={2000}>
+            {({ copied, copy }) => (
+              <ActionIcon
+                variant="subtle"
+                color={copied ? 'green' : 'gray'}
+                aria-label={t(copied ? 'request.copied' : 'request.copyLink')}
+                title={t(copied ? 'request.copied' : 'request.copyLink')}
+                onClick={copy}
+              >
+                {copied ? (
+                  <IconCheck size={18} aria-hidden="true" />
+                ) : (
+                  <IconLink size={18} aria-hidden="true" />
+                )}
+              </ActionIcon>
+            )}
+          </CopyButton>
+        </Group>
+      </Group>
+      <PageTitle title={`${key} ${fields.summary}`} fz="1.5rem" mt={4}>
+        {fields.summary}
+      </PageTitle>
+    </>
+  );
+}

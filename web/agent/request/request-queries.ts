@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../kit/api/client.ts';
+
+async function fetchIssue(issueIdOrKey: string, signal: AbortSignal) {
+  return answer(api.GET('/rest/api/3/issue/{issueIdOrKey}', { params: { path: { issueIdOrKey } }, signal }));
+}
+
+/** A request as agents see it. */
+export type Issue = Awaited<ReturnType<typeof fetchIssue>>;
+
+/** The request itself; what belongs to it (comments, history, transitions) is kept under the same key. */
+export function issueQuery(requestKey: string) {
+  return queryOptions({
+    queryKey: ['request', requestKey],
+    queryFn: ({ signal }) => fetchIssue(requestKey, signal),
+  });
+}

@@ -1,0 +1,56 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { requireSession } from '../kit/api/session.ts';
+import { NotFound } from '../kit/components/states.tsx';
+import { DesksPage } from './desks/desks-page.tsx';
+import frame from './shell/agent-frame.module.css';
+import { AgentFrame } from './shell/agent-frame.tsx';
+
+/** The pages of the agent desk. */
+export function createAgentRouter(queries: QueryClient) {
+  const root = createRootRoute({
+    beforeLoad: ({ location }) => requireSession(queries, location.href),
+    component: AgentFrame,
+    notFoundComponent: () => (
+      <main id="main" tabIndex={-1}>
+        <NotFound />
+      </main>
+    ),
+  });
+  const projects = createRoute({ getParentRoute: () => root, path: '/projects', component: Outlet });
+  const desks = createRoute({
+    getParentRoute: () => projects,
+    path: '/',
+    component: () => (
+      <main id="main" tabIndex={-1} className={frame['page']}>
+        <DesksPage />
+      </main>
+    ),
+  });
+  const desk = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey',
+    component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
+  });
+  const queue = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/queues/custom/$queueId',
+    component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
+  });
+  const request = createRoute({
+    getParentRoute: () => root,
+    path: '/browse/$key',
+    component: lazyRouteComponent(() => import('./request/request-route.tsx'), 'RequestRoute'),
+  });
+  return createRouter({
+    routeTree: root.addChildren([projects.addChildren([desks, desk, queue]), request]),
+    scrollRestoration: true,
+    defaultPreload: false,
+  });
+}

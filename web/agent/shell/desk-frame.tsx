@@ -1,0 +1,88 @@
+import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconLayoutSidebar } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Desk } from '../desks/desk-queries.ts';
+import { lastQueue } from '../desks/last-queue.ts';
+import { QueueLinks } from '../desks/queue-links.tsx';
+import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import classes from './agent-frame.module.css';
+
+/** A page of one desk, with the desk's queues beside it; on a phone they open from a button above the page. */
+export function DeskFrame({ desk, children }: { desk: Desk | null; children: ReactNode }) {
+  const { t } = useTranslation('agent');
+  const [isOpen, drawer] = useDisclosure(false);
+  const navigate = useNavigate();
+  const queueId = desk ? (lastQueue(desk.projectKey) ?? desk.queues[0]?.id) : undefined;
+  useShortcuts(
+    desk && queueId
+      ? [
+          {
+            keys: 'g q',
+            group: t('shortcuts.everywhere'),
+            label: t('shortcuts.goQueue'),
+            run: () =>
+              void navigate({
+                to: '/projects/$projectKey/queues/custom/$queueId',
+                params: { projectKey: desk.projectKey, queueId },
+              }),
+          },
+        ]
+      : [],
+  );
+  return (
+    <div className={classes['desk']}>
+      {desk ? (
+        <>
+          <nav className={classes['side']} aria-label={t('shell.queuesOf', { desk: desk.projectName })}>
+            <SideContent desk={desk} />
+          </nav>
+          <div className={classes['opener']}>
+            <Button
+              variant="default"
+              size="compact-md"
+              leftSection={<IconLayoutSidebar size={16} aria-hidden="true" />}
+              onClick={drawer.open}
+            >
+              {desk.projectName}
+            </Button>
+          </div>
+          <Drawer
+            opened={isOpen}
+            onClose={drawer.close}
+            size="xs"
+            title={t('shell.queuesOf', { desk: desk.projectName })}
+            closeButtonProps={{ 'aria-label': t('shell.closeNavigation') }}
+          >
+            <SideContent desk={desk} onFollow={drawer.close} />
+          </Drawer>
+        </>
+      ) : null}
+      <main id="main" tabIndex={-1} className={classes['page']}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) {
+  const { t } = useTranslation('agent');
+  return (
+    <Stack gap="xs">
+      <div className={classes['deskName']}>
+        <Text component="p" fw={650} m={0} lh={1.35}>
+          {desk.projectName}
+        </Text>
+        <Anchor href={`/servicedesk/customer/portal/${desk.id}`} size="sm">
+          {t('desks.openPortal')}
+        </Anchor>
+      </div>
+      <QueueLinks desk={desk} {...(onFollow ? { onFollow } : {})} />
+      <Link to="/projects" className={classes['all'] ?? ''} onClick={onFollow}>
+        {t('shell.allDesks')}
+      </Link>
+    </Stack>
+  );
+}
