@@ -5,8 +5,17 @@
 import type { Database } from '../platform/database/database.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
+import { addJiraUserRoutes } from './accounts/jira-routes.ts';
+import { addAccountRoutes } from './accounts/routes.ts';
+import { addAuditRoutes } from './audit-log/routes.ts';
+import { addOidcRoutes } from './oidc/routes.ts';
+import { addProviderRoutes } from './providers/routes.ts';
+import { addSamlRoutes } from './saml/routes.ts';
 import { isSessionOpen } from './sessions/sessions.ts';
+import { sweepExpired } from './sessions/sweep.ts';
+import { addSetupRoutes } from './setup/routes.ts';
 import type { SignInHook } from './sign-in/assertion.ts';
+import { addSignInRoutes } from './sign-in/routes.ts';
 import { createStaff, type StaffRule } from './staff.ts';
 import { decorateRequestsWithViewer } from './viewer.ts';
 
@@ -20,7 +29,11 @@ export {
   accountsByAccountIds,
   accountsByIds,
 } from './accounts/store.ts';
+export type { ProviderInput } from './providers/json.ts';
+export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
+export { allProviders, type Provider } from './providers/store.ts';
 export { type NewSession, startSession } from './sessions/sessions.ts';
+export { createSetupLink, isSetUp } from './setup/setup.ts';
 export type { Assertion, ProviderSignIn, SignInHook } from './sign-in/assertion.ts';
 export type { StaffRule } from './staff.ts';
 export { actorOf, requireAdministrator, requireViewer, type Viewer } from './viewer.ts';
@@ -39,18 +52,30 @@ export interface Identity {
 
 /** Adds the room to the app. Call it after `registerHttp` and before every other room. */
 export async function registerIdentity(app: App, platform: Platform): Promise<Identity> {
+  const { config, db, events, jobs } = platform;
   const hooks: SignInHook[] = [];
   const staff = createStaff();
+  const room = { platform, staff, hooks };
+
   decorateRequestsWithViewer(app, platform);
-  platform.events.setSessionCheck((listener) =>
-    isSessionOpen(platform.db, listener.sessionId, platform.config),
-  );
+  events.setSessionCheck(({ sessionId }) => isSessionOpen(db, sessionId, config));
+  addSetupRoutes(app, platform);
+  addSignInRoutes(app, room);
+  addSamlRoutes(app, room);
+  addOidcRoutes(app, room);
+  addAccountRoutes(app, room);
+  addJiraUserRoutes(app, room);
+  addProviderRoutes(app, platform);
+  addAuditRoutes(app, platform);
+  jobs.define('identity.sweep', () => sweepExpired(db, config));
+  jobs.schedule('identity.sweep', '23 * * * *');
+
   return {
     onSignIn: (hook) => {
       hooks.push(hook);
     },
     addStaffRule: staff.addRule,
-    isStaff: async (db, accountId) => (await staff.among(db, [accountId])).has(accountId),
+    isStaff: async (database, accountId) => (await staff.among(database, [accountId])).has(accountId),
     staffAmong: staff.among,
   };
 }

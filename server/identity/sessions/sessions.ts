@@ -97,10 +97,17 @@ export async function endSession(db: Database, token: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute();
 }
 
-/** Ends all sessions of an account, and returns how many there were. */
-export async function endSessionsOf(trx: Database, accountId: string): Promise<number> {
-  const result = await trx.deleteFrom('session').where('account_id', '=', accountId).executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** Ends all sessions of an account (account.id), except the one to keep. */
+export async function endSessionsOf(
+  trx: Database,
+  accountId: string,
+  keepSessionId: string | null = null,
+): Promise<void> {
+  await trx
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(keepSessionId !== null, (query) => query.where('id', '<>', keepSessionId ?? ''))
+    .execute();
 }
 
 function livingSessions(db: Database, config: Config) {

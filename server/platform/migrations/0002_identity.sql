@@ -43,6 +43,9 @@ create table identity_provider (
   updated_at    timestamptz not null default now()
 );
 
+-- Who asserts as this issuer is one provider: what it says cannot be taken for another's.
+create unique index identity_provider_issuer on identity_provider (protocol, issuer);
+
 -- A domain belongs to one provider, which is then authoritative for its e-mail addresses.
 create table identity_provider_domain (
   domain        text primary key check (domain = lower(domain)),

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
+import { endSessionsOf } from '../sessions/sessions.ts';
+import { cleanDisplayName } from './accounts.ts';
+import { passwordProblem, setPassword } from './passwords.ts';
+import { type AccountSummary, summaryColumns, toSummary } from './store.ts';
+
+/** What an administrator changes of an account; what is absent stays as it is. */
+export interface AccountChanges {
+  readonly displayName?: string;
+  readonly isActive?: boolean;
+  readonly isAdministrator?: boolean;
+  readonly password?: string;
+}
+
+/**
+ * Changes an account. Its sessions end when it is deactivated, loses administration, or gets another password (except,
+ * then, the session that did it).
+ *
+ * @param keepSessionId session that survives a change of password
+ * @throws NotFound, Invalid naming fields, Conflict for the last active administrator
+ */
+export async function changeAccount(
+  trx: Database,
+  accountId: string,
+  changes: AccountChanges,
+  actor: AuditActor,
+  keepSessionId: string | null,
+): Promise<void> {
+  // All administrators are locked, so that two of them cannot remove each other at the same time.
+  const rows = await trx
+    .selectFrom('account')
+    .select(summaryColumns)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('is_administrator', '=', true)]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const row = rows.find((found) => found.account_id === accountId);
+  if (!row) throw new NotFound('There is no such account.');
+  const before = toSummary(row);
+  const after = changed(before, changes);
+  const wasLast = !rows.some(
+    (other) => other.account_id !== accountId && other.is_administrator && other.is_active,
+  );
+  if (isActiveAdministrator(before) && !isActiveAdministrator(after) && wasLast) {
+    throw new Conflict(
+      `${before.displayName} is the last active administrator. Make somebody else an administrator first.`,
+    );
+  }
+
+  await trx
+    .updateTable('account')
+    .set({
+      display_name: after.displayName,
+      is_active: after.isActive,
+      is_administrator: after.isAdministrator,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', before.id)
+    .execute();
+  if (changes.password !== undefined) await setPassword(trx, before.id, changes.password);
+  const isReduced = isActiveAdministrator(before) && !isActiveAdministrator(after);
+  const endsAll = isReduced || (before.isActive && !after.isActive);
+  if (endsAll || changes.password !== undefined) {
+    await endSessionsOf(trx, before.id, endsAll ? null : keepSessionId);
+  }
+  await recordAudit(trx, {
+    actor,
+    action: 'account.changed',
+    objectType: 'account',
+    objectId: accountId,
+    objectName: after.displayName,
+    before: auditView(before),
+    after: { ...auditView(after), ...(changes.password !== undefined && { password: 'changed' }) },
+  });
+}
+
+function changed(before: AccountSummary, changes: AccountChanges): AccountSummary {
+  const errors: Record<string, string> = {};
+  const displayName =
+    changes.displayName === undefined ? before.displayName : cleanDisplayName(changes.displayName);
+  if (displayName === '') errors['displayName'] = 'Give a name.';
+  if (changes.password !== undefined) {
+    const problem = passwordProblem(changes.password, before.email);
+    if (problem) errors['password'] = problem;
+  }
+  if (Object.keys(errors).length > 0) throw Invalid.fields(errors);
+  return {
+    ...before,
+    displayName,
+    isActive: changes.isActive ?? before.isActive,
+    isAdministrator: changes.isAdministrator ?? before.isAdministrator,
+  };
+}
+
+function isActiveAdministrator(account: AccountSummary): boolean {
+  return account.isActive && account.isAdministrator;
+}
+
+function auditView({ displayName, isActive, isAdministrator }: AccountSummary): Record<string, unknown> {
+  return { displayName, isActive, isAdministrator };
+}

@@ -1,0 +1,169 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import { inTransaction } from '../../platform/database/database.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { NotFound } from '../../platform/http/errors.ts';
+import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
+import type { SignInRoom } from '../sign-in/complete.ts';
+import { actorOf, requireAdministrator } from '../viewer.ts';
+import { createAccount, maxDisplayNameLength } from './accounts.ts';
+import { changeAccount } from './change.ts';
+import { type ListedAccount, listAccounts, listedAccount } from './listing.ts';
+
+const tags = ['account'];
+
+const listedAccountSchema = Type.Object({
+  accountId: Type.String(),
+  displayName: Type.String(),
+  emailAddress: Type.Union([Type.String(), Type.Null()]),
+  isActive: Type.Boolean(),
+  isAdministrator: Type.Boolean(),
+  isAgent: Type.Boolean(),
+  hasPassword: Type.Boolean(),
+  identities: Type.Array(
+    Type.Object({
+      providerName: Type.String(),
+      subject: Type.String(),
+      lastSignInAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    }),
+  ),
+  createdAt: Type.String({ format: 'date-time' }),
+});
+
+const displayNameSchema = Type.String({ minLength: 1, maxLength: maxDisplayNameLength });
+const passwordSchema = Type.String({ minLength: 1, maxLength: 1000 });
+const accountParams = Type.Object({ accountId: Type.String() });
+
+/** Accounts, for administrators. */
+export function addAccountRoutes(
+  app: App,
+  { platform, staff }: Pick<SignInRoom, 'platform' | 'staff'>,
+): void {
+  const { db } = platform;
+
+  app.get(
+    '/rest/portico/1/account',
+    {
+      schema: {
+        operationId: 'listAccounts',
+        tags,
+        summary: 'All accounts by name, or those whose name or e-mail address contains every word of query',
+        querystring: Type.Object({
+          ...pageQueryProperties,
+          query: Type.Optional(Type.String({ maxLength: 200 })),
+        }),
+        response: { 200: pageSchema(listedAccountSchema), ...errorResponses(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      const { start, limit, query } = request.query;
+      const accounts = await listAccounts(db, { start, limit: limit + 1, ...(query && { query }) });
+      const agents = await staff.among(
+        db,
+        accounts.map(({ id }) => id),
+      );
+      return page(
+        { request, start, limit },
+        accounts.map((account) => listedJson(account, agents.has(account.id))),
+      );
+    },
+  );
+
+  app.post(
+    '/rest/portico/1/account',
+    {
+      schema: {
+        operationId: 'createAccount',
+        tags,
+        summary: 'Create an account that signs in with a password',
+        body: Type.Object(
+          {
+            displayName: displayNameSchema,
+            email: Type.String({ minLength: 1, maxLength: 320 }),
+            password: passwordSchema,
+            isAdministrator: Type.Optional(Type.Boolean()),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: listedAccountSchema, ...errorResponses(400, 401, 403, 409) },
+      },
+    },
+    async (request, reply) => {
+      requireAdministrator(request);
+      const { body } = request;
+      const created = await inTransaction(db, async (trx) => {
+        const account = await createAccount(trx, body);
+        await recordAudit(trx, {
+          actor: actorOf(request),
+          action: 'account.created',
+          objectType: 'account',
+          objectId: account.accountId,
+          objectName: account.displayName,
+          after: {
+            email: account.email,
+            displayName: account.displayName,
+            isAdministrator: account.isAdministrator,
+          },
+        });
+        return account;
+      });
+      return reply.code(201).send(await show(created.accountId));
+    },
+  );
+
+  app.put(
+    '/rest/portico/1/account/:accountId',
+    {
+      schema: {
+        operationId: 'changeAccount',
+        tags,
+        summary: 'Change name, password and rights of an account, or deactivate it, which ends its sessions',
+        params: accountParams,
+        body: Type.Object(
+          {
+            displayName: Type.Optional(displayNameSchema),
+            isActive: Type.Optional(Type.Boolean()),
+            isAdministrator: Type.Optional(Type.Boolean()),
+            password: Type.Optional(passwordSchema),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: listedAccountSchema, ...errorResponses(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      const viewer = requireAdministrator(request);
+      const { accountId } = request.params;
+      await inTransaction(db, (trx) =>
+        changeAccount(trx, accountId, request.body, actorOf(request), viewer.sessionId),
+      );
+      return show(accountId);
+    },
+  );
+
+  async function show(accountId: string): Promise<Static<typeof listedAccountSchema>> {
+    const account = await listedAccount(db, accountId);
+    if (!account) throw new NotFound('There is no such account.');
+    return listedJson(account, (await staff.among(db, [account.id])).has(account.id));
+  }
+}
+
+function listedJson(account: ListedAccount, isAgent: boolean): Static<typeof listedAccountSchema> {
+  return {
+    accountId: account.accountId,
+    displayName: account.displayName,
+    emailAddress: account.email,
+    isActive: account.isActive,
+    isAdministrator: account.isAdministrator,
+    isAgent,
+    hasPassword: account.hasPassword,
+    identities: account.identities.map(({ providerName, subject, lastSignInAt }) => ({
+      providerName,
+      subject,
+      lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    })),
+    createdAt: account.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Assertion } from './assertion.ts';
+import { SignInRefused } from './refusal.ts';
+
+/**
+ * One journey to an identity provider and back. States: begun → answered (the response was verified, or the code taken for
+ * exchange) → completed (a session was opened). Each step happens once, in this order, before `expires_at`; what cannot
+ * take its step is refused as attempt_unknown, and what is over is swept away.
+ */
+export interface Attempt {
+  /** SAML RelayState, OAuth state */
+  readonly id: string;
+  readonly providerId: string;
+  /** SAML request id, OpenID nonce */
+  readonly challenge: string;
+  readonly sealedVerifier: string | null;
+  /** path of this site, or empty for the default */
+  readonly returnTo: string;
+  readonly browserHash: Buffer;
+  readonly createdAt: Date;
+  readonly answeredAt: Date | null;
+  readonly assertion: Assertion | null;
+}
+
+/** How long a person may take at the provider, in seconds. */
+export const attemptSeconds = 600;
+
+export interface NewAttempt {
+  readonly id: string;
+  readonly providerId: string;
+  readonly challenge: string;
+  readonly sealedVerifier?: string;
+  readonly returnTo: string | null;
+  /** value of the attempt cookie */
+  readonly browserToken: string;
+}
+
+/** Notes that a browser leaves for a provider. */
+export async function beginAttempt(db: Database, attempt: NewAttempt): Promise<void> {
+  await db
+    .insertInto('sign_in_attempt')
+    .values({
+      id: attempt.id,
+      provider_id: attempt.providerId,
+      browser_hash: hashToken(attempt.browserToken),
+      challenge: attempt.challenge,
+      sealed_verifier: attempt.sealedVerifier ?? null,
+      return_to: attempt.returnTo ?? '',
+      expires_at: new Date(Date.now() + attemptSeconds * 1000),
+    })
+    .execute();
+}
+
+/** An id for a new attempt. */
+export const newAttemptId = randomToken;
+
+/**
+ * The living attempt of this id at this provider.
+ * @throws SignInRefused attempt_unknown
+ */
+export async function findAttempt(db: Database, id: string | null, providerId: string): Promise<Attempt> {
+  const row =
+    id === null || !/^[\w-]{43}$/.test(id)
+      ? undefined
+      : await db
+          .selectFrom('sign_in_attempt')
+          .selectAll()
+          .where('id', '=', id)
+          .where('expires_at', '>', sql<Date>`now()`)
+          .executeTakeFirst();
+  if (!row)
+    throw new SignInRefused('attempt_unknown', 'No sign-in was begun under this state, or it has expired');
+  if (row.provider_id !== providerId) {
+    throw new SignInRefused('attempt_unknown', `The sign-in was begun at provider ${row.provider_id}`);
+  }
+  return {
+    id: row.id,
+    providerId: row.provider_id,
+    challenge: row.challenge,
+    sealedVerifier: row.sealed_verifier,
+    returnTo: row.return_to,
+    browserHash: row.browser_hash,
+    createdAt: row.created_at,
+    answeredAt: row.answered_at,
+    // Written by answerAttempt alone.
+    assertion: row.assertion as Assertion | null,
+  };
+}
+
+/**
+ * Takes the attempt's one answer. Of two that come at once, one gets through.
+ * @throws SignInRefused attempt_unknown
+ */
+export async function answerAttempt(trx: Database, id: string, assertion: Assertion | null): Promise<void> {
+  const row = await trx
+    .updateTable('sign_in_attempt')
+    .set({ answered_at: sql`now()`, assertion: assertion === null ? null : JSON.stringify(assertion) })
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) throw new SignInRefused('attempt_unknown', 'The sign-in was answered before');
+}
+
+/**
+ * Closes an answered attempt, so that it opens one session and no second, and forgets what the provider said.
+ * @throws SignInRefused attempt_unknown
+ */
+export async function completeAttempt(trx: Database, id: string): Promise<void> {
+  const row = await trx
+    .updateTable('sign_in_attempt')
+    .set({ completed_at: sql`now()`, assertion: null, sealed_verifier: null })
+    .where('id', '=', id)
+    .where('answered_at', 'is not', null)
+    .where('completed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row)
+    throw new SignInRefused('attempt_unknown', 'The sign-in was not answered yet, or completed before');
+}
+
+/**
+ * The browser that returns must be the one that left.
+ * @throws SignInRefused attempt_unknown
+ */
+export function requireSameBrowser(attempt: Attempt, browserToken: string | null): void {
+  if (browserToken === null || !hashToken(browserToken).equals(attempt.browserHash)) {
+    throw new SignInRefused(
+      'attempt_unknown',
+      'The sign-in was begun in another browser, or its cookie is gone',
+    );
+  }
+}

@@ -1,0 +1,269 @@
+import { sql } from 'kysely';
+import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { Conflict } from '../../platform/http/errors.ts';
+import { cleanDisplayName, createAccount } from '../accounts/accounts.ts';
+import { domainOf } from '../accounts/email.ts';
+import { type AccountSummary, accountByEmail, accountsByIds } from '../accounts/store.ts';
+import type { Provider } from '../providers/store.ts';
+import { endSessionsOf } from '../sessions/sessions.ts';
+import type { Staff } from '../staff.ts';
+import type { Assertion } from './assertion.ts';
+import { SignInRefused } from './refusal.ts';
+
+/** The person that a verified assertion belongs to. */
+export interface LinkedPerson {
+  readonly account: AccountSummary;
+  readonly identityId: string;
+  readonly isNew: boolean;
+}
+
+/**
+ * Finds or makes the account of a verified assertion. In this order:
+ *
+ * 1. The e-mail address must be in a domain that the provider owns, always: a company's administrator can write any
+ *    address into the company's own directory (the "nOAuth" class of takeovers).
+ * 2. The identity (provider, issuer, subject) is known: its account, whatever its e-mail address is by now.
+ * 3. An account has the e-mail address: it is linked, unless it is staff whom the provider may not sign in, or is
+ *    known to this provider as somebody else.
+ * 4. An account is created, if the provider may.
+ *
+ * @throws SignInRefused
+ */
+export async function linkPerson(
+  trx: Database,
+  provider: Provider,
+  issuer: string,
+  assertion: Assertion,
+  staff: Staff,
+  actor: AuditActor,
+): Promise<LinkedPerson> {
+  requireOwnedEmail(provider, assertion);
+  await lockPerson(trx, provider, issuer, assertion);
+
+  const known = await trx
+    .selectFrom('identity')
+    .select(['id', 'account_id'])
+    .where('provider_id', '=', provider.id)
+    .where('issuer', '=', issuer)
+    .where('subject', '=', assertion.subject)
+    .executeTakeFirst();
+  if (known) {
+    const account = (await accountsByIds(trx, [known.account_id])).get(known.account_id);
+    if (!account) throw new Error(`identity ${known.id} has no account`);
+    await requireAdmitted(trx, provider, account, staff);
+    return {
+      account: await followProvider(trx, account, assertion, actor),
+      identityId: await noteSignIn(trx, known.id, assertion),
+      isNew: false,
+    };
+  }
+
+  const existing = await accountByEmail(trx, assertion.email);
+  if (existing) {
+    await requireAdmitted(trx, provider, existing, staff);
+    await requireUnknownToProvider(trx, provider, existing);
+    await dropEarlierAccess(trx, existing, staff, actor);
+    return {
+      account: await followProvider(trx, existing, assertion, actor),
+      identityId: await addIdentity(trx, provider, issuer, assertion, existing, actor),
+      isNew: false,
+    };
+  }
+
+  if (!provider.createsAccounts) {
+    throw new SignInRefused(
+      'creation_disabled',
+      `${assertion.email} has no account, and this provider creates none`,
+    );
+  }
+  const account = await createFrom(trx, assertion);
+  await recordAudit(trx, {
+    actor: { ...actor, accountId: account.id, name: account.displayName },
+    action: 'account.created',
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { email: account.email, displayName: account.displayName, createdBy: provider.name },
+  });
+  return {
+    account,
+    identityId: await addIdentity(trx, provider, issuer, assertion, account, actor),
+    isNew: true,
+  };
+}
+
+function requireOwnedEmail(provider: Provider, assertion: Assertion): void {
+  const domain = domainOf(assertion.email);
+  if (!provider.domains.includes(domain)) {
+    throw new SignInRefused('domain_not_owned', `${assertion.email} is not in a domain of this provider`);
+  }
+  if (!assertion.emailVerified) {
+    throw new SignInRefused('email_unverified', `The provider says that ${assertion.email} is not verified`);
+  }
+}
+
+/** Lets sign-ins of one person, and of one e-mail address, wait for each other; others do not wait. */
+async function lockPerson(
+  trx: Database,
+  provider: Provider,
+  issuer: string,
+  assertion: Assertion,
+): Promise<void> {
+  const identity = `identity:${provider.id}:${issuer}:${assertion.subject}`;
+  for (const name of [identity, `account-email:${assertion.email}`]) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+  }
+}
+
+async function requireAdmitted(
+  trx: Database,
+  provider: Provider,
+  account: AccountSummary,
+  staff: Staff,
+): Promise<void> {
+  if (!account.isActive) throw new SignInRefused('account_inactive', `${account.displayName} is deactivated`);
+  if (provider.admitsStaff) return;
+  if ((await staff.among(trx, [account.id])).has(account.id)) {
+    throw new SignInRefused(
+      'staff_not_admitted',
+      `${account.displayName} is an agent or administrator, and this provider may sign in customers only`,
+    );
+  }
+}
+
+async function requireUnknownToProvider(
+  trx: Database,
+  provider: Provider,
+  account: AccountSummary,
+): Promise<void> {
+  const other = await trx
+    .selectFrom('identity')
+    .select('id')
+    .where('provider_id', '=', provider.id)
+    .where('account_id', '=', account.id)
+    .executeTakeFirst();
+  if (other) {
+    throw new SignInRefused(
+      'account_exists',
+      `${account.email} belongs to an account that this provider knows under another subject`,
+    );
+  }
+}
+
+/**
+ * Whoever used the account before its owner proved to be the company's person may not go on using it: sessions end, and a
+ * customer's password goes. Staff keep theirs, given by an administrator: it is the way in when a provider is down.
+ */
+async function dropEarlierAccess(
+  trx: Database,
+  account: AccountSummary,
+  staff: Staff,
+  actor: AuditActor,
+): Promise<void> {
+  await endSessionsOf(trx, account.id);
+  if ((await staff.among(trx, [account.id])).has(account.id)) return;
+  const removed = await trx
+    .deleteFrom('password_credential')
+    .where('account_id', '=', account.id)
+    .executeTakeFirst();
+  if (removed.numDeletedRows === 0n) return;
+  await recordAudit(trx, {
+    actor,
+    action: 'account.password-removed',
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { reason: 'The account now signs in through its identity provider' },
+  });
+}
+
+/** Takes over name and e-mail address from the provider; an address that another account has is left as it was. */
+async function followProvider(
+  trx: Database,
+  account: AccountSummary,
+  assertion: Assertion,
+  actor: AuditActor,
+): Promise<AccountSummary> {
+  const displayName = assertion.displayName ? cleanDisplayName(assertion.displayName) : '';
+  const changes: { display_name?: string; email?: string } = {};
+  if (displayName !== '' && displayName !== account.displayName) changes.display_name = displayName;
+  if (assertion.email !== account.email && !(await accountByEmail(trx, assertion.email))) {
+    changes.email = assertion.email;
+  }
+  if (Object.keys(changes).length === 0) return account;
+  await trx
+    .updateTable('account')
+    .set({ ...changes, updated_at: sql`now()` })
+    .where('id', '=', account.id)
+    .execute();
+  const after = {
+    ...account,
+    displayName: changes.display_name ?? account.displayName,
+    email: changes.email ?? account.email,
+  };
+  await recordAudit(trx, {
+    actor,
+    action: 'account.changed',
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: after.displayName,
+    before: { displayName: account.displayName, email: account.email },
+    after: { displayName: after.displayName, email: after.email },
+  });
+  return after;
+}
+
+async function createFrom(trx: Database, assertion: Assertion): Promise<AccountSummary> {
+  const name = cleanDisplayName(assertion.displayName ?? '');
+  const fallback = assertion.email.slice(0, assertion.email.lastIndexOf('@'));
+  try {
+    return await createAccount(trx, { email: assertion.email, displayName: name || fallback });
+  } catch (error) {
+    // An administrator created it between our look and now: the next try finds and links it.
+    if (!(error instanceof Conflict)) throw error;
+    throw new SignInRefused('account_exists', `${assertion.email} was given an account at the same moment`, {
+      cause: error,
+    });
+  }
+}
+
+async function addIdentity(
+  trx: Database,
+  provider: Provider,
+  issuer: string,
+  assertion: Assertion,
+  account: AccountSummary,
+  actor: AuditActor,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('identity')
+    .values({
+      provider_id: provider.id,
+      issuer,
+      subject: assertion.subject,
+      account_id: account.id,
+      claims: JSON.stringify(assertion.raw),
+      last_sign_in_at: sql`now()`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await recordAudit(trx, {
+    actor: { ...actor, accountId: account.id, name: account.displayName },
+    action: 'identity.linked',
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { provider: provider.name, issuer, subject: assertion.subject },
+  });
+  return id;
+}
+
+async function noteSignIn(trx: Database, identityId: string, assertion: Assertion): Promise<string> {
+  await trx
+    .updateTable('identity')
+    .set({ last_sign_in_at: sql`now()`, claims: JSON.stringify(assertion.raw) })
+    .where('id', '=', identityId)
+    .execute();
+  return identityId;
+}

@@ -1,0 +1,99 @@
+import { randomInt } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Provider } from '../providers/store.ts';
+import { actorOf } from '../viewer.ts';
+import { safeReturnTo } from './return-to.ts';
+
+/** Why a sign-in through a provider was refused. The sign-in page has a sentence for each. */
+export type RefusalCode =
+  | 'provider_unknown'
+  | 'provider_disabled'
+  /** also expired, begun in another browser, or answered before */
+  | 'attempt_unknown'
+  | 'response_invalid'
+  | 'response_expired'
+  | 'assertion_reused'
+  | 'email_missing'
+  | 'email_unverified'
+  | 'domain_not_owned'
+  /** another account has the e-mail address and may not be linked */
+  | 'account_exists'
+  | 'account_inactive'
+  | 'creation_disabled'
+  | 'staff_not_admitted'
+  | 'provider_unreachable'
+  | 'provider_error';
+
+/** A sign-in that was refused. `detail` is for administrators: it names the check, and never a token or an assertion. */
+export class SignInRefused extends Error {
+  readonly code: RefusalCode;
+  readonly detail: string;
+
+  constructor(code: RefusalCode, detail: string, options?: ErrorOptions) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'SignInRefused';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** What is known of a sign-in, filled in as it goes on, for the case that it is refused. */
+export interface KnownSignIn {
+  provider: Provider | null;
+  returnTo: string | null;
+}
+
+/**
+ * Runs one step of a sign-in and sends the browser where the step says. When the step is refused: one audit event, and back
+ * to the sign-in page with the code and a reference under which an administrator finds the event. Errors that are no
+ * refusals go on.
+ */
+export async function redirectOrRefuse(
+  platform: Platform,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  step: (known: KnownSignIn) => Promise<string>,
+): Promise<void> {
+  const known: KnownSignIn = { provider: null, returnTo: null };
+  let target: string;
+  try {
+    target = await step(known);
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error;
+    target = await noteRefusal(platform, request, error, known);
+  }
+  // What happened here is for this browser, once.
+  reply.header('cache-control', 'no-store');
+  await reply.redirect(target, 303);
+}
+
+/** Records a refusal, and tells where the person can read about it. */
+async function noteRefusal(
+  { db, log }: Platform,
+  request: FastifyRequest,
+  { code, detail }: SignInRefused,
+  { provider, returnTo }: KnownSignIn,
+): Promise<string> {
+  const reference = newReference();
+  await recordAudit(db, {
+    actor: actorOf(request),
+    action: 'sign-in.refused',
+    objectType: 'identity-provider',
+    objectId: provider?.id ?? null,
+    objectName: provider?.name ?? null,
+    after: { code, detail, reference },
+  });
+  log.info({ refusal: code, reference, provider: provider?.id }, 'sign-in refused');
+  const query = new URLSearchParams({ error: code, reference });
+  const destination = safeReturnTo(returnTo);
+  if (destination) query.set('destination', destination);
+  return `/servicedesk/customer/user/login?${query}`;
+}
+
+/** Eight characters that are hard to misread aloud. */
+function newReference(): string {
+  const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+}

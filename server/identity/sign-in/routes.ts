@@ -1,0 +1,166 @@
+import { Type } from '@fastify/type-provider-typebox';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import { inTransaction } from '../../platform/database/database.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { Invalid } from '../../platform/http/errors.ts';
+import { domainOf, normalizeEmail } from '../accounts/email.ts';
+import { passwordLength } from '../accounts/passwords.ts';
+import { loginPath } from '../providers/addresses.ts';
+import { enabledProviderOfDomain } from '../providers/store.ts';
+import { clearCookie, readCookie, sessionCookieName } from '../sessions/cookies.ts';
+import { endSession } from '../sessions/sessions.ts';
+import { actorOf, requireViewer } from '../viewer.ts';
+import type { SignInRoom } from './complete.ts';
+import { sessionAccountJson, sessionAccountSchema } from './json.ts';
+import { signInWithPassword } from './password.ts';
+import { changePreferences } from './preferences.ts';
+import { safeReturnTo } from './return-to.ts';
+
+const tags = ['session'];
+const emailSchema = Type.String({ minLength: 1, maxLength: 320 });
+const accountResponse = Type.Object({ account: sessionAccountSchema });
+
+/** Who is signed in, and signing in and out. */
+export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void {
+  const { config, db } = platform;
+  const cookieName = sessionCookieName(config.url);
+
+  app.get(
+    '/rest/portico/1/session',
+    {
+      schema: {
+        operationId: 'getSession',
+        tags,
+        summary: 'Who is signed in; account is null when nobody is',
+        response: { 200: Type.Object({ account: Type.Union([sessionAccountSchema, Type.Null()]) }) },
+      },
+    },
+    async ({ viewer }) => {
+      if (!viewer) return { account: null };
+      const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
+      return { account: sessionAccountJson(viewer, isAgent, viewer.locale) };
+    },
+  );
+
+  app.post(
+    '/rest/portico/1/sign-in/discover',
+    {
+      schema: {
+        operationId: 'discoverSignIn',
+        tags,
+        summary: 'How people of this e-mail domain sign in; says nothing of whether an account exists',
+        body: Type.Object(
+          { email: emailSchema, destination: Type.Optional(Type.String({ maxLength: 2000 })) },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Union([
+            Type.Object({
+              method: Type.Literal('redirect'),
+              providerName: Type.String(),
+              url: Type.String(),
+            }),
+            Type.Object({ method: Type.Literal('password') }),
+          ]),
+          ...errorResponses(400),
+        },
+      },
+    },
+    async ({ body }) => {
+      const email = normalizeEmail(body.email);
+      if (!email) {
+        throw Invalid.fields({ email: 'This is not an e-mail address. Write it like name@company.com.' });
+      }
+      const provider = await enabledProviderOfDomain(db, domainOf(email));
+      if (!provider) return { method: 'password' as const };
+      const destination = safeReturnTo(body.destination);
+      const query = destination ? `?${new URLSearchParams({ destination })}` : '';
+      return {
+        method: 'redirect' as const,
+        providerName: provider.name,
+        url: `${loginPath(provider)}${query}`,
+      };
+    },
+  );
+
+  app.post(
+    '/rest/portico/1/sign-in/password',
+    {
+      schema: {
+        operationId: 'signInWithPassword',
+        tags,
+        summary: 'Sign in with e-mail address and password',
+        body: Type.Object(
+          { email: emailSchema, password: Type.String({ minLength: 1, maxLength: passwordLength.max }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: accountResponse, ...errorResponses(400, 401, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { account, locale, cookie } = await signInWithPassword(db, config, {
+        ...request.body,
+        address: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+        earlierToken: readCookie(request.headers.cookie, cookieName),
+      });
+      reply.header('set-cookie', cookie);
+      const isAgent = (await staff.among(db, [account.id])).has(account.id);
+      return { account: sessionAccountJson(account, isAgent, locale) };
+    },
+  );
+
+  app.post(
+    '/rest/portico/1/sign-out',
+    {
+      schema: {
+        operationId: 'signOut',
+        tags,
+        summary: 'End the session of this browser',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const token = readCookie(request.headers.cookie, cookieName);
+      const { viewer } = request;
+      await inTransaction(db, async (trx) => {
+        if (token) await endSession(trx, token);
+        if (!viewer) return;
+        await recordAudit(trx, {
+          actor: actorOf(request),
+          action: 'session.ended',
+          objectType: 'account',
+          objectId: viewer.accountId,
+          objectName: viewer.displayName,
+        });
+      });
+      reply.header('set-cookie', clearCookie(config.url, cookieName));
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.put(
+    '/rest/portico/1/session/preferences',
+    {
+      schema: {
+        operationId: 'changePreferences',
+        tags,
+        summary: 'Change language and time zone of the signed-in account',
+        body: Type.Object(
+          {
+            locale: Type.Optional(Type.Union([Type.String({ maxLength: 35 }), Type.Null()])),
+            timeZone: Type.Optional(Type.Union([Type.String({ maxLength: 60 }), Type.Null()])),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 204: Type.Null(), ...errorResponses(400, 401) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      await changePreferences(db, viewer.id, request.body);
+      return reply.code(204).send(null);
+    },
+  );
+}
