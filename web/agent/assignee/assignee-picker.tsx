@@ -72,7 +72,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
         <Button
           variant="default"
           className={classes['target'] ?? ''}
-          disabled={isPending}
+          aria-busy={isPending}
           aria-haspopup="listbox"
           aria-expanded={opened}
           aria-label={t('assignee.change', { name })}

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconLock, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentList } from '../../kit/components/attachment-list.tsx';
@@ -21,11 +21,7 @@ export function CommentEntry({ comment, isReporter }: { comment: Comment; isRepo
         <Text component="span" fw={600} size="sm" className={classes['author'] ?? ''}>
           {name}
         </Text>
-        {isReporter ? (
-          <Badge size="sm" color="gray">
-            {t('conversation.fromCustomer')}
-          </Badge>
-        ) : null}
+        {isReporter ? <span className={classes['role']}>{t('conversation.fromCustomer')}</span> : null}
         <Text component="span" size="sm" c="dimmed">
           <Time at={comment.created.iso8601} />
         </Text>

@@ -92,7 +92,7 @@ export function Conversation({ requestKey, reporterId }: ConversationProps) {
           </li>
         ))}
       </ol>
-      <div ref={end} />
+      <div ref={end} className={classes['end']} />
       {news.count > 0 ? (
         <Button
           size="xs"

@@ -36,7 +36,7 @@ export function RequestDetails(props: RequestDetailsProps) {
   });
   return (
     <div className={classes['panel']}>
-      <dl className={classes['list']}>
+      <dl className={`${classes['list']} ${classes['controls']}`}>
         <Detail label={t('request.status')}>
           <StatusMenu {...picker('status')} status={fields.status} onChoose={onTransition} />
         </Detail>
@@ -44,7 +44,7 @@ export function RequestDetails(props: RequestDetailsProps) {
           <div className={classes['assignee']}>
             <AssigneePicker {...picker('assignee')} assignee={fields.assignee} onChoose={onAssign} />
             {fields.assignee?.accountId === me.accountId ? null : (
-              <Button variant="subtle" size="compact-sm" disabled={isPending} onClick={() => onAssign(me)}>
+              <Button variant="subtle" size="compact-sm" onClick={() => onAssign(me)}>
                 {t('assignee.assignToMe')}
               </Button>
             )}
@@ -115,5 +115,5 @@ function Nothing({ children }: { children: ReactNode }) {
 
 /** On a phone the conversation matters more than the details, which then open on demand. */
 function isWide(): boolean {
-  return window.matchMedia('(min-width: 62em)').matches;
+  return window.matchMedia('(min-width: 75em)').matches;
 }

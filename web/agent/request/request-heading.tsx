@@ -63,9 +63,7 @@ export function RequestHeading({ issue }: { issue: Issue }) {
           </CopyButton>
         </Group>
       </Group>
-      <PageTitle title={`${key} ${fields.summary}`} fz="1.5rem" mt={4}>
-        {fields.summary}
-      </PageTitle>
+      <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>
     </>
   );
 }

@@ -90,13 +90,15 @@ export function RequestPage({ issue }: { issue: Issue }) {
       <div className={classes['heading']}>
         <RequestHeading issue={issue} />
         {changes.conflict ? (
-          <ConflictAlert
-            key={changes.conflict.messages.join()}
-            messages={changes.conflict.messages}
-            action={changes.conflict.change.label}
-            onAnyway={changes.makeAnyway}
-            onLeave={changes.leave}
-          />
+          <div className={classes['conflict']}>
+            <ConflictAlert
+              key={changes.conflict.messages.join()}
+              messages={changes.conflict.messages}
+              action={changes.conflict.change.label}
+              onAnyway={changes.makeAnyway}
+              onLeave={changes.leave}
+            />
+          </div>
         ) : null}
       </div>
       <aside className={classes['details']} aria-label={t('request.details')}>

@@ -63,7 +63,10 @@ export function useRequestChanges(requestKey: string): RequestChanges {
   });
 
   return {
-    make: (change) => mutate({ change, version: queries.getQueryData(queryKey)?._portico.version ?? null }),
+    make(change) {
+      // one at a time: the next one must name the version that this one makes
+      if (!isPending) mutate({ change, version: queries.getQueryData(queryKey)?._portico.version ?? null });
+    },
     isPending,
     conflict,
     makeAnyway: () => conflict && mutate({ change: conflict.change, version: null }),

@@ -12,7 +12,7 @@ export function ShortcutsHelp(props: {
   const { t } = useTranslation('agent');
   const [isOn, setIsOn] = useShortcutsSwitch();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={t('shortcuts.title')} size="lg">
+    <Modal opened={props.opened} onClose={props.onClose} title={<b>{t('shortcuts.title')}</b>} size="lg">
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
           {props.opened

@@ -29,7 +29,7 @@ export function StatusMenu({ requestKey, status, opened, onChange, onChoose, isP
           variant="default"
           color="gray"
           className={classes['target'] ?? ''}
-          disabled={isPending}
+          aria-busy={isPending}
           aria-label={t('status.change', { status: status.name })}
           rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         >
