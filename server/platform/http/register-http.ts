@@ -15,12 +15,13 @@ import { convertQueryOf } from './query-values.ts';
 import { logResponse } from './request-log.ts';
 import { assertOwnOrigin } from './request-origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { registerShutdown, type ShutdownOptions } from './shutdown.ts';
 import { sweepThrottle } from './throttle.ts';
 
 export { fastifyOptions } from './fastify-options.ts';
 
 /** What `registerHttp` may be told besides the platform. */
-export interface HttpOptions {
+export interface HttpOptions extends ShutdownOptions {
   /** folder of the built web (portal.html, agent.html, admin.html, assets/); absent: pages say that they are not built */
   readonly webFolder?: string;
 }
@@ -86,7 +87,7 @@ export async function registerHttp(app: App, platform: Platform, options: HttpOp
     logResponse(request, reply);
     done();
   });
-  app.addHook('preClose', () => platform.events.close());
+  registerShutdown(app, platform.events, options);
 
   platform.jobs.define('throttle.sweep', (_payload, { db }) => sweepThrottle(db));
   platform.jobs.schedule('throttle.sweep', '47 3 * * *');
