@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 
 const parts: Record<string, string[]> = {
   'types (server)': ['tsc', '-p', 'tsconfig.json'],
+  'types (browser tests)': ['tsc', '-p', 'e2e/tsconfig.json'],
   'types (web)': ['tsc', '-p', 'web/tsconfig.json'],
   'style and lint': ['biome', 'check', '--error-on-warnings'],
   boundaries: ['depcruise', '--config', '.dependency-cruiser.mjs', 'server', 'web', 'demo', 'e2e', 'bench', 'scripts'],

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { findThreeFreePorts, startDemoProcess } from './demo-process.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** where the demo runs that all browser tests share */
+    demoUrl: string;
+    /** passwords of the demo's people, by e-mail address */
+    demoPasswords: Record<string, string>;
+  }
+}
+
+/** People whose passwords the browser tests need. */
+const people = [
+  'alice@acme.example',
+  'bob@globex.example',
+  'henrik@acme.example',
+  'ines@globex.example',
+  'agent@northwind.example',
+  'admin@northwind.example',
+];
+
+/** Starts the demo, with both identity providers, for all browser tests. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'portico-e2e-'));
+  const demo = await startDemoProcess(dataFolder, await findThreeFreePorts());
+  project.provide('demoUrl', demo.url);
+  project.provide(
+    'demoPasswords',
+    Object.fromEntries(people.map((email) => [email, demo.passwordOf(email)])),
+  );
+  return async () => {
+    const code = await demo.interrupt();
+    await rm(dataFolder, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`The demo did not end cleanly (exit code ${code}):\n${demo.output()}`);
+  };
+}
