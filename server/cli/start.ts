@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 import { explainListenError, requireFreePorts } from './ports.ts';
 import { alignRows, type Progress, type Row } from './progress.ts';
 import type { Shutdown } from './shutdown.ts';
-import { buildWeb, isWebStale, webFolder } from './web-build.ts';
+import { buildWebAside, isWebStale, webFolder } from './web-build.ts';
 
 export interface StartOptions {
   /** with the demo companies */
@@ -39,8 +39,9 @@ export async function start(
   );
   const url = await openDatabaseServer({ config, log, progress, shutdown, cleanup });
   shutdown.signal.throwIfAborted();
-  if (!isApiOnly && (await isWebStale())) await progress.step('Building the web', () => buildWeb());
-  shutdown.signal.throwIfAborted();
+  if (!isApiOnly && (await isWebStale())) {
+    await progress.step('Building the web', () => buildWebAside(shutdown.signal));
+  }
 
   const database = connectDatabase(url, { maxConnections: config.databaseMaxConnections });
   cleanup.defer(() => database.close());

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Failure } from './failure.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,6 +25,24 @@ export async function isWebStale(): Promise<boolean> {
 }
 
 /**
+ * Builds the web in a process of its own, whose memory is given back when it is done.
+ *
+ * @throws Failure with what the build said
+ */
+export async function buildWebAside(signal: AbortSignal): Promise<void> {
+  try {
+    await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-web.ts')], {
+      cwd: root,
+      signal,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new Failure(`The web could not be built:\n${output}`, { cause: error });
+  }
+}
+
+/**
  * Builds the web from its sources. It is built aside and put into place when complete, so that a server that runs
  * serves the old or the new one.
  *
@@ -32,7 +52,7 @@ export async function buildWeb(): Promise<void> {
   const hash = await hashSources();
   const { build } = await import('vite').catch(() => {
     throw new Failure(
-      'The web is not built, and the tools to build it are not installed. Run “npm ci && npm run build”.',
+      'The tools to build the web are not installed. Run “npm ci”, without --omit=dev, and “npm run build”.',
     );
   });
   const draft = `${webFolder}.new-${process.pid}`;
