@@ -21,6 +21,8 @@ export interface TestApp {
   createAccount(account?: Partial<Parameters<typeof createAccount>[1]>): Promise<AccountSummary>;
   /** Starts a session and returns the headers with which `app.inject` acts as that account. */
   signIn(account: { readonly id: string }): Promise<{ cookie: string; origin: string }>;
+  /** Begins to work on jobs; most tests need none. */
+  start(): Promise<void>;
   /** Closes the app, and drops the database and the files. */
   close(): Promise<void>;
 }
@@ -37,17 +39,25 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const database = options.database ?? (await createTestDatabase());
   const dataFolder = await mkdtemp(join(tmpdir(), 'portico-test-'));
   const config = testConfig({ dataFolder, ...options.config });
-  const { app, platform, close } = await buildApp(
+  const { app, platform, start, close } = await buildApp(
     config,
     database,
     pino({ level: config.logLevel }),
     options.http,
   );
 
+  let closing: Promise<void> | undefined;
+  async function closeAll(): Promise<void> {
+    await close();
+    if (!options.database) await database.drop();
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+
   return {
     app,
     platform,
     database,
+    start,
     createAccount(account = {}) {
       const unique = randomUUID().slice(0, 8);
       const made = { email: `person-${unique}@example.com`, displayName: `Person ${unique}`, ...account };
@@ -62,10 +72,9 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       });
       return { cookie: cookie.split(';', 1)[0] ?? '', origin: config.url.origin };
     },
-    async close() {
-      await close();
-      if (!options.database) await database.drop();
-      await rm(dataFolder, { recursive: true, force: true });
+    close() {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }
