@@ -4,6 +4,8 @@
 import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
+import { mapByDomain } from './mapping/domain-mapping.ts';
+import { addOrganizationRoutes } from './organizations/routes.ts';
 
 export { organizationJson, organizationSchema } from './organizations/json.ts';
 export {
@@ -15,14 +17,16 @@ export {
   organizationsOf,
 } from './organizations/store.ts';
 
-/** What customers offers to the rooms to its right. */
+/** What customers offers to the rooms to its right: so far only its functions. */
 export type Customers = Record<string, never>;
 
 /** Adds the room to the app. */
 export async function registerCustomers(
-  _app: App,
-  _platform: Platform,
-  _identity: Identity,
+  app: App,
+  platform: Platform,
+  identity: Identity,
 ): Promise<Customers> {
+  addOrganizationRoutes(app, platform, identity);
+  identity.onSignIn(mapByDomain);
   return {};
 }

@@ -29,6 +29,7 @@ export {
   accountsByAccountIds,
   accountsByIds,
 } from './accounts/store.ts';
+export { isConsumerDomain } from './providers/consumer-domains.ts';
 export type { ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
 export { allProviders, type Provider } from './providers/store.ts';

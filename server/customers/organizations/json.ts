@@ -10,14 +10,17 @@ export const organizationSchema = Type.Object({
   _portico: Type.Optional(
     Type.Object({
       domains: Type.Array(Type.String()),
+      managers: Type.Array(Type.String({ description: 'accountId' })),
       memberCount: Type.Integer(),
     }),
   ),
 });
 
-/** What Portico knows of an organization besides what Jira shows. */
+/** What Portico knows of an organization besides what Jira shows; for staff. */
 export interface OrganizationExtras {
   readonly domains: string[];
+  /** accountIds */
+  readonly managers: string[];
   readonly memberCount: number;
 }
 
