@@ -1,0 +1,257 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../platform/database/database.ts';
+import { Forbidden, NotFound } from '../platform/http/errors.ts';
+import { deskAddress, requestAddress } from './addresses.ts';
+
+/**
+ * Who may see and do what, in one place.
+ *
+ * - A service desk may be used (its forms read, requests raised) by its customers (everyone who has an account when it
+ *   is open; else those named, and members of its organizations), by its agents, and by administrators.
+ * - A request is seen by its reporter, by managers of its organization, by the agents of its desk, and by
+ *   administrators. For everyone else it does not exist.
+ * - Internal notes, what is attached to them, queues, assignment and history belong to agents. Administrators may do
+ *   everything that an agent may, on every desk.
+ *
+ * Each rule is one SQL condition. Lists carry it in their WHERE; checks ask it of one row; streams ask it of many
+ * accounts at once.
+ */
+
+/** Who asks: what access needs to know of an account. A Viewer is one. */
+export interface Person {
+  /** account.id */
+  readonly id: string;
+  readonly isAdministrator: boolean;
+}
+
+/** Who does something with a request. */
+export interface Actor {
+  /** account.id */
+  readonly accountId: string;
+  /** of the desk in question */
+  readonly isAgent: boolean;
+}
+
+/** A condition for a WHERE. */
+export type Condition = RawBuilder<SqlBool>;
+
+/** Whom a condition is about: one person (values), or every row of `account` (columns). */
+interface Subject {
+  readonly id: RawBuilder<unknown>;
+  readonly isAdministrator: RawBuilder<unknown>;
+}
+
+const eachAccount: Subject = {
+  id: sql.ref('account.id'),
+  isAdministrator: sql.ref('account.is_administrator'),
+};
+
+function only(person: Person): Subject {
+  return { id: sql`${person.id}::bigint`, isAdministrator: sql`${person.isAdministrator}::boolean` };
+}
+
+// `= any(array(select …))` is evaluated once and can use an index, also inside `or`; `in (select …)` there can not.
+
+function servesDesk(subject: Subject, deskId: RawBuilder<unknown>): Condition {
+  return sql`(${subject.isAdministrator} or ${deskId} = any(array(
+    select a.service_desk_id from service_desk_agent a where a.account_id = ${subject.id})))`;
+}
+
+function usesDesk(subject: Subject): Condition {
+  return sql`(${servesDesk(subject, sql.ref('service_desk.id'))}
+    or service_desk.access = 'open'
+    or service_desk.id = any(array(
+      select c.service_desk_id from service_desk_customer c where c.account_id = ${subject.id}))
+    or service_desk.id = any(array(
+      select o.service_desk_id from service_desk_organization o
+      join organization_member m on m.organization_id = o.organization_id where m.account_id = ${subject.id})))`;
+}
+
+function seesRequest(subject: Subject): Condition {
+  return sql`(request.reporter_id = ${subject.id}
+    or ${managesOrganization(subject, sql.ref('request.organization_id'))}
+    or ${servesDesk(subject, sql.ref('request.service_desk_id'))})`;
+}
+
+function managesOrganization(subject: Subject, organizationId: RawBuilder<unknown>): Condition {
+  return sql`${organizationId} = any(array(
+    select m.organization_id from organization_member m where m.account_id = ${subject.id} and m.role = 'manager'))`;
+}
+
+/** Of `request`: those that the person may see. */
+export function requestsSeenBy(person: Person): Condition {
+  return person.isAdministrator ? sql`true` : seesRequest(only(person));
+}
+
+/** Of `request`: those whose desk the person is an agent of. */
+export function requestsServedBy(person: Person): Condition {
+  return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('request.service_desk_id'));
+}
+
+/** Of `request`: those of organizations that the person manages. */
+export function requestsManagedBy(person: Person): Condition {
+  return managesOrganization(only(person), sql.ref('request.organization_id'));
+}
+
+/** Of `service_desk`: those that the person may use. */
+export function desksUsedBy(person: Person): Condition {
+  return person.isAdministrator ? sql`true` : usesDesk(only(person));
+}
+
+/** Of `service_desk`: those that the person is an agent of. */
+export function desksServedBy(person: Person): Condition {
+  return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('service_desk.id'));
+}
+
+/** A request and what its reader is to it. */
+export interface ReadRequest {
+  readonly id: string;
+  readonly isAgent: boolean;
+}
+
+/** Of `comment` or `attachment`: what belongs to these requests and may be read: internal notes by agents only. */
+export function notesSeenBy(table: 'comment' | 'attachment', requests: readonly ReadRequest[]): Condition {
+  const ids = requests.map(({ id }) => id);
+  const served = requests.filter(({ isAgent }) => isAgent).map(({ id }) => id);
+  return sql`(${sql.ref(`${table}.request_id`)} = any(${ids}::bigint[])
+    and (${sql.ref(`${table}.is_public`)} or ${sql.ref(`${table}.request_id`)} = any(${served}::bigint[])))`;
+}
+
+/** Of `account`: those who are agents of the desk. */
+export function agentsOf(deskId: string): Condition {
+  return servesDesk(eachAccount, sql`${deskId}::bigint`);
+}
+
+/** Of `account`, beside `service_desk`: those who may use it. */
+export const accountUsesDesk: Condition = usesDesk(eachAccount);
+
+/** Of `account`, beside `request`: those who may see it. */
+export const accountSeesRequest: Condition = seesRequest(eachAccount);
+
+/** Of `account`, beside `request`: those who are agents of its desk. */
+export const accountServesRequest: Condition = servesDesk(eachAccount, sql.ref('request.service_desk_id'));
+
+/** A service desk as one person meets it. */
+export interface DeskAccess {
+  readonly id: string;
+  readonly projectId: string;
+  readonly projectKey: string;
+  readonly isAgent: boolean;
+}
+
+/** The desk with this id or project key if the person may use it, else null. */
+export async function findDesk(db: Database, person: Person, idOrKey: string): Promise<DeskAccess | null> {
+  const address = deskAddress(idOrKey);
+  if (!address) return null;
+  const row = await db
+    .selectFrom('service_desk')
+    .innerJoin('project', 'project.id', 'service_desk.project_id')
+    .select(['service_desk.id', 'project.id as projectId', 'project.key as projectKey'])
+    .select(desksServedBy(person).$castTo<boolean>().as('isAgent'))
+    .where((eb) =>
+      'id' in address ? eb('service_desk.id', '=', address.id) : eb('project.key', '=', address.projectKey),
+    )
+    .where(desksUsedBy(person))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * The desk, for whoever may use it.
+ * @throws NotFound for everyone else
+ */
+export async function requireDesk(db: Database, person: Person, idOrKey: string): Promise<DeskAccess> {
+  const desk = await findDesk(db, person, idOrKey);
+  if (!desk) throw new NotFound('There is no such service desk, or it is not open to you.');
+  return desk;
+}
+
+/**
+ * The desk, for its agents.
+ * @throws NotFound for those who may not use it
+ * @throws Forbidden for its customers
+ */
+export async function requireAgentDesk(db: Database, person: Person, idOrKey: string): Promise<DeskAccess> {
+  const desk = await requireDesk(db, person, idOrKey);
+  if (!desk.isAgent) throw new Forbidden('Only agents of this service desk may do this.');
+  return desk;
+}
+
+/** A request as one person meets it. */
+export interface RequestAccess {
+  readonly id: string;
+  readonly key: string;
+  readonly serviceDeskId: string;
+  readonly isAgent: boolean;
+}
+
+/** The request with this id or key if the person may see it, else null. */
+export async function findRequest(
+  db: Database,
+  person: Person,
+  idOrKey: string,
+): Promise<RequestAccess | null> {
+  const address = requestAddress(idOrKey);
+  if (!address) return null;
+  const row = await db
+    .selectFrom('request')
+    .select(['request.id', 'request.key', 'request.service_desk_id as serviceDeskId'])
+    .select(requestsServedBy(person).$castTo<boolean>().as('isAgent'))
+    .where((eb) =>
+      'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
+    )
+    .where(requestsSeenBy(person))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** What is said of requests that do not exist and of those that are none of the viewer's business. */
+export function noSuchRequest(): NotFound {
+  return new NotFound('There is no such request, or you may not see it.');
+}
+
+/**
+ * The request, for whoever may see it.
+ * @throws NotFound for everyone else
+ */
+export async function requireRequest(db: Database, person: Person, idOrKey: string): Promise<RequestAccess> {
+  const request = await findRequest(db, person, idOrKey);
+  if (!request) throw noSuchRequest();
+  return request;
+}
+
+/**
+ * The request, for agents of its desk.
+ * @throws NotFound for everyone else, its reporter too: to customers there are requests, not issues
+ */
+export async function requireAgentRequest(
+  db: Database,
+  person: Person,
+  idOrKey: string,
+): Promise<RequestAccess> {
+  const request = await findRequest(db, person, idOrKey);
+  if (!request?.isAgent) throw noSuchRequest();
+  return request;
+}
+
+/** Who does it, when a person does something with a request or on a desk. */
+export function actorIn(person: Person, { isAgent }: { readonly isAgent: boolean }): Actor {
+  return { accountId: person.id, isAgent };
+}
+
+/** Whether the account in this column is an agent of any desk. */
+export function isStaff(column: string): RawBuilder<boolean> {
+  return sql`exists(select from service_desk_agent a where a.account_id = ${sql.ref(column)})`;
+}
+
+/** Those of the accounts (account.id) who are agents of any desk: the desk's part in who is staff. */
+export async function agentsAmong(db: Database, accountIds: readonly string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('service_desk_agent')
+    .select('account_id')
+    .distinct()
+    .where('account_id', 'in', [...accountIds])
+    .execute();
+  return new Set(rows.map((row) => row.account_id));
+}

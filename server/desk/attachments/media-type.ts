@@ -1,0 +1,34 @@
+import { fileTypeFromBuffer } from 'file-type';
+
+/** How many bytes of a file tell its type. */
+export const sniffedBytes = 4100;
+
+/** Images that browsers show without running anything, so that our pages may show them in place. */
+const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/**
+ * The type of a file by its first bytes, whatever its name or sender says. What has no known mark is text when it is
+ * UTF-8 without control characters (HTML too: it is only ever shown as text), else bytes.
+ */
+export async function sniffMediaType(head: Uint8Array): Promise<string> {
+  // A file that breaks its own format is of no known type.
+  const found = await fileTypeFromBuffer(head).catch(() => undefined);
+  if (found) return found.mime;
+  return isText(head) ? 'text/plain' : 'application/octet-stream';
+}
+
+/** Whether the file may be shown in a page rather than saved. */
+export function isShownInline(mediaType: string): boolean {
+  return shownInline.has(mediaType);
+}
+
+function isText(head: Uint8Array): boolean {
+  // `stream`: the last character may be cut where the head ends.
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+  } catch {
+    return false;
+  }
+  return !/[^\P{Cc}\t\n\r\f\x1b]/u.test(text);
+}

@@ -1,0 +1,217 @@
+import { create as contentDisposition } from 'content-disposition';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { requireViewer } from '../../identity/index.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { NotFound } from '../../platform/http/errors.ts';
+import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { actorIn, type RequestAccess, requireDesk, requireRequest } from '../access.ts';
+import { requireId } from '../addresses.ts';
+import { addFiles } from '../comments/add-comment.ts';
+import { commentJson, commentSchema } from '../comments/json.ts';
+import { requirePublic } from '../comments/routes.ts';
+import { commentOf } from '../comments/store.ts';
+import { nestedPage } from '../nested-page.ts';
+import { showing } from '../people.ts';
+import { maxAttachments } from '../request-types/fields/attachment.ts';
+import { attachmentJson, attachmentSchema, temporaryAttachmentsSchema } from './json.ts';
+import { isShownInline } from './media-type.ts';
+import { attachmentOf, attachmentsByIds, listAttachments, requestIdOfAttachment } from './store.ts';
+import { type IncomingFile, uploadFiles } from './upload-files.ts';
+
+const tags = ['Attachments'];
+const requestParams = Type.Object({ issueIdOrKey: Type.String() });
+const noSuchAttachment = 'There is no such file on this request.';
+
+/** Files: uploaded first, then made part of a request; read by those who may read what they came with. */
+export function attachmentRoutes(app: App, platform: Platform): void {
+  const { db, config } = platform;
+  const site = { url: config.url, siteAddress: app.siteAddress };
+
+  app.post(
+    '/rest/servicedeskapi/servicedesk/:serviceDeskId/attachTemporaryFile',
+    {
+      schema: {
+        operationId: 'attachTemporaryFile',
+        tags,
+        summary: 'Upload files, to be attached to a request within a day',
+        description: 'Send each file as multipart/form-data in a part named "file".',
+        consumes: ['multipart/form-data'],
+        params: Type.Object({ serviceDeskId: Type.String() }),
+        response: { 201: temporaryAttachmentsSchema, ...errorResponses(400, 401, 404, 413, 415, 429) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const desk = await requireDesk(db, viewer, request.params.serviceDeskId);
+      const uploader = { accountId: viewer.id, serviceDeskId: desk.id };
+      const files = await uploadFiles(platform, uploader, incomingFiles(request));
+      reply.code(201);
+      return {
+        temporaryAttachments: files.map(({ id, fileName }) => ({ temporaryAttachmentId: id, fileName })),
+      };
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey/attachment',
+    {
+      schema: {
+        operationId: 'getAttachmentsForRequest',
+        tags,
+        summary: 'Files of a request, oldest first',
+        params: requestParams,
+        querystring: pageQuerySchema,
+        response: { 200: pageSchema(attachmentSchema), ...errorResponses(401, 404) },
+      },
+    },
+    async (request) => {
+      const viewer = requireViewer(request);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      const { start, limit } = request.query;
+      const files = await listAttachments(db, access, { start, limit });
+      const authors = files.map(({ authorId }) => authorId);
+      const shown = await showing(db, site, viewer, authors);
+      return page(
+        { request, start, limit },
+        files.map((file) => attachmentJson(file, access, shown)),
+      );
+    },
+  );
+
+  app.post(
+    '/rest/servicedeskapi/request/:issueIdOrKey/attachment',
+    {
+      schema: {
+        operationId: 'createCommentWithAttachment',
+        tags,
+        summary: 'Add uploaded files to a request, with or without a comment',
+        params: requestParams,
+        body: Type.Object(
+          {
+            temporaryAttachmentIds: Type.Array(Type.String({ maxLength: 100 }), {
+              minItems: 1,
+              maxItems: maxAttachments,
+            }),
+            additionalComment: Type.Optional(
+              Type.Object({ body: Type.String() }, { additionalProperties: false }),
+            ),
+            public: Type.Optional(
+              Type.Boolean({
+                description: 'false: for agents only. Agents must say which; customers need not.',
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: {
+          201: Type.Object({
+            comment: Type.Optional(commentSchema),
+            attachments: pageSchema(attachmentSchema),
+          }),
+          ...errorResponses(400, 401, 403, 404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      const { temporaryAttachmentIds, additionalComment } = request.body;
+      const isPublic = requirePublic(request.body.public, access);
+      const added = await db.transaction().execute((trx) =>
+        addFiles(trx, {
+          requestId: access.id,
+          actor: actorIn(viewer, access),
+          temporaryIds: temporaryAttachmentIds,
+          body: additionalComment?.body ?? '',
+          isPublic,
+        }),
+      );
+      const files = await attachmentsByIds(
+        db,
+        access,
+        added.files.map(({ id }) => id),
+      );
+      const comment = added.commentId === null ? null : await commentOf(db, access, added.commentId);
+      const shown = await showing(db, site, viewer, [viewer.id]);
+      reply.code(201);
+      return {
+        ...(comment && { comment: commentJson(comment, access, shown) }),
+        attachments: nestedPage(
+          app.siteAddress,
+          `${app.siteAddress}/rest/servicedeskapi/request/${access.id}/attachment`,
+          files.map((file) => attachmentJson(file, access, shown)),
+        ),
+      };
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey/attachment/:attachmentId',
+    {
+      schema: {
+        operationId: 'getRequestAttachmentContent',
+        tags,
+        summary: 'A file of a request',
+        params: Type.Object({ issueIdOrKey: Type.String(), attachmentId: Type.String() }),
+        response: errorResponses(401, 404),
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      return download(request, reply, access, request.params.attachmentId);
+    },
+  );
+
+  app.get(
+    '/rest/api/3/attachment/content/:id',
+    {
+      schema: {
+        operationId: 'getAttachmentContent',
+        tags,
+        summary: 'A file, by its id alone',
+        params: Type.Object({ id: Type.String() }),
+        response: errorResponses(401, 404),
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const requestId = await requestIdOfAttachment(db, requireId(request.params.id, noSuchAttachment));
+      if (requestId === null) throw new NotFound(noSuchAttachment);
+      const access = await requireRequest(db, viewer, requestId).catch((error) => {
+        // Not even that there is such a file is told.
+        throw error instanceof NotFound ? new NotFound(noSuchAttachment) : error;
+      });
+      return download(request, reply, access, request.params.id);
+    },
+  );
+
+  /** Sends a file so that nothing in it can run in our origin, whatever it is. */
+  async function download(request: FastifyRequest, reply: FastifyReply, access: RequestAccess, id: string) {
+    const file = await attachmentOf(db, access, requireId(id, noSuchAttachment));
+    if (!file) throw new NotFound(noSuchAttachment);
+    // What an id names never changes, but who may see it does: keep it, and ask each time.
+    const etag = `"attachment-${file.id}"`;
+    reply.headers({
+      'cache-control': 'private, no-cache',
+      etag,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+    });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    const type = isShownInline(file.mediaType) ? 'inline' : 'attachment';
+    reply.headers({
+      'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
+      'content-length': file.sizeBytes,
+      'content-disposition': contentDisposition(file.fileName, { type }),
+    });
+    return reply.send(await platform.files.read(file.storageKey));
+  }
+}
+
+async function* incomingFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+  for await (const part of request.files()) yield { content: part.file, fileName: part.filename };
+}

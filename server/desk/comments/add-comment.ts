@@ -1,0 +1,127 @@
+import type { Database } from '../../platform/database/database.ts';
+import { Forbidden, Invalid } from '../../platform/http/errors.ts';
+import type { Actor } from '../access.ts';
+import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
+import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
+import type { LockedRequest } from '../requests/store.ts';
+import { adfFromText, cleanText, maxRichTextLength, textProblem } from '../rich-text.ts';
+import { answerForCustomer } from '../workflow/transition-request.ts';
+
+/** Something to say about a request. */
+export interface NewComment {
+  readonly requestId: string;
+  readonly actor: Actor;
+  /** plain text */
+  readonly body: string;
+  /** false: an internal note, for agents only */
+  readonly isPublic: boolean;
+  /** for history that is brought in; default now */
+  readonly at?: Date;
+}
+
+/** Files to add to a request, with or without words. */
+export interface NewFiles extends Omit<NewComment, 'body'> {
+  readonly temporaryIds: readonly string[];
+  /** plain text; blank: files without a comment */
+  readonly body: string;
+}
+
+/**
+ * Adds a comment. When a customer answers a request that waits for the customer, the request goes back to the agents.
+ *
+ * @returns the comment's id
+ * @throws Invalid naming `body`
+ * @throws Forbidden when a customer writes an internal note
+ * @throws NotFound when there is no such request
+ */
+export async function addComment(trx: Database, comment: NewComment): Promise<{ id: string }> {
+  const { actor, isPublic, at = new Date() } = comment;
+  refuseNotesOfCustomers(comment);
+  const text = readBody(comment.body, 'body');
+  if (text === '') throw Invalid.fields({ body: 'Write something.' });
+  const request = await requireLocked(trx, comment.requestId);
+  const id = await insertComment(trx, request, { actor, isPublic, at, text });
+  await touchRequest(trx, request.id, at);
+  await tellOf(trx, request, 'comment.added', isPublic ? 'customers' : 'agents');
+  if (isAnswerOfCustomer(request, comment)) await answerForCustomer(trx, request, actor, at);
+  return { id };
+}
+
+/**
+ * Adds files to a request, and a comment when something is said with them, which then holds the files.
+ *
+ * @throws Invalid naming `temporaryAttachmentIds` or `additionalComment`
+ * @throws Forbidden when a customer adds files for agents only
+ * @throws NotFound when there is no such request
+ */
+export async function addFiles(
+  trx: Database,
+  files: NewFiles,
+): Promise<{ commentId: string | null; files: AttachedFile[] }> {
+  const { actor, isPublic, temporaryIds, at = new Date() } = files;
+  refuseNotesOfCustomers(files);
+  const text = readBody(files.body, 'additionalComment');
+  const request = await requireLocked(trx, files.requestId);
+  const commentId = text === '' ? null : await insertComment(trx, request, { actor, isPublic, at, text });
+  const attached = await attachTemporaryFiles(trx, {
+    temporaryIds,
+    field: 'temporaryAttachmentIds',
+    requestId: request.id,
+    serviceDeskId: request.serviceDeskId,
+    actor,
+    commentId,
+    isPublic,
+    at,
+  });
+  const audience = isPublic ? 'customers' : 'agents';
+  const version = await changeRequest(trx, request, {
+    actor,
+    at,
+    set: {},
+    items: attachedItems(attached),
+    event: 'attachment.added',
+    audience,
+  });
+  if (commentId !== null) await tellOf(trx, request, 'comment.added', audience);
+  if (isAnswerOfCustomer(request, files)) await answerForCustomer(trx, { ...request, version }, actor, at);
+  return { commentId, files: attached };
+}
+
+async function insertComment(
+  trx: Database,
+  request: LockedRequest,
+  { actor, isPublic, at, text }: { actor: Actor; isPublic: boolean; at: Date; text: string },
+): Promise<string> {
+  const { id } = await trx
+    .insertInto('comment')
+    .values({
+      request_id: request.id,
+      author_id: actor.accountId,
+      body: JSON.stringify(adfFromText(text)),
+      body_text: text,
+      is_public: isPublic,
+      created_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function readBody(body: string, field: string): string {
+  const text = cleanText(body);
+  const problem = textProblem(text, maxRichTextLength);
+  if (problem) throw Invalid.fields({ [field]: problem });
+  return text;
+}
+
+function refuseNotesOfCustomers({ actor, isPublic }: Pick<NewComment, 'actor' | 'isPublic'>): void {
+  if (!isPublic && !actor.isAgent) throw new Forbidden('Only agents write internal notes.');
+}
+
+// An agent who raised the request for themselves answers it as a customer.
+function isAnswerOfCustomer(
+  request: LockedRequest,
+  { actor, isPublic }: Pick<NewComment, 'actor' | 'isPublic'>,
+): boolean {
+  return isPublic && (!actor.isAgent || actor.accountId === request.reporterId);
+}

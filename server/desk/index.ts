@@ -1,0 +1,85 @@
+/**
+ * The work: service desks, request types, requests, comments, attachments, workflow, queues. Other rooms come in through
+ * this file only.
+ */
+import type { Customers } from '../customers/index.ts';
+import type { Identity } from '../identity/index.ts';
+import type { App } from '../platform/http/app-types.ts';
+import type { Platform } from '../platform/platform.ts';
+import { aboutRoutes } from './about-routes.ts';
+import { agentsAmong, findDesk, findRequest, type Person } from './access.ts';
+import { defineAttachmentJobs } from './attachments/jobs.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
+import { issueRoutes } from './issues/routes.ts';
+import { queueRoutes } from './queues/routes.ts';
+import { requestTypeRoutes } from './request-types/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
+import { deskPeopleRoutes } from './service-desks/people-routes.ts';
+import { serviceDeskRoutes } from './service-desks/routes.ts';
+import { listDesksUsedBy, listListedDesks, type ServiceDesk } from './service-desks/store.ts';
+import { accountTopicRules, deskTopicRules, requestTopicRules } from './topics.ts';
+import { workflowRoutes } from './workflow/routes.ts';
+
+export type { Actor, Person } from './access.ts';
+export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
+export { addComment, addFiles, type NewComment, type NewFiles } from './comments/add-comment.ts';
+export { type Assignment, assignRequest } from './issues/assign-request.ts';
+export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
+export {
+  addDeskOrganization,
+  addDeskPeople,
+  type DeskMembership,
+  type DeskRole,
+} from './service-desks/people.ts';
+export { createServiceDesk, type NewServiceDesk } from './service-desks/service-desks.ts';
+export type { ServiceDesk } from './service-desks/store.ts';
+export { type TransitionStep, transitionRequest } from './workflow/transition-request.ts';
+
+/** What the desk offers to the rooms to its right. People are null when nobody is signed in. */
+export interface Desk {
+  /** Whether the person may use the desk (id or project key): see its forms and raise requests. */
+  mayUseDesk(person: Person | null, deskId: string): Promise<boolean>;
+  /** The desks that the person may use; for nobody, those that are listed for everyone. At most 1,000. */
+  listDesksFor(person: Person | null): Promise<ServiceDesk[]>;
+  /** Whether the person may see the request (id or key). */
+  maySeeRequest(person: Person | null, idOrKey: string): Promise<boolean>;
+  /** Whether the person is an agent of the desk of the request (id or key). */
+  isAgentOfRequest(person: Person | null, idOrKey: string): Promise<boolean>;
+}
+
+/** Adds the room to the app. */
+export async function registerDesk(
+  app: App,
+  platform: Platform,
+  identity: Identity,
+  _customers: Customers,
+): Promise<Desk> {
+  const { db, events } = platform;
+  identity.addStaffRule(agentsAmong);
+  events.registerTopic('request', requestTopicRules(db));
+  events.registerTopic('service-desk', deskTopicRules(db));
+  events.registerTopic('account', accountTopicRules(db));
+  defineAttachmentJobs(platform);
+
+  aboutRoutes(app, platform);
+  serviceDeskRoutes(app, platform);
+  deskPeopleRoutes(app, platform);
+  requestTypeRoutes(app, platform);
+  requestRoutes(app, platform);
+  commentRoutes(app, platform);
+  attachmentRoutes(app, platform);
+  workflowRoutes(app, platform);
+  queueRoutes(app, platform);
+  issueRoutes(app, platform);
+
+  return {
+    mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,
+    listDesksFor: (person) =>
+      person ? listDesksUsedBy(db, person, { start: 0, limit: 1000 }) : listListedDesks(db),
+    maySeeRequest: async (person, idOrKey) =>
+      person !== null && (await findRequest(db, person, idOrKey)) !== null,
+    isAgentOfRequest: async (person, idOrKey) =>
+      person !== null && ((await findRequest(db, person, idOrKey))?.isAgent ?? false),
+  };
+}

@@ -1,0 +1,142 @@
+import type { OperatorValue } from '@atlaskit/jql-ast';
+import { type RawBuilder, sql } from 'kysely';
+import type { Condition } from '../access.ts';
+import { isId } from '../addresses.ts';
+import { textPattern } from '../text-search.ts';
+import { jiraCategoryNames } from '../workflow/json.ts';
+
+/** How a field can be asked for, and how that is said in SQL. */
+export interface JqlField {
+  /** lower case; the first is the field's own name, the others are what it is also called */
+  readonly names: readonly string[];
+  readonly kind: 'reference' | 'person' | 'moment' | 'text';
+  readonly operators: readonly OperatorValue[];
+  /** the column or expression over `request` */
+  readonly column: RawBuilder<unknown>;
+  /** for references and people: the condition that the column is what a value names, or one of those it names */
+  readonly is?: (value: string) => Condition;
+  /** for text: the condition that the column has the value in it */
+  readonly contains?: (value: string) => Condition;
+  /** how a list is sorted by it; absent: it cannot be */
+  readonly sortBy?: readonly RawBuilder<unknown>[];
+  /** the condition that it has no value; absent: it always has one */
+  readonly isEmpty?: Condition;
+  /** values that stand for "no value" */
+  readonly emptyNames?: readonly string[];
+}
+
+const references: readonly OperatorValue[] = ['=', '!=', 'in', 'not in', 'is', 'is not'];
+const comparisons: readonly OperatorValue[] = ['=', '!=', '<', '<=', '>', '>=', 'is', 'is not'];
+
+// A value that names one thing is compared as a scalar, so that an index also gives the order; names come before ids.
+
+function isInCategory(value: string): Condition {
+  const wanted = value.toLowerCase();
+  const ids = { new: '2', indeterminate: '4', done: '3' } as const;
+  const category = (['new', 'indeterminate', 'done'] as const).find(
+    (key) => key === wanted || jiraCategoryNames[key].toLowerCase() === wanted || ids[key] === wanted,
+  );
+  return sql`request.status_id = any(array(select s.id from status s where s.category = ${category ?? ''}))`;
+}
+
+/** The fields that queries know. */
+export const jqlFields: readonly JqlField[] = [
+  {
+    names: ['project'],
+    kind: 'reference',
+    operators: ['=', '!=', 'in', 'not in'],
+    column: sql`request.service_desk_id`,
+    is: (value) => sql`request.service_desk_id = any(array(
+      select d.id from service_desk d join project p on p.id = d.project_id
+      where p.key = upper(${value}) or lower(p.name) = lower(${value}) or p.id::text = ${value}))`,
+  },
+  {
+    names: ['key', 'issuekey', 'issue', 'id'],
+    kind: 'reference',
+    operators: ['=', '!=', 'in', 'not in'],
+    column: sql`request.id`,
+    is: (value) => (isId(value) ? sql`request.id = ${value}` : sql`request.key = upper(${value})`),
+    // Within a desk, ids and keys are given in the same order.
+    sortBy: [sql`request.service_desk_id`, sql`request.id`],
+  },
+  {
+    names: ['status'],
+    kind: 'reference',
+    operators: ['=', '!=', 'in', 'not in'],
+    column: sql`request.status_id`,
+    is: (value) => sql`request.status_id = (
+      select s.id from status s where lower(s.name) = lower(${value}) or s.id::text = ${value}
+      order by lower(s.name) = lower(${value}) desc limit 1)`,
+    sortBy: [sql`(select s.name from status s where s.id = request.status_id)`],
+  },
+  {
+    names: ['statuscategory'],
+    kind: 'reference',
+    operators: ['=', '!=', 'in', 'not in'],
+    column: sql`request.status_id`,
+    is: isInCategory,
+  },
+  {
+    names: ['resolution'],
+    kind: 'reference',
+    operators: references,
+    column: sql`request.resolution`,
+    is: (value) => sql`lower(request.resolution) = lower(${value})`,
+    // The same as having no resolution, and what the index of open requests is made for.
+    isEmpty: sql`request.resolved_at is null`,
+    emptyNames: ['unresolved'],
+  },
+  {
+    names: ['assignee'],
+    kind: 'person',
+    operators: references,
+    column: sql`request.assignee_id`,
+    is: (value) => sql`request.assignee_id = (select a.id from account a where a.account_id = ${value})`,
+    isEmpty: sql`request.assignee_id is null`,
+    sortBy: [sql`(select lower(a.display_name) from account a where a.id = request.assignee_id)`],
+  },
+  {
+    names: ['reporter'],
+    kind: 'person',
+    operators: references,
+    column: sql`request.reporter_id`,
+    is: (value) => sql`request.reporter_id = (select a.id from account a where a.account_id = ${value})`,
+  },
+  {
+    names: ['request type', 'requesttype'],
+    kind: 'reference',
+    operators: ['=', '!=', 'in', 'not in'],
+    column: sql`request.request_type_id`,
+    is: (value) => sql`request.request_type_id = any(array(
+      select t.id from request_type t where lower(t.name) = lower(${value}) or t.id::text = ${value}))`,
+  },
+  {
+    names: ['created', 'createddate'],
+    kind: 'moment',
+    operators: comparisons,
+    column: sql`request.created_at`,
+    sortBy: [sql`request.created_at`],
+  },
+  {
+    names: ['updated', 'updateddate'],
+    kind: 'moment',
+    operators: comparisons,
+    column: sql`request.updated_at`,
+    sortBy: [sql`request.updated_at`],
+  },
+  {
+    names: ['resolved', 'resolutiondate'],
+    kind: 'moment',
+    operators: comparisons,
+    column: sql`request.resolved_at`,
+    isEmpty: sql`request.resolved_at is null`,
+    sortBy: [sql`request.resolved_at`],
+  },
+  {
+    names: ['summary'],
+    kind: 'text',
+    operators: ['~'],
+    column: sql`request.summary`,
+    contains: (value) => sql`request.summary ilike ${textPattern(value)}`,
+  },
+];

@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox';
+import type { FormField, JiraSchema } from './fields/field-type.ts';
+import { fieldTypeOf } from './fields/form.ts';
+import { offeredOptions } from './fields/select.ts';
+import type { RequestType } from './store.ts';
+
+const fieldValueSchema = Type.Object({
+  value: Type.String(),
+  label: Type.String(),
+  children: Type.Array(Type.Unknown()),
+});
+
+const jiraSchemaSchema = Type.Object({
+  type: Type.String(),
+  items: Type.Optional(Type.String()),
+  system: Type.Optional(Type.String()),
+  custom: Type.Optional(Type.String()),
+  customId: Type.Optional(Type.Integer()),
+});
+
+const requestTypeFieldSchema = Type.Object({
+  fieldId: Type.String(),
+  name: Type.String(),
+  description: Type.String(),
+  required: Type.Boolean(),
+  defaultValues: Type.Array(fieldValueSchema),
+  validValues: Type.Array(fieldValueSchema),
+  presetValues: Type.Array(Type.String()),
+  jiraSchema: jiraSchemaSchema,
+  visible: Type.Boolean(),
+});
+
+/** The form of a request type as servicedeskapi shows it. */
+export const formSchema = Type.Object({
+  requestTypeFields: Type.Array(requestTypeFieldSchema),
+  canRaiseOnBehalfOf: Type.Boolean(),
+  canAddRequestParticipants: Type.Boolean(),
+});
+
+/** A request type as servicedeskapi shows it. */
+export const requestTypeSchema = Type.Object({
+  _expands: Type.Array(Type.String()),
+  id: Type.String(),
+  _links: Type.Object({ self: Type.String() }),
+  name: Type.String(),
+  description: Type.String(),
+  helpText: Type.String(),
+  issueTypeId: Type.String(),
+  serviceDeskId: Type.String(),
+  portalId: Type.String(),
+  groupIds: Type.Array(Type.String()),
+  icon: Type.Object({
+    id: Type.String({ description: 'Name of the icon' }),
+    _links: Type.Object({ iconUrls: Type.Record(Type.String(), Type.String()) }),
+  }),
+  canCreateRequest: Type.Boolean(),
+  restrictionStatus: Type.String(),
+  fields: Type.Optional(formSchema),
+});
+
+/** A group of request types as servicedeskapi shows it. */
+export const requestTypeGroupSchema = Type.Object({ id: Type.String(), name: Type.String() });
+
+/** All requests are issues of one Jira issue type; what tells them apart is their request type. */
+export const serviceRequestIssueType = {
+  id: '10001',
+  name: 'Service request',
+  description: 'A request from a customer',
+  subtask: false,
+};
+
+/** Shows a form the way servicedeskapi does. */
+export function formJson(form: readonly FormField[], isAgent: boolean): Static<typeof formSchema> {
+  return {
+    requestTypeFields: form.map((field) => ({
+      fieldId: field.key,
+      name: field.label,
+      description: field.helpText,
+      required: field.isRequired || field.key === 'summary',
+      defaultValues: [],
+      validValues: offeredOptions(field).map(({ id, value }) => ({ value: id, label: value, children: [] })),
+      presetValues: [],
+      jiraSchema: fieldTypeOf(field).jiraSchema(field) satisfies JiraSchema,
+      visible: true,
+    })),
+    canRaiseOnBehalfOf: isAgent,
+    canAddRequestParticipants: false,
+  };
+}
+
+/** Shows a request type the way servicedeskapi does; with its form when it was asked for (`expand=field`). */
+export function requestTypeJson(
+  type: RequestType,
+  siteAddress: string,
+  form?: Static<typeof formSchema>,
+): Static<typeof requestTypeSchema> {
+  return {
+    _expands: form ? [] : ['field'],
+    id: type.id,
+    _links: {
+      self: `${siteAddress}/rest/servicedeskapi/servicedesk/${type.serviceDeskId}/requesttype/${type.id}`,
+    },
+    name: type.name,
+    description: type.description,
+    helpText: type.helpText,
+    issueTypeId: serviceRequestIssueType.id,
+    serviceDeskId: type.serviceDeskId,
+    portalId: type.serviceDeskId,
+    groupIds: [...type.groupIds],
+    icon: { id: type.icon, _links: { iconUrls: {} } },
+    canCreateRequest: true,
+    restrictionStatus: 'OPEN',
+    ...(form && { fields: form }),
+  };
+}

@@ -1,0 +1,131 @@
+import { type Expression, sql, type UpdateObject } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import type { DB } from '../../platform/database/schema.ts';
+import { appendEvent } from '../../platform/events/append-event.ts';
+import { type Actor, noSuchRequest } from '../access.ts';
+import { type LockedRequest, lockRequest } from './store.ts';
+
+/** One thing that changed, in Jira's form. */
+export interface ChangeItem {
+  readonly field: string;
+  readonly fieldId: string;
+  readonly fieldtype: 'jira' | 'custom';
+  readonly from: string | null;
+  readonly fromString: string | null;
+  readonly to: string | null;
+  readonly toString: string | null;
+}
+
+/** What kinds of change are told of (see ARCHITECTURE.md), and to whom. */
+export type RequestEvent =
+  | 'request.created'
+  | 'request.changed'
+  | 'request.assigned'
+  | 'request.transitioned'
+  | 'comment.added'
+  | 'attachment.added';
+
+/** A change to the row of a request. */
+export interface RequestChange {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly set: Omit<UpdateObject<DB, 'request'>, 'version' | 'updated_at'>;
+  readonly items: readonly ChangeItem[];
+  readonly event: RequestEvent;
+  readonly audience: 'customers' | 'agents';
+}
+
+/**
+ * Reads and locks a request for a change.
+ * @throws NotFound when there is none
+ */
+export async function requireLocked(trx: Database, requestId: string): Promise<LockedRequest> {
+  const request = await lockRequest(trx, requestId);
+  if (!request) throw noSuchRequest();
+  return request;
+}
+
+/**
+ * Changes a locked request: the row (its version goes up), the changelog and the event, in the caller's transaction.
+ *
+ * @returns its new version
+ */
+export async function changeRequest(
+  trx: Database,
+  request: LockedRequest,
+  { actor, at, set, items, event, audience }: RequestChange,
+): Promise<number> {
+  const version = request.version + 1;
+  await trx
+    .updateTable('request')
+    .set({ ...set, version, updated_at: latest(at) })
+    .where('id', '=', request.id)
+    .execute();
+  await trx
+    .insertInto('changelog')
+    .values({
+      request_id: request.id,
+      author_id: actor.accountId,
+      version,
+      items: JSON.stringify(items),
+      created_at: at,
+    })
+    .execute();
+  await tellOf(trx, request, event, audience);
+  return version;
+}
+
+/** Notes on a locked request that something was added to it, which is no change of the request itself. */
+export async function touchRequest(trx: Database, requestId: string, at: Date): Promise<void> {
+  await trx
+    .updateTable('request')
+    .set({ updated_at: latest(at) })
+    .where('id', '=', requestId)
+    .execute();
+}
+
+// History that is brought in late does not make a request look older than it is.
+function latest(at: Date): Expression<Date> {
+  return sql<Date>`greatest(updated_at, ${at}::timestamptz)`;
+}
+
+/** What an event needs to know of a request. */
+export type ToldRequest = Pick<
+  LockedRequest,
+  'id' | 'key' | 'serviceDeskId' | 'reporterId' | 'organizationId'
+>;
+
+/** Tells of a request: to its own listeners, its desk's queues, and, unless agents only, its customers' lists. */
+export async function tellOf(
+  trx: Database,
+  request: ToldRequest,
+  kind: RequestEvent,
+  audience: 'customers' | 'agents',
+): Promise<void> {
+  const topics = [`request:${request.id}`, `service-desk:${request.serviceDeskId}`];
+  if (audience === 'customers') {
+    const customers = await trx
+      .selectFrom('account')
+      .select('account_id')
+      .where((eb) =>
+        eb.or([
+          eb('id', '=', request.reporterId),
+          eb('id', 'in', (nested) =>
+            nested
+              .selectFrom('organization_member')
+              .select('account_id')
+              .where('organization_id', '=', request.organizationId)
+              .where('role', '=', 'manager'),
+          ),
+        ]),
+      )
+      .execute();
+    topics.push(...customers.map((row) => `account:${row.account_id}`));
+  }
+  await appendEvent(trx, {
+    kind,
+    topics,
+    audience,
+    payload: { requestId: request.id, key: request.key },
+  });
+}

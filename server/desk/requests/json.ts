@@ -1,0 +1,159 @@
+import { type Static, Type } from 'typebox';
+import { pageSchema } from '../../platform/http/paging.ts';
+import { attachmentSchema } from '../attachments/json.ts';
+import { commentSchema } from '../comments/json.ts';
+import { dateJson, dateSchema } from '../dates.ts';
+import { personJson, personSchema, type Showing } from '../people.ts';
+import type { FormField } from '../request-types/fields/field-type.ts';
+import { fieldTypeOf } from '../request-types/fields/form.ts';
+import { requestTypeSchema } from '../request-types/json.ts';
+import { htmlFromText } from '../rich-text.ts';
+import { serviceDeskSchema } from '../service-desks/json.ts';
+import { requestStatusJson, requestStatusSchema } from '../workflow/json.ts';
+import type { RequestContent, RequestRow } from './store.ts';
+
+const fieldValueSchema = Type.Object({
+  fieldId: Type.String(),
+  label: Type.String(),
+  value: Type.Unknown(),
+  renderedValue: Type.Optional(Type.Object({ html: Type.String() })),
+});
+
+const allowedSchema = Type.Object({ allowed: Type.Boolean() });
+
+/** A request as servicedeskapi shows it. */
+export const requestSchema = Type.Object({
+  _expands: Type.Array(Type.String()),
+  issueId: Type.String(),
+  issueKey: Type.String(),
+  summary: Type.String(),
+  requestTypeId: Type.String(),
+  requestType: Type.Optional(requestTypeSchema),
+  serviceDeskId: Type.String(),
+  serviceDesk: Type.Optional(serviceDeskSchema),
+  createdDate: dateSchema,
+  reporter: personSchema,
+  requestFieldValues: Type.Array(fieldValueSchema),
+  currentStatus: requestStatusSchema,
+  status: Type.Optional(pageSchema(requestStatusSchema)),
+  attachments: Type.Optional(pageSchema(attachmentSchema)),
+  comments: Type.Optional(pageSchema(commentSchema)),
+  actions: Type.Optional(
+    Type.Object({
+      addAttachment: allowedSchema,
+      addComment: allowedSchema,
+      addParticipant: allowedSchema,
+      removeParticipant: allowedSchema,
+    }),
+  ),
+  _links: Type.Object({
+    self: Type.String(),
+    jiraRest: Type.String(),
+    web: Type.String(),
+    agent: Type.Optional(Type.String()),
+  }),
+  _portico: Type.Object({
+    isAgent: Type.Boolean({ description: 'You are an agent of its service desk' }),
+    organization: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  }),
+});
+
+/** What can be shown in full with `expand`. */
+export const requestExpansions = [
+  'serviceDesk',
+  'requestType',
+  'status',
+  'attachment',
+  'comment',
+  'action',
+] as const;
+
+/** The parts of a request that were asked for with `expand`. */
+export type ExpandedParts = Pick<
+  Static<typeof requestSchema>,
+  'serviceDesk' | 'requestType' | 'status' | 'attachments' | 'comments' | 'actions'
+>;
+
+/** Shows a request the way servicedeskapi does. */
+export function requestJson(
+  request: RequestRow & RequestContent,
+  form: readonly FormField[],
+  showing: Showing,
+  expanded: ExpandedParts,
+): Static<typeof requestSchema> {
+  const { siteAddress, viewer } = showing;
+  return {
+    _expands: requestExpansions.filter((name) => expanded[partNames[name]] === undefined),
+    issueId: request.id,
+    issueKey: request.key,
+    summary: request.summary,
+    requestTypeId: request.requestTypeId,
+    serviceDeskId: request.serviceDeskId,
+    createdDate: dateJson(request.createdAt, viewer.timeZone),
+    reporter: personJson(
+      {
+        accountId: request.reporterId,
+        isStaff: request.isReporterStaff,
+        readerIsAgent: request.isAgent,
+      },
+      showing,
+    ),
+    requestFieldValues: fieldValues(request, form),
+    currentStatus: requestStatusJson(
+      {
+        customerName: request.customerStatus,
+        category: request.statusCategory,
+        since: request.statusSince,
+      },
+      viewer.timeZone,
+    ),
+    ...expanded,
+    _links: {
+      self: `${siteAddress}/rest/servicedeskapi/request/${request.id}`,
+      jiraRest: `${siteAddress}/rest/api/3/issue/${request.id}`,
+      web: `${siteAddress}/servicedesk/customer/portal/${request.serviceDeskId}/${request.key}`,
+      ...(request.isAgent && { agent: `${siteAddress}/browse/${request.key}` }),
+    },
+    _portico: {
+      isAgent: request.isAgent,
+      organization:
+        request.organizationId !== null && request.organizationName !== null
+          ? { id: request.organizationId, name: request.organizationName }
+          : null,
+    },
+  };
+}
+
+const partNames = {
+  serviceDesk: 'serviceDesk',
+  requestType: 'requestType',
+  status: 'status',
+  attachment: 'attachments',
+  comment: 'comments',
+  action: 'actions',
+} as const;
+
+/** What was filled in, field by field of the form; files are at the request's attachments. */
+function fieldValues(
+  request: RequestRow & RequestContent,
+  form: readonly FormField[],
+): Static<typeof fieldValueSchema>[] {
+  const values: Static<typeof fieldValueSchema>[] = [];
+  for (const field of form) {
+    const { key: fieldId, label } = field;
+    if (field.type === 'attachment') continue;
+    if (field.type === 'summary') values.push({ fieldId, label, value: request.summary });
+    else if (field.type === 'description') {
+      if (request.description === null) continue;
+      const renderedValue = { html: htmlFromText(request.descriptionText) };
+      values.push({ fieldId, label, value: request.descriptionText, renderedValue });
+    } else {
+      const stored = request.customFields[field.customId ?? ''];
+      if (stored === undefined || stored === null) continue;
+      const value = fieldTypeOf(field).serviceDeskValue(stored, field);
+      const html = field.type === 'paragraph' ? htmlFromText(String(value)) : null;
+      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }) });
+    }
+  }
+  return values;
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import { Invalid, NotFound } from '../../platform/http/errors.ts';
+import { type Actor, accountUsesDesk } from '../access.ts';
+import { isId } from '../addresses.ts';
+import { attachTemporaryFiles } from '../attachments/attach-files.ts';
+import { readForm } from '../request-types/fields/form.ts';
+import { formsOf } from '../request-types/store.ts';
+import { type AdfNode, textFromAdf } from '../rich-text.ts';
+import { tellOf } from './change-request.ts';
+
+/** A request to raise. */
+export interface NewRequest {
+  readonly actor: Actor;
+  readonly serviceDeskId: string;
+  readonly requestTypeId: string;
+  /** what was filled into the form, by field key, as a client sends it */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** account.id of the customer whose request it is; default the actor. Only agents raise for others. */
+  readonly reporterId?: string;
+  /** for history that is brought in; default now */
+  readonly at?: Date;
+}
+
+/** A request that was raised. */
+export interface RaisedRequest {
+  readonly id: string;
+  readonly key: string;
+}
+
+/**
+ * Raises a request: checks the form, gives it the project's next key, and tells of it.
+ *
+ * @throws Invalid with a message per field of the body or the form
+ * @throws NotFound when the actor may not use the desk
+ */
+export async function raiseRequest(trx: Database, input: NewRequest): Promise<RaisedRequest> {
+  const { actor, serviceDeskId, requestTypeId, values, at = new Date() } = input;
+  const reporterId = input.reporterId ?? actor.accountId;
+  if (reporterId !== actor.accountId && !actor.isAgent) {
+    throw Invalid.fields({ raiseOnBehalfOf: 'Only agents raise requests for others.' });
+  }
+  const type = await requestTypeForRaising(trx, serviceDeskId, requestTypeId);
+  const organizationId = await organizationForRaising(trx, serviceDeskId, reporterId, actor);
+  const form = readForm((await formsOf(trx, [requestTypeId])).get(requestTypeId) ?? [], values);
+  const description = form.description as AdfNode | null;
+
+  const key = await nextKey(trx, type.projectId);
+  const request = await trx
+    .insertInto('request')
+    .values({
+      service_desk_id: serviceDeskId,
+      key,
+      request_type_id: requestTypeId,
+      status_id: type.initialStatusId,
+      status_since: at,
+      reporter_id: reporterId,
+      organization_id: organizationId,
+      summary: form.summary,
+      description: description && JSON.stringify(description),
+      description_text: description ? textFromAdf(description) : '',
+      custom_fields: JSON.stringify(form.customFields),
+      created_at: at,
+      updated_at: at,
+    })
+    .returning(['id', 'key'])
+    .executeTakeFirstOrThrow();
+  if (form.attachmentIds.length > 0) {
+    await attachTemporaryFiles(trx, {
+      temporaryIds: form.attachmentIds,
+      field: 'attachment',
+      requestId: request.id,
+      serviceDeskId,
+      actor,
+      commentId: null,
+      isPublic: true,
+      at,
+    });
+  }
+  await tellOf(
+    trx,
+    { ...request, serviceDeskId, reporterId, organizationId },
+    'request.created',
+    'customers',
+  );
+  return request;
+}
+
+async function requestTypeForRaising(trx: Database, serviceDeskId: string, requestTypeId: string) {
+  const type = isId(requestTypeId)
+    ? await trx
+        .selectFrom('request_type')
+        .innerJoin('workflow', 'workflow.id', 'request_type.workflow_id')
+        .innerJoin('service_desk', 'service_desk.id', 'request_type.service_desk_id')
+        .select(['workflow.initial_status_id as initialStatusId', 'service_desk.project_id as projectId'])
+        .where('request_type.id', '=', requestTypeId)
+        .where('service_desk.id', '=', serviceDeskId)
+        .executeTakeFirst()
+    : undefined;
+  if (!type) throw Invalid.fields({ requestTypeId: 'This service desk has no such request type.' });
+  return type;
+}
+
+/**
+ * Whose customer the reporter is on this desk: the organization of the desk that the reporter has been a member of for
+ * longest; on an open desk without one, the oldest membership at all. Null: a request that is nobody else's.
+ */
+async function organizationForRaising(
+  trx: Database,
+  serviceDeskId: string,
+  reporterId: string,
+  actor: Actor,
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom(['account', 'service_desk'])
+    .where('account.id', '=', reporterId)
+    .where('account.is_active', '=', true)
+    .where('service_desk.id', '=', serviceDeskId)
+    .where(accountUsesDesk)
+    .select((eb) =>
+      eb
+        .selectFrom('organization_member as member')
+        .leftJoin('service_desk_organization as served', (join) =>
+          join
+            .onRef('served.organization_id', '=', 'member.organization_id')
+            .onRef('served.service_desk_id', '=', 'service_desk.id'),
+        )
+        .select('member.organization_id')
+        .whereRef('member.account_id', '=', 'account.id')
+        .where((inner) =>
+          inner.or([
+            inner('served.service_desk_id', 'is not', null),
+            inner('service_desk.access', '=', 'open'),
+          ]),
+        )
+        .orderBy(sql`served.service_desk_id is null`)
+        .orderBy('member.created_at')
+        .orderBy('member.organization_id')
+        .limit(1)
+        .as('organizationId'),
+    )
+    .executeTakeFirst();
+  if (row) return row.organizationId;
+  if (reporterId === actor.accountId) {
+    throw new NotFound('There is no such service desk, or it is not open to you.');
+  }
+  throw Invalid.fields({
+    raiseOnBehalfOf:
+      'This person is no customer of the service desk. Add them, or their organization, first.',
+  });
+}
+
+// The row of the project stays locked until the end of the transaction, so keys have no gaps and no doubles.
+async function nextKey(trx: Database, projectId: string): Promise<string> {
+  const project = await trx
+    .updateTable('project')
+    .set({ last_request_number: sql<number>`last_request_number + 1` })
+    .where('id', '=', projectId)
+    .returning(['key', 'last_request_number as number'])
+    .executeTakeFirstOrThrow();
+  return `${project.key}-${project.number}`;
+}

@@ -1,0 +1,141 @@
+import { Type } from 'typebox';
+import { accountByAccountId, requireViewer, type Viewer } from '../../identity/index.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { Invalid } from '../../platform/http/errors.ts';
+import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { actorIn, type DeskAccess, noSuchRequest, requireDesk } from '../access.ts';
+import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
+import { expandSchema, expansions } from '../expand.ts';
+import { ownerships, requestFilter } from './filters.ts';
+import { requestSchema } from './json.ts';
+import { raiseRequest } from './raise-request.ts';
+import { showRequests } from './show-requests.ts';
+import { listRequestsWithContent, loadRequest, newestFirst } from './store.ts';
+
+const tags = ['Requests'];
+const idQuery = Type.Optional(Type.String({ pattern: idPattern }));
+const ownershipSchema = Type.Enum([...ownerships]);
+
+/** Requests as customers know them: raise one, read it, list one's own. */
+export function requestRoutes(app: App, { db, config }: Platform): void {
+  const site = { url: config.url, siteAddress: app.siteAddress };
+
+  async function show(viewer: Viewer, idOrKey: string, expand: ReadonlySet<string>) {
+    const address = requestAddress(idOrKey);
+    const row = address && (await loadRequest(db, viewer, address));
+    const [shown] = row ? await showRequests(db, site, viewer, [row], expand) : [];
+    if (!shown) throw noSuchRequest();
+    return shown;
+  }
+
+  async function reporterOf(viewer: Viewer, desk: DeskAccess, onBehalfOf: string | undefined) {
+    if (onBehalfOf === undefined || onBehalfOf === viewer.accountId) return viewer.id;
+    // Customers learn nothing of who has an account.
+    if (!desk.isAgent) throw Invalid.fields({ raiseOnBehalfOf: 'Only agents raise requests for others.' });
+    const account = await accountByAccountId(db, onBehalfOf);
+    if (!account) throw Invalid.fields({ raiseOnBehalfOf: 'There is no such account.' });
+    return account.id;
+  }
+
+  app.post(
+    '/rest/servicedeskapi/request',
+    {
+      schema: {
+        operationId: 'createCustomerRequest',
+        tags,
+        summary: 'Raise a request',
+        body: Type.Object(
+          {
+            serviceDeskId: Type.String(),
+            requestTypeId: Type.String(),
+            requestFieldValues: Type.Record(Type.String(), Type.Unknown(), {
+              description:
+                'By field id: text for text fields, {"id"} or {"value"} for selects, and under "attachment" the ids of temporary attachments',
+            }),
+            raiseOnBehalfOf: Type.Optional(
+              Type.String({ pattern: accountIdPattern, description: 'accountId of a customer; agents only' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: requestSchema, ...errorResponses(400, 401, 404) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      const { serviceDeskId, requestTypeId, requestFieldValues: values, raiseOnBehalfOf } = request.body;
+      const desk = await requireDesk(db, viewer, serviceDeskId);
+      const reporterId = await reporterOf(viewer, desk, raiseOnBehalfOf);
+      const raised = await db.transaction().execute((trx) =>
+        raiseRequest(trx, {
+          actor: actorIn(viewer, desk),
+          serviceDeskId: desk.id,
+          requestTypeId,
+          values,
+          reporterId,
+        }),
+      );
+      reply.code(201);
+      return show(viewer, raised.key, new Set());
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request',
+    {
+      schema: {
+        operationId: 'getCustomerRequests',
+        tags,
+        summary: 'Requests of your own and of organizations that you manage, newest first',
+        querystring: Type.Object({
+          ...pageQueryProperties,
+          searchTerm: Type.Optional(Type.String({ maxLength: 200 })),
+          requestOwnership: Type.Optional(
+            Type.Union([ownershipSchema, Type.Array(ownershipSchema, { maxItems: 6 })]),
+          ),
+          requestStatus: Type.Enum(['OPEN_REQUESTS', 'CLOSED_REQUESTS', 'ALL_REQUESTS'], {
+            default: 'ALL_REQUESTS',
+          }),
+          serviceDeskId: idQuery,
+          requestTypeId: idQuery,
+          organizationId: idQuery,
+          expand: expandSchema,
+        }),
+        response: { 200: pageSchema(requestSchema), ...errorResponses(400, 401) },
+      },
+    },
+    async (request) => {
+      const viewer = requireViewer(request);
+      const { start, limit, expand, requestOwnership, requestStatus, ...filter } = request.query;
+      const ownership =
+        typeof requestOwnership === 'string'
+          ? [requestOwnership]
+          : (requestOwnership ?? (['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ALL_ORGANIZATIONS'] as const));
+      const rows = await listRequestsWithContent(db, viewer, {
+        where: requestFilter(viewer, { ...filter, ownership, status: requestStatus }),
+        sorting: newestFirst,
+        start,
+        limit,
+      });
+      return page({ request, start, limit }, await showRequests(db, site, viewer, rows, expansions(expand)));
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey',
+    {
+      schema: {
+        operationId: 'getCustomerRequestByIdOrKey',
+        tags,
+        summary: 'A request',
+        params: Type.Object({ issueIdOrKey: Type.String() }),
+        querystring: Type.Object({ expand: expandSchema }),
+        response: { 200: requestSchema, ...errorResponses(401, 404) },
+      },
+    },
+    async (request) =>
+      show(requireViewer(request), request.params.issueIdOrKey, expansions(request.query.expand)),
+  );
+}

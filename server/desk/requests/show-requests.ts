@@ -1,0 +1,124 @@
+import type { Static } from 'typebox';
+import type { Viewer } from '../../identity/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { attachmentJson } from '../attachments/json.ts';
+import { type Attachment, attachmentsOfComments, attachmentsOfRequests } from '../attachments/store.ts';
+import { commentJson } from '../comments/json.ts';
+import { type Comment, commentsOfRequests } from '../comments/store.ts';
+import { nestedLimit, nestedPage } from '../nested-page.ts';
+import { type Showing, showing } from '../people.ts';
+import { formJson, requestTypeJson } from '../request-types/json.ts';
+import { formsOf, requestTypesByIds } from '../request-types/store.ts';
+import { serviceDeskJson } from '../service-desks/json.ts';
+import { desksByIds } from '../service-desks/store.ts';
+import { customerHistory, requestStatusJson } from '../workflow/json.ts';
+import { statusVisits } from '../workflow/store.ts';
+import { type ExpandedParts, requestJson, type requestSchema } from './json.ts';
+import type { RequestContent, RequestRow } from './store.ts';
+
+/** Where Portico is, for links. */
+export type Site = Pick<Showing, 'url' | 'siteAddress'>;
+
+/** Shows requests the way servicedeskapi does. What they refer to is loaded once for all of them. */
+export async function showRequests(
+  db: Database,
+  site: Site,
+  viewer: Viewer,
+  requests: readonly (RequestRow & RequestContent)[],
+  expand: ReadonlySet<string>,
+): Promise<Static<typeof requestSchema>[]> {
+  const typeIds = requests.map((request) => request.requestTypeId);
+  const forms = await formsOf(db, typeIds);
+  const related = await loadRelated(db, viewer, requests, expand);
+  const shown = await showing(db, site, viewer, [
+    ...requests.map((request) => request.reporterId),
+    ...related.authorIds,
+  ]);
+  return requests.map((request) => {
+    const form = forms.get(request.requestTypeId) ?? [];
+    return requestJson(request, form, shown, expandedParts(request, related, shown, expand, forms));
+  });
+}
+
+type Related = Awaited<ReturnType<typeof loadRelated>>;
+
+async function loadRelated(
+  db: Database,
+  viewer: Viewer,
+  requests: readonly RequestRow[],
+  expand: ReadonlySet<string>,
+) {
+  const ids = requests.map(({ id }) => id);
+  const deskIds = requests.map((request) => request.serviceDeskId);
+  const typeIds = requests.map((request) => request.requestTypeId);
+  const desks = expand.has('serviceDesk') ? await desksByIds(db, viewer, deskIds) : null;
+  const types = expand.has('requestType') ? await requestTypesByIds(db, typeIds) : null;
+  const visits = expand.has('status') ? await statusVisits(db, ids) : null;
+  const attachments = expand.has('attachment')
+    ? await attachmentsOfRequests(db, requests, nestedLimit)
+    : null;
+  const wantsComments = [...expand].some((name) => name === 'comment' || name.startsWith('comment.'));
+  const comments = wantsComments ? await commentsOfRequests(db, requests, nestedLimit) : null;
+  const commentIds = [...(comments?.values() ?? [])].flat().map(({ id }) => id);
+  const commentFiles = expand.has('comment.attachment')
+    ? await attachmentsOfComments(db, commentIds)
+    : undefined;
+  const authorIds = authorsOf([attachments, comments, commentFiles]);
+  return { desks, types, visits, attachments, comments, commentFiles, authorIds };
+}
+
+function authorsOf(
+  lists: readonly (ReadonlyMap<string, readonly (Attachment | Comment)[]> | null | undefined)[],
+): string[] {
+  return lists.flatMap((list) => [...(list?.values() ?? [])].flat().map(({ authorId }) => authorId));
+}
+
+function expandedParts(
+  request: RequestRow,
+  { desks, types, visits, attachments, comments, commentFiles }: Related,
+  shown: Showing,
+  expand: ReadonlySet<string>,
+  forms: Awaited<ReturnType<typeof formsOf>>,
+): ExpandedParts {
+  const { siteAddress, viewer } = shown;
+  const self = `${siteAddress}/rest/servicedeskapi/request/${request.id}`;
+  const parts: ExpandedParts = {};
+  const desk = desks?.get(request.serviceDeskId);
+  if (desk) parts.serviceDesk = serviceDeskJson(desk, siteAddress);
+  const type = types?.get(request.requestTypeId);
+  if (type) {
+    const form = expand.has('requestType.field')
+      ? formJson(forms.get(type.id) ?? [], request.isAgent)
+      : undefined;
+    parts.requestType = requestTypeJson(type, siteAddress, form);
+  }
+  if (visits) {
+    const history = customerHistory(visits.get(request.id) ?? []).slice(0, nestedLimit + 1);
+    const values = history.map((visit) => requestStatusJson(visit, viewer.timeZone));
+    parts.status = nestedPage(siteAddress, `${self}/status`, values);
+  }
+  if (attachments) {
+    const values = (attachments.get(request.id) ?? []).map((file) => attachmentJson(file, request, shown));
+    parts.attachments = nestedPage(siteAddress, `${self}/attachment`, values);
+  }
+  if (comments) {
+    const expansion = {
+      attachments: commentFiles,
+      renderedBody: expand.has('comment.renderedBody'),
+    };
+    const values = (comments.get(request.id) ?? []).map((comment) =>
+      commentJson(comment, request, shown, expansion),
+    );
+    parts.comments = nestedPage(siteAddress, `${self}/comment`, values);
+  }
+  if (expand.has('action')) parts.actions = actionsOfCustomers;
+  return parts;
+}
+
+// Whoever sees a request may take part in it; participants are not there yet.
+const actionsOfCustomers: NonNullable<ExpandedParts['actions']> = {
+  addAttachment: { allowed: true },
+  addComment: { allowed: true },
+  addParticipant: { allowed: false },
+  removeParticipant: { allowed: false },
+};

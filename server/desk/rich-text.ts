@@ -1,0 +1,89 @@
+import { Type } from 'typebox';
+
+/**
+ * Rich text is stored as Atlassian Document Format (ADF) with its plain text beside it. servicedeskapi speaks plain
+ * text, api/3 speaks ADF; this module is the way between the two.
+ *
+ * Text becomes paragraphs (split at empty lines) with hard breaks (at single ones), and comes back as it was.
+ */
+
+/** Most characters of a rich text, as in Jira. */
+export const maxRichTextLength = 32_767;
+
+/** A document, or a node of one, in ADF. */
+export interface AdfNode {
+  readonly type: string;
+  readonly version?: number;
+  readonly text?: string;
+  readonly content?: readonly AdfNode[];
+}
+
+/** ADF on the wire. */
+export const adfSchema = Type.Unsafe<AdfNode>(
+  Type.Object(
+    { type: Type.Literal('doc'), version: Type.Integer(), content: Type.Array(Type.Unknown()) },
+    { description: 'Atlassian Document Format' },
+  ),
+);
+
+/**
+ * Text as it is kept: line ends as \n, no control characters (PostgreSQL keeps no NUL), no halves of characters, nothing
+ * empty around it.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+}
+
+/** Text on one line: every run of white space becomes one space. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/gu, ' ');
+}
+
+/** Says in words for people why a cleaned text cannot be kept, or null when it can. */
+export function textProblem(text: string, maxLength: number): string | null {
+  if (text.length <= maxLength) return null;
+  return `This is too long: it has ${text.length.toLocaleString('en')} characters, and at most ${maxLength.toLocaleString('en')} are allowed.`;
+}
+
+/** Writes a cleaned text as an ADF document. */
+export function adfFromText(text: string): AdfNode {
+  return { type: 'doc', version: 1, content: text.split('\n\n').map(paragraph) };
+}
+
+function paragraph(text: string): AdfNode {
+  const content = text
+    .split('\n')
+    .flatMap((line, index): AdfNode[] => [
+      ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+      ...(line === '' ? [] : [{ type: 'text', text: line }]),
+    ]);
+  return { type: 'paragraph', content };
+}
+
+/** Reads an ADF document as plain text: paragraphs apart by an empty line. */
+export function textFromAdf(node: AdfNode): string {
+  if (node.type === 'text') return node.text ?? '';
+  if (node.type === 'hardBreak') return '\n';
+  return (node.content ?? []).map(textFromAdf).join(node.type === 'doc' ? '\n\n' : '');
+}
+
+/** Shows a cleaned text as HTML: the same paragraphs and line breaks, everything else as text. */
+export function htmlFromText(text: string): string {
+  return text
+    .split('\n\n')
+    .map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br/>')}</p>`)
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

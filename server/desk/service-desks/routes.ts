@@ -1,0 +1,172 @@
+import { Type } from 'typebox';
+import { actorOf, requireAdministrator, requireViewer } from '../../identity/index.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { NotFound } from '../../platform/http/errors.ts';
+import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { requireDesk } from '../access.ts';
+import { requireId } from '../addresses.ts';
+import { queuesOfDesks } from '../queues/store.ts';
+import { accessSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
+import { accentColors, changeServiceDesk, createServiceDesk } from './service-desks.ts';
+import { deskUsedBy, listDesksServedBy, listDesksUsedBy } from './store.ts';
+
+const tags = ['Service desks'];
+const accentColorSchema = Type.Enum([...accentColors]);
+
+/** Service desks: read by everyone who may use them, made and changed by administrators. */
+export function serviceDeskRoutes(app: App, { db }: Platform): void {
+  app.get(
+    '/rest/servicedeskapi/servicedesk',
+    {
+      schema: {
+        operationId: 'getServiceDesks',
+        tags,
+        summary: 'The service desks that you may use',
+        querystring: pageQuerySchema,
+        response: { 200: pageSchema(serviceDeskSchema), ...errorResponses(401) },
+      },
+    },
+    async (request) => {
+      const { start, limit } = request.query;
+      const desks = await listDesksUsedBy(db, requireViewer(request), { start, limit });
+      return page(
+        { request, start, limit },
+        desks.map((desk) => serviceDeskJson(desk, app.siteAddress)),
+      );
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/servicedesk/:serviceDeskId',
+    {
+      schema: {
+        operationId: 'getServiceDeskById',
+        tags,
+        summary: 'A service desk, by its id or its project key',
+        params: Type.Object({ serviceDeskId: Type.String() }),
+        response: { 200: serviceDeskSchema, ...errorResponses(401, 404) },
+      },
+    },
+    async (request) => {
+      const viewer = requireViewer(request);
+      const { id } = await requireDesk(db, viewer, request.params.serviceDeskId);
+      const desk = await deskUsedBy(db, viewer, id);
+      if (!desk) throw new NotFound('There is no such service desk, or it is not open to you.');
+      return serviceDeskJson(desk, app.siteAddress);
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/my-desks',
+    {
+      schema: {
+        operationId: 'getMyDesks',
+        tags,
+        summary: 'The service desks whose agent you are, with their queues',
+        response: {
+          200: Type.Object({
+            values: Type.Array(
+              Type.Object({
+                id: Type.String(),
+                projectKey: Type.String(),
+                projectName: Type.String(),
+                portalName: Type.String(),
+                accentColor: Type.String(),
+                queues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+              }),
+            ),
+          }),
+          ...errorResponses(401),
+        },
+      },
+    },
+    async (request) => {
+      const desks = await listDesksServedBy(db, requireViewer(request));
+      const queues = await queuesOfDesks(
+        db,
+        desks.map(({ id }) => id),
+      );
+      return {
+        values: desks.map(({ id, projectKey, projectName, portalName, accentColor }) => ({
+          id,
+          projectKey,
+          projectName,
+          portalName,
+          accentColor,
+          queues: (queues.get(id) ?? []).map((queue) => ({ id: queue.id, name: queue.name })),
+        })),
+      };
+    },
+  );
+
+  app.post(
+    '/rest/portico/1/service-desk',
+    {
+      schema: {
+        operationId: 'createServiceDesk',
+        tags,
+        summary: 'Make a service desk with request types, workflow and queues for customer support',
+        body: Type.Object(
+          {
+            projectKey: Type.String({ description: '2 to 10 capital letters and digits, such as HELP' }),
+            projectName: Type.String(),
+            portalName: Type.String({ description: 'What customers read' }),
+            description: Type.Optional(Type.String()),
+            access: accessSchema,
+            accentColor: Type.Optional(accentColorSchema),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: serviceDeskSchema, ...errorResponses(400, 401, 403, 409) },
+      },
+    },
+    async (request, reply) => {
+      requireAdministrator(request);
+      const auditActor = actorOf(request);
+      const desk = await db
+        .transaction()
+        .execute((trx) => createServiceDesk(trx, { ...request.body, auditActor }));
+      reply.code(201);
+      return serviceDeskJson(desk, app.siteAddress);
+    },
+  );
+
+  app.put(
+    '/rest/portico/1/service-desk/:serviceDeskId',
+    {
+      schema: {
+        operationId: 'changeServiceDesk',
+        tags,
+        summary: 'Change a service desk; what is left out stays as it is',
+        params: Type.Object({ serviceDeskId: Type.String() }),
+        body: Type.Object(
+          {
+            portalName: Type.Optional(Type.String()),
+            description: Type.Optional(Type.String()),
+            accentColor: Type.Optional(accentColorSchema),
+            access: Type.Optional(accessSchema),
+            isListed: Type.Optional(
+              Type.Boolean({ description: 'People who have not signed in see it in the help center' }),
+            ),
+            version: Type.Integer({
+              minimum: 1,
+              description: 'The version that you saw; 409 when it has changed',
+            }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: serviceDeskSchema, ...errorResponses(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      const id = requireId(request.params.serviceDeskId, 'There is no such service desk.');
+      const desk = await db
+        .transaction()
+        .execute((trx) => changeServiceDesk(trx, id, request.body, actorOf(request)));
+      return serviceDeskJson(desk, app.siteAddress);
+    },
+  );
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import type { StatusCategory } from '../requests/store.ts';
+
+/** A step that a request can take now. */
+export interface Transition {
+  readonly id: string;
+  readonly name: string;
+  readonly isShownToCustomers: boolean;
+  readonly happensOnCustomerComment: boolean;
+  /** possible from every status of the workflow */
+  readonly isGlobal: boolean;
+  /** the resolution that it sets; null clears it */
+  readonly setsResolution: string | null;
+  readonly to: { readonly id: string; readonly name: string; readonly category: StatusCategory };
+}
+
+/** The transitions that a workflow allows from a status, in order. */
+export async function transitionsFrom(
+  db: Database,
+  workflowId: string,
+  statusId: string,
+): Promise<Transition[]> {
+  const rows = await db
+    .selectFrom('workflow_transition as transition')
+    .innerJoin('status', 'status.id', 'transition.to_status_id')
+    .select([
+      'transition.id',
+      'transition.name',
+      'transition.from_status_id',
+      'transition.is_shown_to_customers as isShownToCustomers',
+      'transition.happens_on_customer_comment as happensOnCustomerComment',
+      'transition.sets_resolution as setsResolution',
+      'status.id as toId',
+      'status.name as toName',
+      sql<StatusCategory>`status.category`.as('toCategory'),
+    ])
+    .where('transition.workflow_id', '=', workflowId)
+    .where('transition.to_status_id', '<>', statusId)
+    .where((eb) =>
+      eb.or([eb('transition.from_status_id', '=', statusId), eb('transition.from_status_id', 'is', null)]),
+    )
+    .orderBy('transition.position')
+    .orderBy('transition.id')
+    .execute();
+  return rows.map(({ from_status_id, toId, toName, toCategory, ...row }) => ({
+    ...row,
+    isGlobal: from_status_id === null,
+    to: { id: toId, name: toName, category: toCategory },
+  }));
+}
+
+/** The name of a transition of a workflow, whether or not it is possible now; null when there is none (for customers). */
+export async function transitionName(
+  db: Database,
+  workflowId: string,
+  transitionId: string,
+  asCustomer: boolean,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('workflow_transition')
+    .select('name')
+    .where('workflow_id', '=', workflowId)
+    .where('id', '=', transitionId)
+    .$if(asCustomer, (query) => query.where('is_shown_to_customers', '=', true))
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** What a request of this type can be in and do: its workflow's id and the status it is in. */
+export async function workflowStateOf(
+  db: Database,
+  requestId: string,
+): Promise<{ workflowId: string; statusId: string } | null> {
+  const row = await db
+    .selectFrom('request')
+    .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
+    .select(['request_type.workflow_id as workflowId', 'request.status_id as statusId'])
+    .where('request.id', '=', requestId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A status that a request entered, with what customers read for it. */
+export interface StatusVisit {
+  readonly statusId: string;
+  readonly customerName: string;
+  readonly category: StatusCategory;
+  readonly since: Date;
+}
+
+/** The statuses that requests went through, oldest first, keyed by request id. */
+export async function statusVisits(
+  db: Database,
+  requestIds: readonly string[],
+): Promise<Map<string, StatusVisit[]>> {
+  const visits = new Map<string, StatusVisit[]>();
+  if (requestIds.length === 0) return visits;
+  const ids = sql`any(${[...requestIds]}::bigint[])`;
+  // The first status is what the first change left, or where the request still is.
+  const { rows } = await sql<StatusVisit & { requestId: string }>`
+    with change as (
+      select changelog.request_id, changelog.id, changelog.created_at,
+             (item ->> 'from')::bigint as from_id, (item ->> 'to')::bigint as to_id,
+             row_number() over (partition by changelog.request_id order by changelog.id) as number
+        from changelog cross join jsonb_array_elements(changelog.items) as item
+       where changelog.request_id = ${ids} and item ->> 'fieldId' = 'status'
+    ), visit as (
+      select request.id as request_id, 0::bigint as id, request.created_at as since,
+             coalesce((select from_id from change where change.request_id = request.id and number = 1),
+                      request.status_id) as status_id
+        from request where request.id = ${ids}
+      union all
+      select request_id, id, created_at, to_id from change
+    )
+    select visit.request_id::text as "requestId", status.id::text as "statusId", status.category,
+           coalesce(workflow_status.customer_name, status.name) as "customerName", visit.since
+      from visit
+      join status on status.id = visit.status_id
+      join request on request.id = visit.request_id
+      join request_type on request_type.id = request.request_type_id
+      left join workflow_status
+        on workflow_status.workflow_id = request_type.workflow_id and workflow_status.status_id = status.id
+     order by visit.request_id, visit.id`.execute(db);
+  for (const { requestId, ...visit } of rows) {
+    const known = visits.get(requestId);
+    if (known) known.push(visit);
+    else visits.set(requestId, [visit]);
+  }
+  return visits;
+}
