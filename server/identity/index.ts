@@ -22,6 +22,7 @@ import { decorateRequestsWithViewer } from './viewer.ts';
 export { createAccount, type NewAccount } from './accounts/accounts.ts';
 export { domainOf, normalizeDomain, normalizeEmail } from './accounts/email.ts';
 export { type JiraUserOptions, jiraUserJson, jiraUserSchema, userJson, userSchema } from './accounts/json.ts';
+export { setPassword } from './accounts/passwords.ts';
 export {
   type AccountSummary,
   accountByAccountId,
@@ -29,6 +30,7 @@ export {
   accountsByAccountIds,
   accountsByIds,
 } from './accounts/store.ts';
+export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';
 export type { ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';

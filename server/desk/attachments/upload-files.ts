@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { inTransaction } from '../../platform/database/database.ts';
 import { Invalid, TooManyTries } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { newTemporaryId } from './attach-files.ts';
@@ -59,7 +60,7 @@ export async function uploadFiles(
         file: 'Send one or more files as multipart/form-data, each in a part named "file".',
       });
     }
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(db, async (trx) => {
       for (const file of stored) await insertTemporaryAttachment(trx, file);
     });
     return stored;
