@@ -64,7 +64,8 @@ async function develop(progress: Progress, shutdown: Shutdown): Promise<number> 
   cleanup.defer(() => vite.close());
   await vite.listen();
   progress.say(`\nThe web with hot reload is at ${config.url.href}\n`);
-  return shutdown.requested;
+  // Awaited here: what was started is undone when this function ends.
+  return await shutdown.requested;
 }
 
 const progress = createProgress();

@@ -72,7 +72,8 @@ export async function start(
     );
   }
   progress.say('Ctrl-C stops it.');
-  return shutdown.requested;
+  // Awaited here: what was started is undone when this function ends.
+  return await shutdown.requested;
 }
 
 /** The demo's identity providers are made of packages that production leaves out. */
