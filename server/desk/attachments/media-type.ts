@@ -30,5 +30,6 @@ function isText(head: Uint8Array): boolean {
   } catch {
     return false;
   }
-  return !/[^\P{Cc}\t\n\r\f\x1b]/u.test(text);
+  // Logs have escape sequences in them, to colour them, and are text all the same.
+  return !/[^\P{Cc}\t\n\r\f]/u.test(text.replaceAll('\u001b', ''));
 }
