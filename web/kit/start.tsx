@@ -5,7 +5,7 @@ import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
 import { onSignedOut } from './api/client.ts';
-import { sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
+import { checkSession, sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
 import { followColorScheme } from './color-scheme.ts';
 import { CrashPage } from './components/states.tsx';
 import { startI18n } from './i18n/i18n.ts';
@@ -21,6 +21,9 @@ export interface Entry {
   /** Stands around everything that is shown. */
   readonly shell?: ComponentType<{ children: ReactNode }>;
 }
+
+/** Coming back to the window looks after the session, but not more often than this, in milliseconds. */
+const sessionCheckPauseMs = 60_000;
 
 function createQueries(): QueryClient {
   return new QueryClient({
@@ -47,11 +50,16 @@ export async function start({
   followColorScheme();
   const queries = createQueries();
   let isLeaving = false;
+  let lastCheck = Date.now();
   onSignedOut(() => {
-    queries.setQueryData(sessionQuery.queryKey, null);
     if (isLeaving || window.location.pathname === signInPath) return;
     isLeaving = true;
     window.location.assign(signInUrl(window.location.pathname + window.location.search));
+  });
+  window.addEventListener('focus', () => {
+    if (Date.now() - lastCheck < sessionCheckPauseMs) return;
+    lastCheck = Date.now();
+    void checkSession(queries).catch(() => null);
   });
   const [session] = await Promise.all([
     queries.fetchQuery(sessionQuery).catch(() => null),

@@ -1,24 +1,164 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
-import { AppHeader } from '../kit/components/app-header.tsx';
-import { NotFound } from '../kit/components/states.tsx';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  redirect,
+  useNavigate,
+  useRouter,
+} from '@tanstack/react-router';
+import { requireSession, signInPath } from '../kit/api/session.ts';
+import { ErrorAlert, Loading, NotFound } from '../kit/components/states.tsx';
+import { portalsPath, requestsPath } from './paths.ts';
+import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
+import { commentsQuery, requestQuery } from './request/request-queries.ts';
+import { readFilter } from './requests/request-filter.ts';
+import { requestsQuery } from './requests/requests-queries.ts';
+import { Page } from './shell/page.tsx';
+import { PortalShell } from './shell/portal-shell.tsx';
 
-export function createPortalRouter(_queries: QueryClient) {
-  const root = createRootRoute({
-    component: () => (
-      <>
-        <AppHeader home="/servicedesk/customer/portals" />
-        <main id="main">
-          <Outlet />
-        </main>
-      </>
-    ),
-    notFoundComponent: NotFound,
+const HelpCenterPage = lazyRouteComponent(
+  () => import('./help-center/help-center-page.tsx'),
+  'HelpCenterPage',
+);
+const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 'PortalPage');
+const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 'CreatePage');
+const RequestsPage = lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage');
+const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
+const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** The pages of the portal. A page's code and its data are fetched at the same time. */
+export function createPortalRouter(queries: QueryClient) {
+  const root = createRootRoute({ component: PortalShell, notFoundComponent: NotFound });
+  const signedIn = createRoute({
+    getParentRoute: () => root,
+    id: 'signed-in',
+    beforeLoad: ({ location }) => requireSession(queries, location.href),
   });
+
   const home = createRoute({
     getParentRoute: () => root,
-    path: '/servicedesk/customer/portals',
-    component: () => null,
+    path: portalsPath,
+    component: HelpCenterPage,
+    loader: () => {
+      void queries.prefetchQuery(portalsQuery);
+      return HelpCenterPage.preload?.();
+    },
   });
-  return createRouter({ routeTree: root.addChildren([home]) });
+  // where JSM's own links and people who cut addresses short arrive
+  const short = ['/servicedesk', '/servicedesk/customer', '/servicedesk/customer/user'].map((path) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      beforeLoad: () => {
+        throw redirect({ to: portalsPath, replace: true });
+      },
+    }),
+  );
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: signInPath,
+    validateSearch: (search: Record<string, unknown>) => ({
+      destination: text(search['destination']),
+      error: text(search['error']),
+      reference: text(search['reference']),
+    }),
+    component: function SignInRoute() {
+      return <SignInPage {...signIn.useSearch()} />;
+    },
+    loader: () => SignInPage.preload?.(),
+  });
+  const portal = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/servicedesk/customer/portal/$portalId',
+    component: function PortalRoute() {
+      return <PortalPage {...portal.useParams()} />;
+    },
+    loader: ({ params: { portalId } }) => {
+      void queries.prefetchQuery(portalQuery(portalId));
+      void queries.prefetchQuery(requestTypesQuery(portalId));
+      return PortalPage.preload?.();
+    },
+  });
+  const create = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/servicedesk/customer/portal/$portalId/group/$groupId/create/$requestTypeId',
+    component: function CreateRoute() {
+      const { portalId, requestTypeId } = create.useParams();
+      return <CreatePage portalId={portalId} requestTypeId={requestTypeId} />;
+    },
+    loader: ({ params: { portalId, requestTypeId } }) => {
+      void queries.prefetchQuery(portalQuery(portalId));
+      void queries.prefetchQuery(formQuery(portalId, requestTypeId));
+      return CreatePage.preload?.();
+    },
+  });
+  const requests = createRoute({
+    getParentRoute: () => signedIn,
+    path: requestsPath,
+    validateSearch: readFilter,
+    component: function RequestsRoute() {
+      const navigate = useNavigate();
+      return (
+        <RequestsPage
+          filter={requests.useSearch()}
+          onFilter={(filter) => void navigate({ to: requestsPath, search: filter, replace: true })}
+        />
+      );
+    },
+    loaderDeps: ({ search }) => search,
+    loader: ({ deps }) => {
+      void queries.prefetchInfiniteQuery(requestsQuery(deps));
+      return RequestsPage.preload?.();
+    },
+  });
+  const request = createRoute({
+    getParentRoute: () => signedIn,
+    path: '/servicedesk/customer/portal/$portalId/$requestKey',
+    component: function RequestRoute() {
+      const { requestKey } = request.useParams();
+      return <RequestPage key={requestKey} requestKey={requestKey} />;
+    },
+    loader: ({ params: { requestKey } }) => {
+      void queries.prefetchQuery(requestQuery(requestKey));
+      void queries.prefetchInfiniteQuery(commentsQuery(requestKey));
+      return RequestPage.preload?.();
+    },
+  });
+
+  return createRouter({
+    routeTree: root.addChildren([
+      home,
+      ...short,
+      signIn,
+      signedIn.addChildren([portal, create, requests, request]),
+    ]),
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Failed,
+  });
+}
+
+function Waiting() {
+  return (
+    <Page width="wide">
+      <Loading lines={5} />
+    </Page>
+  );
+}
+
+function Failed({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  return (
+    <Page width="wide">
+      <ErrorAlert error={error} onRetry={() => void router.invalidate()} />
+    </Page>
+  );
 }

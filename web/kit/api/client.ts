@@ -21,6 +21,16 @@ export function onSignedOut(handler: () => void): void {
  * `const session = await answer(api.GET('/rest/portico/1/session'))`
  */
 export async function answer<T>(call: Call<T>): Promise<NonNullable<T>> {
+  try {
+    return await answerWithoutSession(call);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) whenSignedOut();
+    throw error;
+  }
+}
+
+/** The same where 401 is an answer like any other: at the sign-in itself. */
+export async function answerWithoutSession<T>(call: Call<T>): Promise<NonNullable<T>> {
   let outcome: Awaited<Call<T>>;
   try {
     outcome = await call;
@@ -29,9 +39,6 @@ export async function answer<T>(call: Call<T>): Promise<NonNullable<T>> {
     throw new ApiError(0);
   }
   const { data, error, response } = outcome;
-  if (!response.ok) {
-    if (response.status === 401) whenSignedOut();
-    throw apiErrorFrom(response, error);
-  }
+  if (!response.ok) throw apiErrorFrom(response, error);
   return data as NonNullable<T>;
 }

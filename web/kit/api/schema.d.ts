@@ -46,6 +46,7 @@ interface User {
   displayName: string;
   active: boolean;
   timeZone: string | null;
+  _portico: { isAgent: boolean };
 }
 interface DateDto {
   iso8601: string;
@@ -59,13 +60,14 @@ interface Attachment {
   created: DateDto;
   size: number;
   mimeType: string;
-  _links: { self: string; jiraRest: string; content: string; thumbnail?: string };
+  _links: { self: string; jiraRest: string; content: string };
+  _portico: { id: string; commentId: string | null; public: boolean };
 }
 interface Comment {
   id: string;
   body: string;
   public: boolean;
-  author: User & { _portico?: { isAgent: boolean } };
+  author: User;
   created: DateDto;
   attachments?: Page<Attachment>;
 }
@@ -82,6 +84,7 @@ interface RequestType {
   serviceDeskId: string;
   portalId: string;
   groupIds: string[];
+  icon: { id: string };
 }
 interface CustomerRequest {
   issueId: string;
@@ -95,6 +98,10 @@ interface CustomerRequest {
   summary: string;
   requestFieldValues: { fieldId: string; label: string; value: unknown }[];
   currentStatus: RequestStatus;
+  status?: Page<RequestStatus>;
+  attachments?: Page<Attachment>;
+  comments?: Page<Comment>;
+  _portico: { isAgent: boolean; organization: { id: string; name: string } | null };
 }
 interface ServiceDesk {
   id: string;
@@ -121,7 +128,7 @@ interface Portal {
 }
 interface RequestListQuery extends Paging {
   searchTerm?: string;
-  requestOwnership?: string;
+  requestOwnership?: string | string[];
   requestStatus?: 'OPEN_REQUESTS' | 'CLOSED_REQUESTS' | 'ALL_REQUESTS';
   serviceDeskId?: string;
   requestTypeId?: string;

@@ -31,7 +31,8 @@ async function fetchSession({ signal }: { signal: AbortSignal }) {
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: fetchSession,
-  staleTime: 5 * 60_000,
+  // a page is for one person: checkSession looks whether they are still signed in
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const siteQuery = queryOptions({
@@ -68,6 +69,18 @@ export async function requireSession(queries: QueryClient, destination: string):
   if (account) return account;
   window.location.replace(signInUrl(destination));
   return new Promise(() => {});
+}
+
+/**
+ * Looks whether the person of this page is still signed in; if not (or somebody else is), starts the page afresh, which
+ * leads to the sign-in page where one is needed. What was typed is kept in drafts.
+ */
+export async function checkSession(queries: QueryClient): Promise<void> {
+  const known = queries.getQueryData(sessionQuery.queryKey);
+  if (!known) return;
+  const { account } = await answer(api.GET('/rest/portico/1/session'));
+  if (account?.accountId !== known.accountId) window.location.reload();
+  else queries.setQueryData(sessionQuery.queryKey, account);
 }
 
 /** Ends the session and starts afresh at the help center. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { checkSession } from '../api/session.ts';
 import { createLiveStream, type LiveChange } from './live-stream.ts';
 
 /** A component's interest in topics. */
@@ -80,7 +81,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
   // a refused stream may mean that the session is over: ask, so that the page can tell
   useEffect(() => {
-    if (!isConnected) void queries.invalidateQueries({ queryKey: ['session'] });
+    if (!isConnected) void checkSession(queries).catch(() => null);
   }, [isConnected, queries]);
 
   const live = useMemo(() => ({ subscribe, isConnected }), [subscribe, isConnected]);

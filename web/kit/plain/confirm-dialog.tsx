@@ -34,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }}
     >
       <h2 id={id}>{title}</h2>
-      {children}
+      {children && <div className={classes['body']}>{children}</div>}
       <div className={classes['actions']}>
         <Button onClick={onCancel}>{cancel}</Button>
         <Button variant={isDanger ? 'danger' : 'filled'} isBusy={isBusy} onClick={onConfirm}>

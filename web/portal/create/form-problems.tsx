@@ -1,0 +1,55 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Note } from '../../kit/plain/note.tsx';
+import classes from './create-page.module.css';
+import type { FormField } from './form-fields.ts';
+
+/** The attribute by which a field's input is found. */
+export const fieldAttribute = 'data-field';
+
+/** Moves the focus into the field. */
+export function focusField(fieldId: string): void {
+  const field = document.querySelector(`[${fieldAttribute}="${CSS.escape(fieldId)}"]`);
+  field?.querySelector<HTMLElement>('input:not([hidden]), textarea, select, button')?.focus();
+}
+
+/** All that is wrong with the form in one place, each leading to its field. Give it the focus when it appears. */
+export function FormProblems({
+  fields,
+  errors,
+  problem,
+  ref,
+}: {
+  fields: readonly FormField[];
+  errors: Readonly<Record<string, string>>;
+  problem: string | null;
+  ref: Ref<HTMLDivElement>;
+}) {
+  const { t } = useTranslation('portal');
+  const wrong = fields.filter((field) => errors[field.fieldId]);
+  if (wrong.length === 0 && !problem) return null;
+  return (
+    <div ref={ref} tabIndex={-1} className={classes['problems']}>
+      <Note tone="error" title={t('create.problems')}>
+        {problem && <p>{problem}</p>}
+        {wrong.length > 0 && (
+          <ul>
+            {wrong.map((field) => (
+              <li key={field.fieldId}>
+                <a
+                  href={`#${field.fieldId}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    focusField(field.fieldId);
+                  }}
+                >
+                  {errors[field.fieldId]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Note>
+    </div>
+  );
+}

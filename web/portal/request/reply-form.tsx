@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../kit/api/client.ts';
+import { useAccount } from '../../kit/api/session.ts';
+import { ErrorAlert } from '../../kit/components/states.tsx';
+import { clearDraft, draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
+import { Button } from '../../kit/plain/button.tsx';
+import { TextArea } from '../../kit/plain/field.tsx';
+import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
+import { addPastedFiles, FileDrop } from '../../kit/uploads/file-drop.tsx';
+import { useUploads } from '../../kit/uploads/use-uploads.ts';
+import classes from './reply-form.module.css';
+
+/** Words and files to add. Its state is its own: what happens to the request meanwhile does not touch it. */
+export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; serviceDeskId: string }) {
+  const { t } = useTranslation('portal');
+  const queries = useQueryClient();
+  const { accountId } = useAccount();
+  const key = draftKey(accountId, `reply:${requestKey}`);
+  const [draft] = useState(() => readDraft(sessionStorage, key));
+  const [body, setBody] = useState(draft.values['body'] ?? '');
+  const uploads = useUploads({ serviceDeskId, initial: draft.files });
+  const [problem, setProblem] = useState<string | undefined>();
+  const [announcement, setAnnouncement] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    writeDraft(sessionStorage, key, { values: { body }, files: uploads.uploaded });
+  }, [key, body, uploads.uploaded]);
+
+  const send = useMutation({
+    mutationFn: () =>
+      sendReply(
+        requestKey,
+        body,
+        uploads.uploaded.map((file) => file.temporaryAttachmentId),
+      ),
+    async onSuccess() {
+      clearDraft(sessionStorage, key);
+      setBody('');
+      uploads.clear();
+      setAnnouncement(t('request.sent'));
+      await queries.invalidateQueries({ queryKey: ['request', requestKey] });
+    },
+  });
+
+  function focusText(): void {
+    form.current?.querySelector('textarea')?.focus();
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (send.isPending) return;
+    setAnnouncement('');
+    const found =
+      body.trim() === '' && uploads.list.length === 0
+        ? t('request.emptyReply')
+        : uploads.isUploading
+          ? t('create.waitForUploads')
+          : uploads.list.some((upload) => upload.state === 'failed')
+            ? t('create.removeFailed')
+            : undefined;
+    setProblem(found);
+    if (found) focusText();
+    else send.mutate();
+  }
+
+  return (
+    <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
+      <TextArea
+        label={t('request.reply')}
+        placeholder={t('request.replyPlaceholder')}
+        rows={4}
+        value={body}
+        error={problem}
+        onChange={(event) => {
+          setBody(event.currentTarget.value);
+          setProblem(undefined);
+        }}
+        onPaste={(event) => addPastedFiles(event, uploads)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+        }}
+      />
+      <FileDrop uploads={uploads} aria-label={t('request.attach')} />
+      {send.error && <ErrorAlert error={send.error} />}
+      <div className={classes['actions']}>
+        <Button type="submit" variant="filled" isWide isBusy={send.isPending}>
+          {t('request.send')}
+        </Button>
+      </div>
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+    </form>
+  );
+}
+
+/** Files go with the words as one answer, so that either both are there or neither. */
+async function sendReply(requestKey: string, body: string, temporaryAttachmentIds: string[]): Promise<void> {
+  const params = { path: { issueIdOrKey: requestKey } };
+  if (temporaryAttachmentIds.length === 0) {
+    await answer(
+      api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/comment', {
+        params,
+        body: { body, public: true },
+      }),
+    );
+    return;
+  }
+  await answer(
+    api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/attachment', {
+      params,
+      body: {
+        temporaryAttachmentIds,
+        public: true,
+        ...(body.trim() !== '' && { additionalComment: { body } }),
+      },
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RichText } from '../../kit/components/rich-text.tsx';
+import { Time } from '../../kit/components/time.tsx';
+import { otherFields } from './field-texts.ts';
+import classes from './request-details.module.css';
+import type { CustomerRequest } from './request-queries.ts';
+
+/** Beside the conversation: where the request stood when, and what was filled in. */
+export function RequestDetails({ request }: { request: CustomerRequest }) {
+  const { t, i18n } = useTranslation('portal');
+  const { reporter, requestType, createdDate, _portico } = request;
+  const history = request.status?.values ?? [request.currentStatus];
+  return (
+    <aside className={classes['details']}>
+      <section aria-labelledby="history">
+        <h2 id="history">{t('request.history')}</h2>
+        <ol className={classes['history']}>
+          {history.map(({ status, statusDate, statusCategory }, index) => (
+            <li
+              key={`${statusDate.epochMillis} ${status}`}
+              data-category={statusCategory}
+              {...(index === 0 && { 'aria-current': 'step' as const })}
+            >
+              <span>{status}</span>
+              <Time at={statusDate.iso8601} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby="details">
+        <h2 id="details">{t('request.details')}</h2>
+        <dl className={classes['fields']}>
+          {requestType && <Detail label={t('request.type')}>{requestType.name}</Detail>}
+          <Detail label={t('request.raisedBy')}>{reporter.displayName}</Detail>
+          {_portico.organization && (
+            <Detail label={t('request.organization')}>{_portico.organization.name}</Detail>
+          )}
+          <Detail label={t('request.raisedAt')}>
+            <Time at={createdDate.iso8601} />
+          </Detail>
+          {otherFields(request, i18n.language).map(({ fieldId, label, text }) => (
+            <Detail key={fieldId} label={label}>
+              <RichText text={text} />
+            </Detail>
+          ))}
+        </dl>
+      </section>
+    </aside>
+  );
+}
+
+function Detail({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

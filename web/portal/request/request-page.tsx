@@ -1,0 +1,92 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePageAccent } from '../../kit/accent.ts';
+import { ApiError } from '../../kit/api/api-error.ts';
+import { PageTitle } from '../../kit/components/page-title.tsx';
+import { QueryState } from '../../kit/components/states.tsx';
+import { StatusBadge } from '../../kit/components/status-badge.tsx';
+import { useLiveTopics } from '../../kit/live/use-live.ts';
+import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
+import { portalsQuery } from '../queries.ts';
+import { Breadcrumb } from '../shell/breadcrumb.tsx';
+import { Page } from '../shell/page.tsx';
+import { Conversation } from './conversation.tsx';
+import { forgetCreated, wasCreated } from './created-note.ts';
+import { ReplyForm } from './reply-form.tsx';
+import { RequestDetails } from './request-details.tsx';
+import classes from './request-page.module.css';
+import { commentsQuery, requestQuery } from './request-queries.ts';
+import { Transitions } from './transitions.tsx';
+import { useNews } from './use-news.ts';
+
+/** A request: what was asked, what was said, where it stands, and what the customer can do. Updates itself. */
+export function RequestPage({ requestKey }: { requestKey: string }) {
+  const { t } = useTranslation('portal');
+  const queries = useQueryClient();
+  const query = useQuery(requestQuery(requestKey));
+  const comments = useInfiniteQuery(commentsQuery(requestKey));
+  const portals = useQuery(portalsQuery);
+  const request = query.data;
+  const portal = portals.data?.find((candidate) => candidate.id === request?.serviceDeskId);
+  usePageAccent(request && portals.data ? (portal?.accentColor ?? null) : undefined);
+  useLiveTopics(request ? [`request:${request.issueId}`] : [], () => [['request', requestKey]]);
+  useEffect(() => {
+    if (request) void queries.invalidateQueries({ queryKey: ['requests'], refetchType: 'none' });
+  }, [request, queries]);
+  useEffect(() => forgetCreated, []);
+  const news = useNews(request, comments.data?.pages);
+
+  const isGone = query.error instanceof ApiError && query.error.status === 404;
+  if (!request || isGone) {
+    return (
+      <Page width="wide">
+        <QueryState query={query} lines={6} />
+      </Page>
+    );
+  }
+  const { issueKey, summary, currentStatus, _portico } = request;
+  return (
+    <Page width="wide">
+      <Breadcrumb portal={portal} />
+      {wasCreated(issueKey) && <CreatedNote />}
+      <header className={classes['header']}>
+        <PageTitle title={t('request.titleWithKey', { key: issueKey, summary })}>
+          <span className={classes['key']}>{issueKey}</span>
+          {summary}
+        </PageTitle>
+        <div className={classes['state']}>
+          <StatusBadge name={currentStatus.status} category={currentStatus.statusCategory} />
+          {_portico.isAgent && <a href={`/browse/${issueKey}`}>{t('request.openAsAgent')}</a>}
+        </div>
+      </header>
+      <div className={classes['columns']}>
+        <div className={classes['main']}>
+          <Transitions requestKey={issueKey} />
+          <Conversation request={request} comments={comments} />
+          <ReplyForm requestKey={issueKey} serviceDeskId={request.serviceDeskId} />
+        </div>
+        <RequestDetails request={request} />
+      </div>
+      <VisuallyHidden role="log" aria-live="polite">
+        {news.map(({ id, text }) => (
+          <span key={id}>{text}</span>
+        ))}
+      </VisuallyHidden>
+    </Page>
+  );
+}
+
+function CreatedNote() {
+  const { t } = useTranslation('portal');
+  return (
+    <div className={classes['created']} role="status">
+      <IconCircleCheck size={28} stroke={1.6} aria-hidden="true" />
+      <div>
+        <strong>{t('request.created')}</strong>
+        <p>{t('request.createdText')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../kit/api/client.ts';
+import { ErrorAlert } from '../../kit/components/states.tsx';
+import { Button } from '../../kit/plain/button.tsx';
+import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
+import { TextArea } from '../../kit/plain/field.tsx';
+import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
+import { transitionsQuery } from './request-queries.ts';
+import classes from './transitions.module.css';
+
+interface Transition {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the customer may do with the request now, such as resolving or cancelling it; each asks once. */
+export function Transitions({ requestKey }: { requestKey: string }) {
+  const { t } = useTranslation('portal');
+  const queries = useQueryClient();
+  const transitions = useQuery(transitionsQuery(requestKey));
+  const [chosen, setChosen] = useState<Transition | null>(null);
+  const [comment, setComment] = useState('');
+  const [announcement, setAnnouncement] = useState('');
+
+  const go = useMutation({
+    mutationFn: ({ id }: Transition) =>
+      answer(
+        api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/transition', {
+          params: { path: { issueIdOrKey: requestKey } },
+          body: { id, ...(comment.trim() !== '' && { additionalComment: { body: comment } }) },
+        }),
+      ),
+    async onSuccess(_, { name }) {
+      setChosen(null);
+      setComment('');
+      setAnnouncement(t('request.done', { name }));
+      // the button that was pressed is likely gone
+      document.querySelector<HTMLElement>('h1')?.focus();
+      await queries.invalidateQueries({ queryKey: ['request', requestKey] });
+    },
+    // somebody was faster: show what can be done now
+    onError: () => queries.invalidateQueries({ queryKey: ['request', requestKey] }),
+  });
+
+  const isAny = (transitions.data?.length ?? 0) > 0;
+  return (
+    <>
+      {isAny && (
+        <fieldset className={classes['actions']} aria-label={t('request.actions')}>
+          {transitions.data?.map((transition) => (
+            <Button
+              key={transition.id}
+              size="sm"
+              onClick={() => {
+                go.reset();
+                setChosen(transition);
+              }}
+            >
+              {transition.name}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      {chosen && (
+        <ConfirmDialog
+          title={t('request.confirmTitle', { name: chosen.name })}
+          confirm={chosen.name}
+          cancel={t('request.cancel')}
+          isBusy={go.isPending}
+          onConfirm={() => go.mutate(chosen)}
+          onCancel={() => setChosen(null)}
+        >
+          <p>{t('request.confirmText', { key: requestKey })}</p>
+          <TextArea
+            label={t('request.confirmComment')}
+            rows={3}
+            value={comment}
+            onChange={(event) => setComment(event.currentTarget.value)}
+          />
+          {go.error && <ErrorAlert error={go.error} />}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

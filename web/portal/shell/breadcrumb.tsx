@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { portalPath, portalsPath } from '../paths.ts';
+import classes from './breadcrumb.module.css';
+
+/** The way back: help center, and the portal where the page is in one that the person may open. */
+export function Breadcrumb({ portal }: { portal?: { id: string; name: string } | undefined }) {
+  const { t } = useTranslation('portal');
+  return (
+    <nav aria-label={t('nav.breadcrumb')} className={classes['breadcrumb']}>
+      <ol>
+        <li>
+          <Link to={portalsPath}>{t('nav.helpCenter')}</Link>
+        </li>
+        {portal && (
+          <li>
+            <Link to={portalPath(portal.id)}>{portal.name}</Link>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../kit/api/api-error.ts';
+import { answer, api } from '../../kit/api/client.ts';
+import { ErrorAlert } from '../../kit/components/states.tsx';
+import { Button } from '../../kit/plain/button.tsx';
+import { TextInput } from '../../kit/plain/field.tsx';
+import classes from './sign-in-page.module.css';
+
+interface EmailStepProps {
+  readonly email: string;
+  readonly destination: string | null;
+  readonly onEmail: (email: string) => void;
+  readonly onStep: (step: { name: 'password' } | { name: 'redirect'; provider: string; url: string }) => void;
+}
+
+/** Asks for the address and finds out how its company signs in. */
+export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProps) {
+  const { t } = useTranslation('portal');
+  const [problem, setProblem] = useState<string | undefined>();
+  const form = useRef<HTMLFormElement>(null);
+  const focusInput = () => form.current?.querySelector('input')?.focus();
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+  }, []);
+
+  const discover = useMutation({
+    mutationFn: () =>
+      answer(
+        api.POST('/rest/portico/1/sign-in/discover', {
+          body: { email: email.trim(), ...(destination && { destination }) },
+        }),
+      ),
+    onSuccess: (found) =>
+      onStep(
+        found.method === 'redirect'
+          ? { name: 'redirect', provider: found.providerName, url: found.url }
+          : { name: 'password' },
+      ),
+    onError(error) {
+      if (error instanceof ApiError && error.errors['email']) setProblem(t('signIn.badEmail'));
+      focusInput();
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const typed = email.trim();
+    const found =
+      typed === '' ? t('signIn.noEmail') : /^[^\s@]+@[^\s@]+$/.test(typed) ? undefined : t('signIn.badEmail');
+    setProblem(found);
+    if (found) focusInput();
+    else discover.mutate();
+  }
+
+  return (
+    <form ref={form} className={classes['step']} onSubmit={submit} noValidate>
+      <p className={classes['intro']}>{t('signIn.intro')}</p>
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        name="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        isRequired
+        value={email}
+        error={problem}
+        onChange={(event) => {
+          onEmail(event.currentTarget.value);
+          setProblem(undefined);
+        }}
+      />
+      {discover.error && !problem && <ErrorAlert error={discover.error} />}
+      <Button type="submit" variant="filled" className={classes['submit']} isBusy={discover.isPending}>
+        {t('signIn.next')}
+      </Button>
+    </form>
+  );
+}

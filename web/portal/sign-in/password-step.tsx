@@ -1,0 +1,109 @@
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../kit/api/api-error.ts';
+import { answerWithoutSession, api } from '../../kit/api/client.ts';
+import { useErrorText } from '../../kit/components/states.tsx';
+import { Button, IconButton } from '../../kit/plain/button.tsx';
+import { Field } from '../../kit/plain/field.tsx';
+import { Note } from '../../kit/plain/note.tsx';
+import { portalsPath } from '../paths.ts';
+import classes from './sign-in-page.module.css';
+
+interface PasswordStepProps {
+  readonly email: string;
+  readonly destination: string | null;
+  readonly onBack: () => void;
+}
+
+/** Asks for the password of a local account. */
+export function PasswordStep({ email, destination, onBack }: PasswordStepProps) {
+  const { t } = useTranslation('portal');
+  const errorText = useErrorText();
+  const [password, setPassword] = useState('');
+  const [isVisible, setIsVisible] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+
+  const signIn = useMutation({
+    mutationFn: () =>
+      answerWithoutSession(
+        api.POST('/rest/portico/1/sign-in/password', { body: { email: email.trim(), password } }),
+      ),
+    onSuccess: ({ account }) =>
+      window.location.replace(destination ?? (account.isAgent ? '/projects' : portalsPath)),
+    onError: () => input.current?.select(),
+  });
+
+  function problemText(error: unknown): string {
+    if (!(error instanceof ApiError)) return errorText(error);
+    if (error.status === 401) return t('signIn.wrong');
+    if (error.status === 429 && error.retryAfterSeconds !== null) {
+      return t('signIn.slowDown', { count: Math.max(1, Math.ceil(error.retryAfterSeconds / 60)) });
+    }
+    return errorText(error);
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setIsMissing(password === '');
+    if (password === '') input.current?.focus();
+    else signIn.mutate();
+  }
+
+  // the page is being left once it has succeeded
+  const isBusy = signIn.isPending || signIn.isSuccess;
+  return (
+    <form className={classes['step']} onSubmit={submit} noValidate>
+      <div className={classes['who']}>
+        <span>
+          {t('signIn.signingInAs')} <strong>{email.trim()}</strong>
+        </span>
+        <Button variant="subtle" size="sm" onClick={onBack}>
+          {t('signIn.changeEmail')}
+        </Button>
+      </div>
+      {/* password managers look for the address beside the password */}
+      <input type="email" name="email" autoComplete="username" value={email.trim()} readOnly hidden />
+      {signIn.error && (
+        <Note tone="error" role="alert">
+          <p>{problemText(signIn.error)}</p>
+          {signIn.error instanceof ApiError && signIn.error.status === 401 && <p>{t('signIn.wrongHelp')}</p>}
+        </Note>
+      )}
+      <Field label={t('signIn.password')} error={isMissing ? t('signIn.noPassword') : undefined} isRequired>
+        {(described) => (
+          <div className={classes['password']}>
+            <input
+              ref={input}
+              {...described}
+              type={isVisible ? 'text' : 'password'}
+              name="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => {
+                setPassword(event.currentTarget.value);
+                setIsMissing(false);
+              }}
+            />
+            <IconButton
+              label={t(isVisible ? 'signIn.hide' : 'signIn.show')}
+              onClick={() => setIsVisible((before) => !before)}
+            >
+              {isVisible ? (
+                <IconEyeOff size={18} aria-hidden="true" />
+              ) : (
+                <IconEye size={18} aria-hidden="true" />
+              )}
+            </IconButton>
+          </div>
+        )}
+      </Field>
+      <Button type="submit" variant="filled" className={classes['submit']} isBusy={isBusy}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}
