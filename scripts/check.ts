@@ -9,7 +9,17 @@ const parts: Record<string, string[]> = {
   'types (browser tests)': ['tsc', '-p', 'e2e/tsconfig.json'],
   'types (web)': ['tsc', '-p', 'web/tsconfig.json'],
   'style and lint': ['biome', 'check', '--error-on-warnings'],
-  boundaries: ['depcruise', '--config', '.dependency-cruiser.mjs', 'server', 'web', 'demo', 'e2e', 'bench', 'scripts'],
+  boundaries: [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'server',
+    'web',
+    'demo',
+    'e2e',
+    'bench',
+    'scripts',
+  ],
   'dead code': ['knip', '--no-progress'],
 };
 
