@@ -49,6 +49,7 @@ export async function start(
   const { buildApp } = await import('../app.ts');
   const portico = await buildApp(config, database, log, isApiOnly ? {} : { webFolder });
   cleanup.defer(() => portico.close());
+  shutdown.signal.throwIfAborted();
   await listen(portico, config);
   await portico.start();
 
@@ -63,6 +64,7 @@ export async function start(
     cleanup.defer(() => demo.close());
     rows.push(...demo.rows);
   }
+  shutdown.signal.throwIfAborted();
   progress.say(`\nPortico is ready.\n\n${alignRows(rows)}\n`);
   const { createSetupLink } = await import('../identity/index.ts');
   const setupLink = await createSetupLink(database.db, config);
