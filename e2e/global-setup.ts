@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -26,6 +26,8 @@ const people = [
 /** Starts the demo, with both identity providers, for all browser tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'portico-e2e-'));
+  // For root, whose PostgreSQL runs as another user: else its cluster would be kept outside of the folder.
+  await chmod(dataFolder, 0o711);
   const demo = await startDemoProcess(dataFolder, await findThreeFreePorts());
   project.provide('demoUrl', demo.url);
   project.provide(

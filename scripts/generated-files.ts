@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,8 @@ export async function generateApiFiles(): Promise<GeneratedFile[]> {
 /** The types of all tables, read from a database that was just migrated, on a PostgreSQL that lives as long as this. */
 export async function generateTableTypes(): Promise<GeneratedFile> {
   const folder = await mkdtemp(join(tmpdir(), 'portico-generate-'));
+  // For root, whose PostgreSQL runs as another user: else its cluster would be kept outside of the folder.
+  await chmod(folder, 0o711);
   try {
     const postgres = await startEmbeddedPostgres({
       dataFolder: folder,
