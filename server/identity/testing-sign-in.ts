@@ -190,3 +190,36 @@ export async function expectRefused(
   expect(await stateOf(testApp)).toEqual(before);
   return { detail };
 }
+
+/** What a browser holds while it is away at an OpenID provider. */
+export interface OidcJourney {
+  /** where the browser was sent */
+  readonly target: string;
+  readonly state: string;
+  readonly cookie: string;
+}
+
+/** Leaves for an OpenID provider. */
+export async function leaveForOidc(
+  { app }: TestApp,
+  provider: Provider,
+  destination?: string,
+): Promise<OidcJourney> {
+  const query = destination === undefined ? '' : `?${new URLSearchParams({ destination })}`;
+  const response = await app.inject({ url: `/sso/oidc/${provider.id}/login${query}` });
+  expect(response.statusCode).toBe(303);
+  const target = String(response.headers.location);
+  const state = new URL(target, 'http://localhost').searchParams.get('state') ?? '';
+  return { target, state, cookie: cookiesOf(response.headers['set-cookie']) };
+}
+
+/** Comes back from an OpenID provider at the address that it sent the browser to. */
+export async function comeBack(
+  { app }: TestApp,
+  back: URL,
+  cookie: string,
+): Promise<{ location: string; cookie: string }> {
+  const response = await app.inject({ url: `${back.pathname}${back.search}`, headers: { cookie } });
+  expect(response.statusCode).toBe(303);
+  return { location: String(response.headers.location), cookie: cookiesOf(response.headers['set-cookie']) };
+}

@@ -45,7 +45,9 @@ export function readPerson(claims: Readonly<Record<string, unknown>>): Assertion
     emailVerified: verified === undefined || verified === null || verified === true || verified === 'true',
     displayName: readName(claims),
     groups: readGroups(claims['groups']),
-    raw: Object.fromEntries(Object.entries(claims).filter(([name]) => !tokenClaims.includes(name))),
+    raw: storableObject(
+      Object.fromEntries(Object.entries(claims).filter(([name]) => !tokenClaims.includes(name))),
+    ),
   };
 }
 
@@ -60,4 +62,25 @@ function readName(claims: Readonly<Record<string, unknown>>): string | null {
 function readGroups(groups: unknown): string[] {
   if (typeof groups === 'string') return [groups];
   return Array.isArray(groups) ? groups.filter((group): group is string => typeof group === 'string') : [];
+}
+
+const maxDepth = 8;
+
+/** Claims as a jsonb column takes them: no NUL characters, no half surrogate pairs, no bottomless nesting. */
+function storableObject(object: Readonly<Record<string, unknown>>, depth = 0): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [storableText(name), storable(value, depth + 1)]),
+  );
+}
+
+function storable(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > maxDepth) return null;
+  if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
+  return storableObject(value as Record<string, unknown>, depth);
+}
+
+function storableText(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
 }

@@ -1,0 +1,141 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type AccountClaims, type Configuration, Provider } from 'oidc-provider';
+
+/** A real OpenID provider (the certified oidc-provider) on a port of its own, whose people sign in without typing. */
+export interface TestOp {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** claims by `sub`; tests may change them */
+  readonly people: Map<string, AccountClaims>;
+  /** Begins to answer, for a client with this redirect address, which is known only when Portico knows the provider. */
+  open(redirectUri: string): void;
+  /**
+   * Signs a person in at the address that Portico sent the browser to, or lets the person refuse, and returns where the
+   * provider sends the browser back to.
+   */
+  authorize(target: string, person: string | 'refuses'): Promise<URL>;
+  close(): Promise<void>;
+}
+
+export interface TestOpOptions {
+  /** all claims in the ID token; else e-mail address and name come from userinfo alone */
+  readonly claimsInIdToken?: boolean;
+  readonly authMethod?: 'client_secret_basic' | 'client_secret_post';
+}
+
+/** Starts a provider. Close it when done. */
+export async function startTestOp(options: TestOpOptions = {}): Promise<TestOp> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const people = new Map<string, AccountClaims>();
+  const clientId = 'portico';
+  const clientSecret = 'a secret: with signs & spaces';
+  let next: string | 'refuses' = '';
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    people,
+    open(redirectUri) {
+      const provider = new Provider(
+        issuer,
+        configuration({ ...options, people, redirectUri, clientId, clientSecret }),
+      );
+      const callback = provider.callback();
+      server.on('request', (request, response) => {
+        if (!request.url?.startsWith('/interaction/')) {
+          callback(request, response);
+          return;
+        }
+        const result =
+          next === 'refuses'
+            ? { error: 'access_denied', error_description: 'The person refused' }
+            : { login: { accountId: next } };
+        provider.interactionFinished(request, response, result).catch(() => response.writeHead(500).end());
+      });
+    },
+    async authorize(target, person) {
+      next = person;
+      return followRedirects(issuer, target);
+    },
+    close: () => closeServer(server),
+  };
+}
+
+function configuration({
+  people,
+  redirectUri,
+  clientId,
+  clientSecret,
+  claimsInIdToken = true,
+  authMethod = 'client_secret_basic',
+}: TestOpOptions &
+  Pick<TestOp, 'people' | 'clientId' | 'clientSecret'> & { redirectUri: string }): Configuration {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return {
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: authMethod,
+      },
+    ],
+    clientAuthMethods: [authMethod],
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }] },
+    cookies: { keys: ['test'] },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      Grant: 600,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+    },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
+    conformIdTokenClaims: !claimsInIdToken,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
+    async loadExistingGrant(ctx) {
+      const { client, session, provider, params } = ctx.oidc;
+      if (!client || !session?.accountId) return undefined;
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      grant.addOIDCScope(String(params?.['scope']));
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+/** A browser that keeps cookies and follows redirects until they leave the provider. */
+async function followRedirects(issuer: string, target: string): Promise<URL> {
+  const cookies = new Map<string, string>();
+  let url = new URL(target);
+  for (let steps = 0; steps < 10; steps += 1) {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(url, { redirect: 'manual', headers: { cookie } });
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';', 1);
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    const location = response.headers.get('location');
+    if (!location) throw new Error(`${url.pathname} answered ${response.status}: ${await response.text()}`);
+    url = new URL(location, url);
+    if (url.origin !== issuer) return url;
+  }
+  throw new Error('The provider redirects in circles');
+}
+
+/** Closes a server with all its connections. */
+export function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
