@@ -1,25 +1,22 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Employee, Person } from './people.ts';
 import { readPrivateFile, writePrivateFile } from './private-file.ts';
 
 const schema = Type.Object({
   globexClientSecret: Type.String({ minLength: 1 }),
-  accounts: Type.Record(
-    Type.String(),
-    Type.Object({ password: Type.String({ minLength: 1 }), subject: Type.String({ minLength: 1 }) }),
-  ),
+  /** by e-mail address */
+  passwords: Type.Record(Type.String(), Type.String({ minLength: 1 })),
 });
 
 /** The demo's secrets: random, made once per data folder, kept in demo.json so that a restart keeps them. */
 export interface DemoFile {
+  /** there was no file before: whatever the database knows of earlier passwords is out of date */
+  readonly isNew: boolean;
   /** with which Portico proves itself to Globex's OpenID provider */
   readonly globexClientSecret: string;
   /** @throws when the file was opened without naming this address */
   passwordOf(email: string): string;
-  /** Deals passwords and subjects to employees. */
-  peopleOf(employees: readonly Employee[]): Person[];
 }
 
 /**
@@ -29,28 +26,24 @@ export interface DemoFile {
  */
 export async function openDemoFile(path: string, emails: readonly string[]): Promise<DemoFile> {
   const text = await readPrivateFile(path);
-  const kept =
-    text === undefined
-      ? { globexClientSecret: randomBytes(32).toString('base64url'), accounts: {} }
-      : parse(path, text);
-  const missing = emails.filter((email) => !kept.accounts[email]);
-  const dealt = missing.map(
-    (email) => [email, { password: randomPassword(), subject: randomUUID() }] as const,
-  );
-  const file = { ...kept, accounts: { ...kept.accounts, ...Object.fromEntries(dealt) } };
-  if (text === undefined || missing.length > 0) {
-    await writePrivateFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  const isNew = text === undefined;
+  const kept = isNew
+    ? { globexClientSecret: randomBytes(32).toString('base64url'), passwords: {} }
+    : parse(path, text);
+  const missing = emails.filter((email) => !kept.passwords[email]);
+  const dealt = Object.fromEntries(missing.map((email) => [email, randomPassword()]));
+  const { globexClientSecret, passwords } = { ...kept, passwords: { ...kept.passwords, ...dealt } };
+  if (isNew || missing.length > 0) {
+    await writePrivateFile(path, `${JSON.stringify({ globexClientSecret, passwords }, null, 2)}\n`);
   }
-
-  const accountOf = (email: string) => {
-    const account = file.accounts[email];
-    if (!account) throw new Error(`${path} holds no account for ${email}`);
-    return account;
-  };
   return {
-    globexClientSecret: file.globexClientSecret,
-    passwordOf: (email) => accountOf(email).password,
-    peopleOf: (employees) => employees.map((employee) => ({ ...employee, ...accountOf(employee.email) })),
+    isNew,
+    globexClientSecret,
+    passwordOf(email) {
+      const password = passwords[email];
+      if (password === undefined) throw new Error(`${path} holds no password for ${email}`);
+      return password;
+    },
   };
 }
 

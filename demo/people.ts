@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Somebody who can sign in at one of the demo companies' identity providers. */
 export interface Person {
   readonly email: string;
@@ -8,7 +10,7 @@ export interface Person {
   readonly password: string;
 }
 
-/** Who works at a demo company, before passwords and subjects are dealt (see demo-file.ts). */
+/** Who works at a demo company, before passwords are dealt (see demo-file.ts). */
 export type Employee = Pick<Person, 'email' | 'name' | 'groups'>;
 
 /** Acme's people. Alice is new to the service desk; Henrik has been its customer for months (see seed/). */
@@ -22,3 +24,18 @@ export const globexEmployees: readonly Employee[] = [
   { email: 'bob@globex.example', name: 'Bob Castellano', groups: ['staff', 'workplace'] },
   { email: 'ines@globex.example', name: 'Ines Carvalho', groups: ['staff', 'workplace', 'team-leads'] },
 ];
+
+/**
+ * Gives employees what they need to sign in. A subject is the same on every start, even when the demo's files are lost:
+ * Portico knows people by it.
+ */
+export function admit(
+  employees: readonly Employee[],
+  passwordOf: (email: string) => string,
+): readonly Person[] {
+  return employees.map((employee) => ({
+    ...employee,
+    subject: createHash('sha256').update(`subject of ${employee.email}`).digest('base64url').slice(0, 22),
+    password: passwordOf(employee.email),
+  }));
+}

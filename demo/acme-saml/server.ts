@@ -35,6 +35,9 @@ export interface AcmeIdentityProvider {
   close(): Promise<void>;
 }
 
+// A name, not an address: it stays when the demo moves to another port, and with it who is who.
+const entityId = 'https://login.acme.example/saml';
+
 /**
  * Starts Acme's SAML 2.0 identity provider: redirect and POST bindings for requests, POST binding for answers.
  * @throws when the port is taken
@@ -47,12 +50,12 @@ export async function startAcme(options: AcmeOptions): Promise<AcmeIdentityProvi
     return issuer;
   });
   const url = await listen(app, options, "Acme's identity provider");
-  issuer = { entityId: `${url}/saml/metadata`, signOnUrl: `${url}/saml/sso`, key: options.key };
+  issuer = { entityId, signOnUrl: `${url}/saml/sso`, key: options.key };
   return {
     url,
-    entityId: issuer.entityId,
+    entityId,
     signOnUrl: issuer.signOnUrl,
-    metadataUrl: issuer.entityId,
+    metadataUrl: `${url}/saml/metadata`,
     close: () => app.close(),
   };
 }

@@ -1,0 +1,146 @@
+import {
+  allProviders,
+  changeProvider,
+  createProvider,
+  oidcAddresses,
+  type Provider,
+  type ProviderInput,
+  removeProvider,
+  samlAddresses,
+} from '../server/identity/index.ts';
+import { type Database, inTransaction } from '../server/platform/database/database.ts';
+import { Conflict } from '../server/platform/http/errors.ts';
+import type { Platform } from '../server/platform/platform.ts';
+import { acmeAttributes, type ServiceProvider } from './acme-saml/saml-messages.ts';
+import type { AcmeIdentityProvider } from './acme-saml/server.ts';
+import type { Client } from './globex-oidc/provider.ts';
+
+type Where = Pick<Platform, 'db' | 'config' | 'sealer'>;
+
+const actor = { accountId: null, name: 'Demo', address: null };
+const serviceName = 'Northwind help center';
+const globexClientId = 'northwind-help-center';
+
+/**
+ * Tells Portico of Acme's identity provider, or of what has changed about it. What an administrator has decided meanwhile
+ * (name, domains, whether it is enabled) stays.
+ *
+ * @returns Portico as Acme must know it
+ */
+export async function introduceAcme(
+  portico: Where,
+  acme: Pick<AcmeIdentityProvider, 'entityId' | 'signOnUrl'>,
+  certificate: string,
+): Promise<ServiceProvider> {
+  const { entityId, signOnUrl } = acme;
+  const provider = await inTransaction(portico.db, async (trx) => {
+    const known = (await allProviders(trx)).find(
+      (each) => each.protocol === 'saml' && each.issuer === entityId,
+    );
+    const saml = {
+      entityId,
+      signOnUrl,
+      certificates: [certificate],
+      emailAttribute: acmeAttributes.email,
+      nameAttribute: acmeAttributes.name,
+      groupsAttribute: acmeAttributes.groups,
+    };
+    if (!known) {
+      return createProvider(
+        portico,
+        trx,
+        { ...introduction('Acme', 'acme.example'), protocol: 'saml', saml },
+        actor,
+      );
+    }
+    if (known.protocol === 'saml' && isSameSaml(known.settings, saml)) return known;
+    return changeProvider(
+      portico,
+      trx,
+      known.id,
+      known.version,
+      { ...decisionsAbout(known), protocol: 'saml', saml },
+      actor,
+    );
+  });
+  const { entityId: ourEntityId, acsUrl } = samlAddresses(portico.config.url, provider.id);
+  return { entityId: ourEntityId, acsUrl, name: serviceName, startUrl: startUrl(portico) };
+}
+
+/**
+ * Tells Portico of Globex's OpenID provider, or of what has changed about it. When it runs at another address than before
+ * (another port), it is another issuer, and so another provider: the earlier one gives up its domains.
+ *
+ * @param isNewSecret the client secret is not the one that Portico has
+ * @returns Portico as Globex must know it
+ */
+export async function introduceGlobex(
+  portico: Where,
+  issuer: string,
+  clientSecret: string,
+  isNewSecret: boolean,
+): Promise<Client> {
+  const oidc = { issuer, clientId: globexClientId, clientSecret };
+  const provider = await inTransaction(portico.db, async (trx) => {
+    const ours = (await allProviders(trx)).filter(
+      (each) => each.protocol === 'oidc' && each.settings.clientId === globexClientId,
+    );
+    const known = ours.find((each) => each.issuer === issuer);
+    const earlier = ours.find((each) => each.issuer !== issuer && each.domains.length > 0);
+    if (known && !earlier && !isNewSecret) return known;
+    const decisions = earlier ?? known;
+    const input: ProviderInput = {
+      ...(decisions ? decisionsAbout(decisions) : introduction('Globex', 'globex.example')),
+      protocol: 'oidc',
+      oidc,
+    };
+    if (earlier) await retire(portico, trx, earlier);
+    if (!known) return createProvider(portico, trx, input, actor);
+    return changeProvider(portico, trx, known.id, known.version, input, actor);
+  });
+  return {
+    clientId: globexClientId,
+    clientSecret,
+    name: serviceName,
+    redirectUri: oidcAddresses(portico.config.url, provider.id).redirectUri,
+    postLogoutRedirectUri: startUrl(portico),
+    startUrl: startUrl(portico),
+  };
+}
+
+function introduction(name: string, domain: string) {
+  return { name, domains: [domain], isEnabled: true, createsAccounts: true, admitsStaff: false };
+}
+
+/** What administrators decide about a provider. */
+function decisionsAbout({ name, domains, isEnabled, createsAccounts, admitsStaff }: Provider) {
+  return { name, domains: [...domains], isEnabled, createsAccounts, admitsStaff };
+}
+
+/** Takes a provider's domains away: removes it, or keeps it disabled when people have signed in through it. */
+async function retire(portico: Where, trx: Database, provider: Provider): Promise<void> {
+  try {
+    await removeProvider(trx, provider.id, actor);
+  } catch (error) {
+    if (!(error instanceof Conflict) || provider.protocol !== 'oidc') throw error;
+    const { issuer, settings, id, version } = provider;
+    const name = `${provider.name} (until ${new Date().toISOString().slice(0, 10)})`;
+    const retired = { ...decisionsAbout(provider), name, isEnabled: false, domains: [] };
+    const input: ProviderInput = { ...retired, protocol: 'oidc', oidc: { issuer, ...settings } };
+    await changeProvider(portico, trx, id, version, input, actor);
+  }
+}
+
+function isSameSaml(
+  settings: { readonly signOnUrl: string; readonly certificates: readonly string[] },
+  wanted: { readonly signOnUrl: string; readonly certificates: readonly string[] },
+): boolean {
+  const plain = (certificates: readonly string[]) => certificates.map((pem) => pem.replace(/\s/g, '')).join();
+  return (
+    settings.signOnUrl === wanted.signOnUrl && plain(settings.certificates) === plain(wanted.certificates)
+  );
+}
+
+function startUrl({ config }: Where): string {
+  return new URL('/servicedesk/customer/portals', config.url).href;
+}
