@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBug,
   IconBuilding,
   IconBulb,
@@ -21,26 +22,29 @@ import {
   IconWifi,
 } from '@tabler/icons-react';
 
+// by the names under which request types carry them, which are Tabler's
 const icons: Record<string, typeof IconHelp> = {
-  billing: IconCreditCard,
+  'alert-triangle': IconAlertTriangle,
   bug: IconBug,
   building: IconBuilding,
   bulb: IconBulb,
   calendar: IconCalendar,
-  cart: IconShoppingCart,
-  chat: IconMessageCircle,
-  document: IconFileText,
+  'credit-card': IconCreditCard,
+  'device-laptop': IconDeviceLaptop,
+  'file-text': IconFileText,
+  help: IconHelp,
   key: IconKey,
-  laptop: IconDeviceLaptop,
   lock: IconLock,
   mail: IconMail,
-  network: IconWifi,
+  'message-circle': IconMessageCircle,
   package: IconPackage,
   settings: IconSettings,
+  'shopping-cart': IconShoppingCart,
   tool: IconTool,
   truck: IconTruck,
   user: IconUser,
   users: IconUsers,
+  wifi: IconWifi,
 };
 
 /** The picture of a request type, by the name that it carries; decoration. */
