@@ -34,6 +34,7 @@ export async function buildWebAside(signal: AbortSignal): Promise<void> {
     await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-web.ts')], {
       cwd: root,
       signal,
+      env: { ...process.env, ...(!process.stderr.isTTY && { NO_COLOR: '1' }) },
     });
   } catch (error) {
     signal.throwIfAborted();
