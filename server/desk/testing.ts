@@ -172,7 +172,7 @@ export async function createDeskWorld(options: TestAppOptions = {}): Promise<Des
       };
     },
     async upload(who, fileName, content) {
-      const response = await uploadTo(app, who, desk.id, fileName, content);
+      const response = await uploadTo(app.app, who, desk.id, fileName, content);
       const { temporaryAttachments } = response.json<{
         temporaryAttachments: { temporaryAttachmentId: string }[];
       }>();
@@ -183,7 +183,7 @@ export async function createDeskWorld(options: TestAppOptions = {}): Promise<Des
 
 /** Uploads one file as multipart/form-data, the way browsers do. */
 export function uploadTo(
-  app: TestApp,
+  app: TestApp['app'],
   who: TestPerson | null,
   deskId: string,
   fileName: string,
@@ -192,7 +192,7 @@ export function uploadTo(
 ) {
   const boundary = 'portico-test-boundary';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`;
-  return app.app.inject({
+  return app.inject({
     method: 'POST',
     url: `/rest/servicedeskapi/servicedesk/${deskId}/attachTemporaryFile`,
     headers: { ...who?.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },

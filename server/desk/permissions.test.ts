@@ -1,0 +1,383 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addComment, addFiles } from './comments/add-comment.ts';
+import { createDeskWorld, type DeskWorld, type TestPerson, uploadTo } from './testing.ts';
+
+// Every route of the desk × everyone who may come along, and what each is answered.
+const roles = [
+  'anonymous',
+  'reporter',
+  'member',
+  'manager',
+  'customerOfB',
+  'otherAgent',
+  'agent',
+  'administrator',
+] as const;
+type Role = (typeof roles)[number];
+type Statuses = readonly [number, number, number, number, number, number, number, number];
+
+/** What a call can name: a request with a public and an internal comment and file, and what is around it. */
+interface Names {
+  readonly serviceDeskId: string;
+  readonly requestTypeId: string;
+  readonly issueIdOrKey: string;
+  readonly commentId: string;
+  readonly attachmentId: string;
+  readonly id: string;
+  readonly queueId: string;
+  readonly noteId: string;
+  readonly notedFileId: string;
+  readonly cancelId: string;
+  readonly startId: string;
+}
+
+interface Row {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** as Fastify knows it, and what follows it in the call */
+  readonly route: string;
+  readonly query?: (names: Names) => string;
+  readonly fill?: (names: Names) => Partial<Names>;
+  readonly body?: (names: Names, who: TestPerson | null) => object | Promise<object>;
+  readonly says?: string;
+  readonly answers: Statuses;
+}
+
+const signedIn: Statuses = [401, 200, 200, 200, 200, 200, 200, 200];
+const deskUsers: Statuses = [401, 200, 200, 200, 404, 404, 200, 200];
+const deskAgents: Statuses = [401, 403, 403, 403, 404, 404, 200, 200];
+const administrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 204];
+const requestViewers: Statuses = [401, 200, 404, 200, 404, 404, 200, 200];
+const requestAgents: Statuses = [401, 404, 404, 404, 404, 404, 200, 200];
+const notesOfRequest = requestAgents;
+
+function instead(answers: Statuses, ok: number): Statuses {
+  return answers.map((status) => (status === 200 ? ok : status)) as unknown as Statuses;
+}
+
+const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
+const request = '/rest/servicedeskapi/request/:issueIdOrKey';
+const issue = '/rest/api/3/issue/:issueIdOrKey';
+const ours = '/rest/portico/1/service-desk';
+
+let world: DeskWorld;
+let shared: Names;
+let keyNumber = 0;
+beforeAll(async () => {
+  world = await createDeskWorld();
+  shared = await makeNames();
+});
+afterAll(() => world.close());
+
+function accountId(role: keyof DeskWorld['people']): string {
+  return world.people[role].account.accountId;
+}
+
+const rows: readonly Row[] = [
+  {
+    method: 'GET',
+    route: '/rest/servicedeskapi/info',
+    answers: [200, 200, 200, 200, 200, 200, 200, 200],
+  },
+  { method: 'GET', route: '/rest/api/3/serverInfo', answers: signedIn },
+  { method: 'GET', route: '/rest/servicedeskapi/servicedesk', answers: signedIn },
+  { method: 'GET', route: desk, answers: deskUsers },
+  { method: 'GET', route: '/rest/portico/1/my-desks', answers: signedIn },
+  {
+    method: 'POST',
+    route: ours,
+    body: () => ({
+      projectKey: `KEY${++keyNumber}`,
+      projectName: 'New',
+      portalName: 'New',
+      access: 'restricted',
+    }),
+    answers: [401, 403, 403, 403, 403, 403, 403, 201],
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId`,
+    body: () => ({ portalName: 'Renamed', version: 1 }),
+    answers: [401, 403, 403, 403, 403, 403, 403, 200],
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/agent`, answers: deskAgents },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/agent`,
+    body: () => ({ accountId: accountId('agent') }),
+    answers: administrators,
+  },
+  {
+    method: 'DELETE',
+    route: `${ours}/:serviceDeskId/agent`,
+    body: () => ({ accountId: accountId('otherAgent') }),
+    answers: administrators,
+  },
+  { method: 'GET', route: `${desk}/customer`, answers: deskAgents },
+  {
+    method: 'POST',
+    route: `${desk}/customer`,
+    body: () => ({ accountIds: [accountId('reporter')] }),
+    answers: administrators,
+  },
+  {
+    method: 'DELETE',
+    route: `${desk}/customer`,
+    body: () => ({ accountIds: [accountId('reporter')] }),
+    answers: administrators,
+  },
+  { method: 'GET', route: `${desk}/organization`, answers: deskAgents },
+  {
+    method: 'POST',
+    route: `${desk}/organization`,
+    body: () => ({ organizationId: world.acme.id }),
+    answers: administrators,
+  },
+  {
+    method: 'DELETE',
+    route: `${desk}/organization`,
+    body: () => ({ organizationId: world.globex.id }),
+    answers: administrators,
+  },
+  { method: 'GET', route: '/rest/servicedeskapi/requesttype', answers: signedIn },
+  { method: 'GET', route: `${desk}/requesttype`, answers: deskUsers },
+  { method: 'GET', route: `${desk}/requesttype/:requestTypeId`, answers: deskUsers },
+  { method: 'GET', route: `${desk}/requesttype/:requestTypeId/field`, answers: deskUsers },
+  { method: 'GET', route: `${desk}/requesttypegroup`, answers: deskUsers },
+  {
+    method: 'POST',
+    route: `${desk}/attachTemporaryFile`,
+    answers: [401, 201, 201, 201, 404, 404, 201, 201],
+  },
+  { method: 'GET', route: `${desk}/queue`, answers: deskAgents },
+  { method: 'GET', route: `${desk}/queue/:queueId`, answers: deskAgents },
+  { method: 'GET', route: `${desk}/queue/:queueId/issue`, answers: deskAgents },
+  { method: 'GET', route: '/rest/servicedeskapi/request', answers: signedIn },
+  {
+    method: 'POST',
+    route: '/rest/servicedeskapi/request',
+    body: ({ serviceDeskId, requestTypeId }) => ({
+      serviceDeskId,
+      requestTypeId,
+      requestFieldValues: { summary: 'How?' },
+    }),
+    answers: [401, 201, 201, 201, 404, 404, 201, 201],
+  },
+  { method: 'GET', route: request, answers: requestViewers },
+  { method: 'GET', route: `${request}/comment`, answers: requestViewers },
+  {
+    method: 'POST',
+    route: `${request}/comment`,
+    says: 'a public comment',
+    body: () => ({ body: 'Hello', public: true }),
+    answers: instead(requestViewers, 201),
+  },
+  {
+    method: 'POST',
+    route: `${request}/comment`,
+    says: 'an internal note',
+    body: () => ({ body: 'Hello', public: false }),
+    answers: [401, 403, 404, 403, 404, 404, 201, 201],
+  },
+  { method: 'GET', route: `${request}/comment/:commentId`, says: 'a public one', answers: requestViewers },
+  {
+    method: 'GET',
+    route: `${request}/comment/:commentId`,
+    says: 'an internal one',
+    fill: ({ noteId }) => ({ commentId: noteId }),
+    answers: notesOfRequest,
+  },
+  { method: 'GET', route: `${request}/attachment`, answers: requestViewers },
+  {
+    method: 'POST',
+    route: `${request}/attachment`,
+    says: 'for everyone',
+    body: async (_, who) => ({ temporaryAttachmentIds: [await uploaded(who)], public: true }),
+    answers: instead(requestViewers, 201),
+  },
+  {
+    method: 'POST',
+    route: `${request}/attachment`,
+    says: 'for agents',
+    body: async (_, who) => ({ temporaryAttachmentIds: [await uploaded(who)], public: false }),
+    answers: [401, 403, 404, 403, 404, 404, 201, 201],
+  },
+  {
+    method: 'GET',
+    route: `${request}/attachment/:attachmentId`,
+    says: 'a public one',
+    answers: requestViewers,
+  },
+  {
+    method: 'GET',
+    route: `${request}/attachment/:attachmentId`,
+    says: 'an internal one',
+    fill: ({ notedFileId }) => ({ attachmentId: notedFileId }),
+    answers: notesOfRequest,
+  },
+  {
+    method: 'GET',
+    route: '/rest/api/3/attachment/content/:id',
+    says: 'a public one',
+    answers: requestViewers,
+  },
+  {
+    method: 'GET',
+    route: '/rest/api/3/attachment/content/:id',
+    says: 'an internal one',
+    fill: ({ notedFileId }) => ({ id: notedFileId }),
+    answers: notesOfRequest,
+  },
+  { method: 'GET', route: `${request}/status`, answers: requestViewers },
+  { method: 'GET', route: `${request}/transition`, answers: requestViewers },
+  {
+    method: 'POST',
+    route: `${request}/transition`,
+    says: 'shown to customers',
+    body: ({ cancelId }) => ({ id: cancelId }),
+    answers: instead(requestViewers, 204),
+  },
+  {
+    method: 'POST',
+    route: `${request}/transition`,
+    says: 'not shown to customers',
+    body: ({ startId }) => ({ id: startId }),
+    answers: [401, 404, 404, 404, 404, 404, 404, 404],
+  },
+  { method: 'GET', route: issue, answers: requestAgents },
+  {
+    method: 'PUT',
+    route: `${issue}/assignee`,
+    body: () => ({ accountId: accountId('agent') }),
+    answers: instead(requestAgents, 204),
+  },
+  { method: 'GET', route: `${issue}/transitions`, answers: requestAgents },
+  {
+    method: 'POST',
+    route: `${issue}/transitions`,
+    body: ({ startId }) => ({ transition: { id: startId } }),
+    answers: instead(requestAgents, 204),
+  },
+  { method: 'GET', route: `${issue}/changelog`, answers: requestAgents },
+  {
+    method: 'GET',
+    route: '/rest/api/3/user/assignable/search',
+    query: ({ issueIdOrKey }) => `?issueKey=${issueIdOrKey}`,
+    answers: requestAgents,
+  },
+];
+
+/** The id of a fresh upload, for whoever may upload here. */
+async function uploaded(who: TestPerson | null): Promise<string> {
+  const { statusCode, body } = await uploadTo(world.app, who, world.desk.id, 'file.txt', 'text');
+  if (statusCode !== 201) return 'temp-none';
+  return JSON.parse(body).temporaryAttachments[0].temporaryAttachmentId;
+}
+
+async function makeNames(): Promise<Names> {
+  const { desk: made, types, people, platform } = world;
+  const { db } = platform;
+  const { id, key } = await world.raise();
+  const agent = { accountId: people.agent.account.id, isAgent: true };
+  async function fileAndComment(isPublic: boolean) {
+    const temporaryIds = [await world.upload(people.agent, 'file.txt', 'text')];
+    return db.transaction().execute(async (trx) => {
+      const comment = await addComment(trx, { requestId: id, actor: agent, body: 'Words', isPublic });
+      const { files } = await addFiles(trx, {
+        requestId: id,
+        actor: agent,
+        temporaryIds,
+        body: '',
+        isPublic,
+      });
+      return { commentId: comment.id, fileId: files[0]?.id ?? '' };
+    });
+  }
+  const shown = await fileAndComment(true);
+  const internal = await fileAndComment(false);
+  const queue = await db
+    .selectFrom('queue')
+    .select('id')
+    .where('service_desk_id', '=', made.id)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const transition = (name: string) =>
+    db
+      .selectFrom('workflow_transition')
+      .innerJoin('status', 'status.id', 'from_status_id')
+      .select('workflow_transition.id')
+      .where('workflow_transition.name', '=', name)
+      .where('status.name', '=', 'Waiting for support')
+      .executeTakeFirstOrThrow();
+  return {
+    serviceDeskId: made.id,
+    requestTypeId: types.get('Ask a question') ?? '',
+    issueIdOrKey: key,
+    commentId: shown.commentId,
+    attachmentId: shown.fileId,
+    id: shown.fileId,
+    queueId: queue.id,
+    noteId: internal.commentId,
+    notedFileId: internal.fileId,
+    cancelId: (await transition('Cancel request')).id,
+    startId: (await transition('Start work')).id,
+  };
+}
+
+async function call(row: Row, who: TestPerson | null): Promise<number> {
+  // What changes a request gets one of its own.
+  const isChange = row.method !== 'GET' && row.route.includes(':issueIdOrKey');
+  const names = isChange ? { ...shared, issueIdOrKey: (await world.raise()).key } : shared;
+  const filled = { ...names, ...row.fill?.(names) };
+  const path = row.route.replace(/:(\w+)/g, (_, name: keyof Names) => filled[name]);
+  if (row.route.endsWith('/attachTemporaryFile')) {
+    return (await uploadTo(world.app, who, filled.serviceDeskId, 'file.txt', 'text')).statusCode;
+  }
+  const body = await row.body?.(filled, who);
+  return (await world.ask(who, row.method, path + (row.query?.(filled) ?? ''), body)).status;
+}
+
+describe('who is answered what', () => {
+  test.each(
+    rows.map((row) => [`${row.method} ${row.route}${row.says ? `: ${row.says}` : ''}`, row] as const),
+  )('%s', async (_, row) => {
+    const found: Partial<Record<Role, number>> = {};
+    for (const role of roles) {
+      found[role] = await call(row, role === 'anonymous' ? null : world.people[role]);
+    }
+    expect(found).toEqual(Object.fromEntries(roles.map((role, index) => [role, row.answers[index]])));
+  });
+});
+
+test('every route of the desk is in the table', () => {
+  const covered = new Set(rows.map(({ method, route }) => `${method} ${route}`));
+  const missing = routesOf(world.app.printRoutes({ commonPrefix: false })).filter(
+    (route) => isOfDesk(route.split(' ')[1] ?? '') && !covered.has(route),
+  );
+  expect(missing).toEqual([]);
+});
+
+// What other rooms answer under the same prefixes has its own tests.
+function isOfDesk(path: string): boolean {
+  return (
+    (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
+    (path.startsWith('/rest/api/3/') && !['/rest/api/3/myself', '/rest/api/3/user'].includes(path)) ||
+    path.startsWith('/rest/portico/1/service-desk') ||
+    path === '/rest/portico/1/my-desks'
+  );
+}
+
+/** Fastify's routes, one line each, from the tree that it prints: four characters of indent per level. */
+function routesOf(tree: string): string[] {
+  const routes: string[] = [];
+  const prefixes: string[] = [];
+  for (const line of tree.split('\n')) {
+    const match = /^([│├└─\s]*)(\S+)(?: \((.+)\))?$/u.exec(line);
+    if (!match) continue;
+    const depth = (match[1] ?? '').length / 4;
+    const path = (prefixes[depth - 1] ?? '') + (match[2] ?? '');
+    prefixes[depth] = path;
+    const methods = (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
+    routes.push(...methods.map((method) => `${method} ${path}`));
+  }
+  return routes;
+}
