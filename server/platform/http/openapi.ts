@@ -19,6 +19,13 @@ export async function registerOpenapi(app: App): Promise<void> {
       security: [{ session: [] }],
     },
     hideUntagged: true,
+    transform: ({ schema, url }) => ({
+      url,
+      schema: {
+        ...schema,
+        ...(schema?.querystring ? { querystring: withDefaultsOptional(schema.querystring) } : {}),
+      },
+    }),
   });
 
   let answer: { text: string; tag: string } | undefined;
@@ -36,6 +43,19 @@ export async function registerOpenapi(app: App): Promise<void> {
 /** The description as it is served and kept in openapi.json: the same text for the same routes. */
 export function openapiText(app: App): string {
   return `${JSON.stringify(sorted(app.swagger()), null, 2)}\n`;
+}
+
+/** A parameter that has a default may be left out, though TypeBox, for which it is always there, calls it required. */
+function withDefaultsOptional(querystring: unknown): unknown {
+  const { properties, required } = querystring as {
+    properties?: Record<string, { default?: unknown }>;
+    required?: string[];
+  };
+  if (!properties || !required) return querystring;
+  return {
+    ...(querystring as object),
+    required: required.filter((name) => properties[name]?.default === undefined),
+  };
 }
 
 /** Keys in alphabetical order, so that the order in which routes are added does not matter. */

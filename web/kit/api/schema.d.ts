@@ -1,199 +1,9117 @@
-// Written by hand until the routes exist; `npm run generate` replaces it.
-interface JsonError {
-  errorMessages: string[];
-  errors: Record<string, string>;
-}
-type Parameters<Path, Query> = [Path] extends [never] ? { query?: Query } : { query?: Query; path: Path };
-interface Get<Answer, Path = never, Query = Record<never, never>> {
-  parameters: Parameters<Path, Query>;
-  responses: { 200: { content: { 'application/json': Answer } }; default: { content: { 'application/json': JsonError } } };
-}
-interface Send<Body, Answer, Path = never> {
-  parameters: Parameters<Path, never>;
-  requestBody: { content: { 'application/json': Body } };
-  responses: {
-    200: { content: { 'application/json': Answer } };
-    default: { content: { 'application/json': JsonError } };
-  };
-}
-interface SendEmpty<Path = never> {
-  parameters: Parameters<Path, never>;
-  responses: { 204: { content?: never }; default: { content: { 'application/json': JsonError } } };
-}
-interface Page<Item> {
-  size: number;
-  start: number;
-  limit: number;
-  isLastPage: boolean;
-  values: Item[];
-}
-interface Paging {
-  start?: number;
-  limit?: number;
-}
-interface SessionAccount {
-  accountId: string;
-  displayName: string;
-  emailAddress: string | null;
-  isAdministrator: boolean;
-  isAgent: boolean;
-  locale: string | null;
-  timeZone: string | null;
-}
-interface User {
-  accountId: string;
-  emailAddress?: string;
-  displayName: string;
-  active: boolean;
-  timeZone: string | null;
-  _portico: { isAgent: boolean };
-}
-interface DateDto {
-  iso8601: string;
-  jira: string;
-  friendly: string;
-  epochMillis: number;
-}
-interface Attachment {
-  filename: string;
-  author: User;
-  created: DateDto;
-  size: number;
-  mimeType: string;
-  _links: { self: string; jiraRest: string; content: string };
-  _portico: { id: string; commentId: string | null; public: boolean };
-}
-interface Comment {
-  id: string;
-  body: string;
-  public: boolean;
-  author: User;
-  created: DateDto;
-  attachments?: Page<Attachment>;
-}
-interface RequestStatus {
-  status: string;
-  statusCategory: 'NEW' | 'INDETERMINATE' | 'DONE' | 'UNDEFINED';
-  statusDate: DateDto;
-}
-interface RequestType {
-  id: string;
-  name: string;
-  description: string;
-  helpText: string;
-  serviceDeskId: string;
-  portalId: string;
-  groupIds: string[];
-  icon: { id: string };
-}
-interface CustomerRequest {
-  issueId: string;
-  issueKey: string;
-  requestTypeId: string;
-  requestType?: RequestType;
-  serviceDeskId: string;
-  serviceDesk?: ServiceDesk;
-  createdDate: DateDto;
-  reporter: User;
-  summary: string;
-  requestFieldValues: { fieldId: string; label: string; value: unknown }[];
-  currentStatus: RequestStatus;
-  status?: Page<RequestStatus>;
-  attachments?: Page<Attachment>;
-  comments?: Page<Comment>;
-  _portico: { isAgent: boolean; organization: { id: string; name: string } | null };
-}
-interface ServiceDesk {
-  id: string;
-  projectId: string;
-  projectKey: string;
-  projectName: string;
-}
-interface RequestTypeField {
-  fieldId: string;
-  name: string;
-  description: string;
-  required: boolean;
-  validValues: { value: string; label: string; children: unknown[] }[];
-  jiraSchema: { type: string; items?: string; system?: string; custom?: string; customId?: number };
-  visible: boolean;
-}
-interface Portal {
-  id: string;
-  name: string;
-  description: string;
-  accentColor: string;
-  projectKey: string;
-  mayRaise: boolean;
-}
-interface RequestListQuery extends Paging {
-  searchTerm?: string;
-  requestOwnership?: string | string[];
-  requestStatus?: 'OPEN_REQUESTS' | 'CLOSED_REQUESTS' | 'ALL_REQUESTS';
-  serviceDeskId?: string;
-  requestTypeId?: string;
-  organizationId?: string;
-  expand?: string;
-}
+// Generated from openapi.json by `npm run generate`.
 
 export interface paths {
-  '/rest/portico/1/site': { get: Get<{ siteName: string; version: string; isSetUp: boolean }> };
-  '/rest/portico/1/session': { get: Get<{ account: SessionAccount | null }> };
-  '/rest/portico/1/session/preferences': {
-    put: Send<{ locale?: string; timeZone?: string }, undefined>;
-  };
-  '/rest/portico/1/sign-in/discover': {
-    post: Send<
-      { email: string; destination?: string },
-      { method: 'redirect'; providerName: string; url: string } | { method: 'password' }
-    >;
-  };
-  '/rest/portico/1/sign-in/password': {
-    post: Send<{ email: string; password: string }, { account: SessionAccount }>;
-  };
-  '/rest/portico/1/sign-out': { post: SendEmpty };
-  '/rest/portico/1/portal': { get: Get<{ values: Portal[] }> };
-  '/rest/portico/1/portal/{id}': { get: Get<Portal, { id: string }> };
-  '/rest/servicedeskapi/requesttype': { get: Get<Page<RequestType>, never, Paging & { searchQuery?: string }> };
-  '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype': {
-    get: Get<Page<RequestType>, { serviceDeskId: string }, Paging & { searchQuery?: string; groupId?: string }>;
-  };
-  '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}': {
-    get: Get<RequestType, { serviceDeskId: string; requestTypeId: string }>;
-  };
-  '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field': {
-    get: Get<{ requestTypeFields: RequestTypeField[] }, { serviceDeskId: string; requestTypeId: string }>;
-  };
-  '/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttypegroup': {
-    get: Get<Page<{ id: string; name: string }>, { serviceDeskId: string }, Paging>;
-  };
-  '/rest/servicedeskapi/request': {
-    get: Get<Page<CustomerRequest>, never, RequestListQuery>;
-    post: Send<
-      { serviceDeskId: string; requestTypeId: string; requestFieldValues: Record<string, unknown> },
-      CustomerRequest
-    >;
-  };
-  '/rest/servicedeskapi/request/{issueIdOrKey}': {
-    get: Get<CustomerRequest, { issueIdOrKey: string }, { expand?: string }>;
-  };
-  '/rest/servicedeskapi/request/{issueIdOrKey}/comment': {
-    get: Get<Page<Comment>, { issueIdOrKey: string }, Paging & { expand?: string; public?: boolean; internal?: boolean }>;
-    post: Send<{ body: string; public: boolean }, Comment, { issueIdOrKey: string }>;
-  };
-  '/rest/servicedeskapi/request/{issueIdOrKey}/attachment': {
-    get: Get<Page<Attachment>, { issueIdOrKey: string }, Paging>;
-    post: Send<
-      { temporaryAttachmentIds: string[]; public: boolean; additionalComment?: { body: string } },
-      { comment?: Comment; attachments: Page<Attachment> },
-      { issueIdOrKey: string }
-    >;
-  };
-  '/rest/servicedeskapi/request/{issueIdOrKey}/status': {
-    get: Get<Page<RequestStatus>, { issueIdOrKey: string }, Paging>;
-  };
-  '/rest/servicedeskapi/request/{issueIdOrKey}/transition': {
-    get: Get<Page<{ id: string; name: string }>, { issueIdOrKey: string }, Paging>;
-    post: Send<{ id: string; additionalComment?: { body: string } }, undefined, { issueIdOrKey: string }>;
-  };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of changes as they happen (server-sent events)
+         * @description Frames: `ready` first, `change` with {kind, topics, payload}, `reset` when too much was missed and everything should be fetched anew. Send the last id as Last-Event-ID to resume.
+         */
+        get: operations["listenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests can be served: the database answers, and Portico is not shutting down */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/myself": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in account */
+        get: operations["getCurrentUser2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/attachment/content/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by its id alone */
+        get: operations["getAttachmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issue */
+        get: operations["getIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an issue to an agent, or to nobody */
+        put: operations["assignIssue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in an issue, oldest first */
+        get: operations["getChangeLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transitions that an issue can make now */
+        get: operations["getTransitions"];
+        put?: never;
+        /** Move an issue along its workflow */
+        post: operations["doTransition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/myself": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in account */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/serverInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version of Jira answers here */
+        get: operations["getServerInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account; customers see themselves and the people who serve them */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/user/assignable/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can work on an issue: active agents of its service desk, by name */
+        get: operations["findAssignableUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts by name, or those whose name or e-mail address contains every word of query */
+        get: operations["listAccounts"];
+        put?: never;
+        /** Create an account that signs in with a password */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name, password and rights of an account, or deactivate it, which ends its sessions */
+        put: operations["changeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/{accountId}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of an account, as SVG */
+        get: operations["getAvatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All identity providers by name */
+        get: operations["listIdentityProviders"];
+        put?: never;
+        /** Add an identity provider */
+        post: operations["createIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One identity provider */
+        get: operations["getIdentityProvider"];
+        /** Change an identity provider; a stale version is refused with what changed */
+        put: operations["changeIdentityProvider"];
+        post?: never;
+        /** Delete an identity provider through which nobody has signed in */
+        delete: operations["deleteIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/my-desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service desks whose agent you are, with their queues */
+        get: operations["getMyDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/organization/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change name, e-mail domains and managers of an organization */
+        put: operations["changeOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The portals that you may use; before signing in, those that everybody may know of */
+        get: operations["getPortals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A portal that you may use; before signing in, one that everybody may know of */
+        get: operations["getPortal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a service desk with request types, workflow and queues for customer support */
+        post: operations["createServiceDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a service desk; what is left out stays as it is */
+        put: operations["changeServiceDesk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents of a service desk, by name */
+        get: operations["getAgents"];
+        put?: never;
+        /** Make someone an agent of a service desk */
+        post: operations["addAgent"];
+        /** End that someone is an agent of a service desk */
+        delete: operations["removeAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in; account is null when nobody is */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change language and time zone of the signed-in account */
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create the first administrator with a set-up link */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/setup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a set-up link works */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/sign-in/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How people of this e-mail domain sign in; says nothing of whether an account exists */
+        post: operations["discoverSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail address and password */
+        post: operations["signInWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of this browser */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name and state of this site */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version of the service desk answers here */
+        get: operations["getInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations by name; for customers those that they are members of */
+        get: operations["getOrganizations"];
+        put?: never;
+        /** Add an organization */
+        post: operations["createOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/organization/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization; customers get those that they are members of */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        /** Delete an organization; requests stay with their reporters */
+        delete: operations["deleteOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/organization/{id}/user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of an organization by name; for staff */
+        get: operations["getUsersInOrganization"];
+        put?: never;
+        /** Make accounts members of an organization */
+        post: operations["addUsersToOrganization"];
+        /** End memberships in an organization */
+        delete: operations["removeUsersFromOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of your own and of organizations that you manage, newest first */
+        get: operations["getCustomerRequests"];
+        put?: never;
+        /** Raise a request */
+        post: operations["createCustomerRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request */
+        get: operations["getCustomerRequestByIdOrKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of a request, oldest first */
+        get: operations["getAttachmentsForRequest"];
+        put?: never;
+        /** Add uploaded files to a request, with or without a comment */
+        post: operations["createCommentWithAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/attachment/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a request */
+        get: operations["getRequestAttachmentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments on a request, oldest first */
+        get: operations["getRequestComments"];
+        put?: never;
+        /** Comment on a request */
+        post: operations["createRequestComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/comment/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A comment on a request */
+        get: operations["getRequestCommentById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statuses that a request went through, newest first */
+        get: operations["getCustomerRequestStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer can do with a request now */
+        get: operations["getCustomerTransitions"];
+        put?: never;
+        /** Do with a request what a customer can do now */
+        post: operations["performCustomerTransition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/requesttype": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Request types of all service desks that you may use */
+        get: operations["getAllRequestTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service desks that you may use */
+        get: operations["getServiceDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service desk, by its id or its project key */
+        get: operations["getServiceDeskById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/attachTemporaryFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload files, to be attached to a request within a day
+         * @description Send each file as multipart/form-data in a part named "file".
+         */
+        post: operations["attachTemporaryFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers that are named for a service desk, by name */
+        get: operations["getCustomers"];
+        put?: never;
+        /** Name people as customers of a service desk */
+        post: operations["addCustomers"];
+        /** End that people are named as customers of a service desk */
+        delete: operations["removeCustomers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations whose members are customers of a service desk, by name */
+        get: operations["getServiceDeskOrganizations"];
+        put?: never;
+        /** Make an organization's members customers of a service desk */
+        post: operations["addOrganization"];
+        /** End that an organization's members are customers of a service desk */
+        delete: operations["removeOrganization"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queues of a service desk */
+        get: operations["getQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue/{queueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A queue */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue/{queueId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests in a queue */
+        get: operations["getIssuesInQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Request types of a service desk */
+        get: operations["getRequestTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request type */
+        get: operations["getRequestTypeById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/{requestTypeId}/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of a request type */
+        get: operations["getRequestTypeFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttypegroup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups under which the portal shows request types */
+        get: operations["getRequestTypeGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/oidc/{id}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Redirect address: where OpenID providers send browsers back to */
+        get: operations["takeOidcResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/oidc/{id}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave for an OpenID provider */
+        get: operations["beginOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/saml/{id}/acs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assertion consumer service: where identity providers post their responses */
+        post: operations["takeSamlResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/saml/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open the session that a verified SAML response allows, in the browser that began it */
+        get: operations["completeSamlSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/saml/{id}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leave for a SAML identity provider */
+        get: operations["beginSamlSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/saml/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our SAML metadata, to be given to the identity provider */
+        get: operations["getSamlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listenToEvents: {
+        parameters: {
+            query: {
+                topic: string[];
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCurrentUser2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        accountType: string;
+                        active: boolean;
+                        avatarUrls: {
+                            "16x16": string;
+                            "24x24": string;
+                            "32x32": string;
+                            "48x48": string;
+                        };
+                        displayName: string;
+                        emailAddress?: string;
+                        self: string;
+                        timeZone?: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _portico: {
+                            /** @description What was filled into the form, in words */
+                            fields?: {
+                                id: string;
+                                label: string;
+                                value: string;
+                            }[];
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            requestType: {
+                                icon: string;
+                                id: string;
+                                name: string;
+                            };
+                            serviceDeskId: string;
+                            /** @description Send it as If-Match to change only what you saw */
+                            version: number;
+                        };
+                        fields: {
+                            assignee: {
+                                accountId: string;
+                                accountType: string;
+                                active: boolean;
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                displayName: string;
+                                emailAddress?: string;
+                                self: string;
+                                timeZone?: string;
+                            } | null;
+                            attachment?: {
+                                _portico: {
+                                    public: boolean;
+                                };
+                                author: {
+                                    accountId: string;
+                                    accountType: string;
+                                    active: boolean;
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    self: string;
+                                    timeZone?: string;
+                                };
+                                content: string;
+                                created: string;
+                                filename: string;
+                                id: string;
+                                mimeType: string;
+                                self: string;
+                                size: number;
+                            }[];
+                            created: string;
+                            description?: {
+                                content: unknown[];
+                                /** @enum {string} */
+                                type: "doc";
+                                version: number;
+                            } | null;
+                            issuetype: {
+                                description: string;
+                                id: string;
+                                name: string;
+                                self: string;
+                                subtask: boolean;
+                            };
+                            project: {
+                                id: string;
+                                key: string;
+                                name: string;
+                                projectTypeKey: string;
+                                self: string;
+                            };
+                            reporter: {
+                                accountId: string;
+                                accountType: string;
+                                active: boolean;
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                displayName: string;
+                                emailAddress?: string;
+                                self: string;
+                                timeZone?: string;
+                            };
+                            resolution: {
+                                name: string;
+                            } | null;
+                            resolutiondate: string | null;
+                            status: {
+                                description: string;
+                                id: string;
+                                name: string;
+                                self: string;
+                                statusCategory: {
+                                    colorName: string;
+                                    id: number;
+                                    key: string;
+                                    name: string;
+                                    self: string;
+                                };
+                            };
+                            summary: string;
+                            updated: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        id: string;
+                        key: string;
+                        self: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    assignIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that you saw, such as "7"; 409 when it has changed */
+                "if-match"?: string;
+            };
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getChangeLogs: {
+        parameters: {
+            query?: {
+                startAt?: number;
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isLast: boolean;
+                        maxResults: number;
+                        self: string;
+                        startAt: number;
+                        total: number;
+                        values: {
+                            author?: {
+                                accountId: string;
+                                accountType: string;
+                                active: boolean;
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                displayName: string;
+                                emailAddress?: string;
+                                self: string;
+                                timeZone?: string;
+                            };
+                            created: string;
+                            id: string;
+                            items: {
+                                field: string;
+                                fieldId: string;
+                                fieldtype: string;
+                                from: string | null;
+                                fromString: string | null;
+                                to: string | null;
+                                toString: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getTransitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        expand: string;
+                        transitions: {
+                            hasScreen: boolean;
+                            id: string;
+                            isAvailable: boolean;
+                            isConditional: boolean;
+                            isGlobal: boolean;
+                            isInitial: boolean;
+                            name: string;
+                            to: {
+                                description: string;
+                                id: string;
+                                name: string;
+                                self: string;
+                                statusCategory: {
+                                    colorName: string;
+                                    id: number;
+                                    key: string;
+                                    name: string;
+                                    self: string;
+                                };
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    doTransition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that you saw, such as "7"; 409 when it has changed */
+                "if-match"?: string;
+            };
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    transition: {
+                        id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCurrentUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        accountType: string;
+                        active: boolean;
+                        avatarUrls: {
+                            "16x16": string;
+                            "24x24": string;
+                            "32x32": string;
+                            "48x48": string;
+                        };
+                        displayName: string;
+                        emailAddress?: string;
+                        self: string;
+                        timeZone?: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getServerInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        baseUrl: string;
+                        buildDate: string;
+                        buildNumber: number;
+                        deploymentType: string;
+                        displayUrl: string;
+                        displayUrlServicedeskHelpCenter: string;
+                        scmInfo: string;
+                        serverTime: string;
+                        serverTimeZone: string;
+                        serverTitle: string;
+                        version: string;
+                        versionNumbers: number[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query: {
+                accountId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        accountType: string;
+                        active: boolean;
+                        avatarUrls: {
+                            "16x16": string;
+                            "24x24": string;
+                            "32x32": string;
+                            "48x48": string;
+                        };
+                        displayName: string;
+                        emailAddress?: string;
+                        self: string;
+                        timeZone?: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    findAssignableUsers: {
+        parameters: {
+            query: {
+                issueKey: string;
+                /** @description Part of the name or e-mail address */
+                query?: string;
+                startAt?: number;
+                maxResults?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        accountType: string;
+                        active: boolean;
+                        avatarUrls: {
+                            "16x16": string;
+                            "24x24": string;
+                            "32x32": string;
+                            "48x48": string;
+                        };
+                        displayName: string;
+                        emailAddress?: string;
+                        self: string;
+                        timeZone?: string;
+                    }[];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            accountId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            displayName: string;
+                            emailAddress: string | null;
+                            hasPassword: boolean;
+                            identities: {
+                                lastSignInAt: string | null;
+                                providerName: string;
+                                subject: string;
+                            }[];
+                            isActive: boolean;
+                            isAdministrator: boolean;
+                            isAgent: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName: string;
+                    email: string;
+                    isAdministrator?: boolean;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        displayName: string;
+                        emailAddress: string | null;
+                        hasPassword: boolean;
+                        identities: {
+                            lastSignInAt: string | null;
+                            providerName: string;
+                            subject: string;
+                        }[];
+                        isActive: boolean;
+                        isAdministrator: boolean;
+                        isAgent: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    isActive?: boolean;
+                    isAdministrator?: boolean;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        displayName: string;
+                        emailAddress: string | null;
+                        hasPassword: boolean;
+                        identities: {
+                            lastSignInAt: string | null;
+                            providerName: string;
+                            subject: string;
+                        }[];
+                        isActive: boolean;
+                        isAdministrator: boolean;
+                        isAgent: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Only this action, such as sign-in.refused */
+                action?: string;
+                /** @description In who, what, address, or the reference of a refusal */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            action: string;
+                            actorName: string | null;
+                            address: string | null;
+                            after: {
+                                [key: string]: unknown;
+                            } | null;
+                            before: {
+                                [key: string]: unknown;
+                            } | null;
+                            id: string;
+                            objectId: string | null;
+                            objectName: string | null;
+                            objectType: string;
+                            /** Format: date-time */
+                            occurredAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listIdentityProviders: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            admitsStaff: boolean;
+                            createsAccounts: boolean;
+                            domains: string[];
+                            id: string;
+                            isEnabled: boolean;
+                            name: string;
+                            oidc?: {
+                                clientId: string;
+                                hasClientSecret: boolean;
+                                issuer: string;
+                                scopes?: string;
+                            };
+                            /** @description What the provider must be told of us */
+                            ours: {
+                                oidc?: {
+                                    redirectUri: string;
+                                };
+                                saml?: {
+                                    acsUrl: string;
+                                    entityId: string;
+                                    metadataUrl: string;
+                                };
+                            };
+                            protocol: "saml" | "oidc";
+                            saml?: {
+                                certificates: string[];
+                                emailAttribute?: string;
+                                entityId: string;
+                                groupsAttribute?: string;
+                                nameAttribute?: string;
+                                signOnUrl: string;
+                            };
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    admitsStaff?: boolean;
+                    /** @default true */
+                    createsAccounts?: boolean;
+                    domains: string[];
+                    /** @default false */
+                    isEnabled?: boolean;
+                    name: string;
+                    oidc?: {
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        issuer: string;
+                        scopes?: string;
+                    };
+                    protocol: "saml" | "oidc";
+                    saml?: {
+                        certificates: string[];
+                        emailAttribute?: string;
+                        entityId: string;
+                        groupsAttribute?: string;
+                        nameAttribute?: string;
+                        signOnUrl: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        admitsStaff: boolean;
+                        createsAccounts: boolean;
+                        domains: string[];
+                        id: string;
+                        isEnabled: boolean;
+                        name: string;
+                        oidc?: {
+                            clientId: string;
+                            hasClientSecret: boolean;
+                            issuer: string;
+                            scopes?: string;
+                        };
+                        /** @description What the provider must be told of us */
+                        ours: {
+                            oidc?: {
+                                redirectUri: string;
+                            };
+                            saml?: {
+                                acsUrl: string;
+                                entityId: string;
+                                metadataUrl: string;
+                            };
+                        };
+                        protocol: "saml" | "oidc";
+                        saml?: {
+                            certificates: string[];
+                            emailAttribute?: string;
+                            entityId: string;
+                            groupsAttribute?: string;
+                            nameAttribute?: string;
+                            signOnUrl: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        admitsStaff: boolean;
+                        createsAccounts: boolean;
+                        domains: string[];
+                        id: string;
+                        isEnabled: boolean;
+                        name: string;
+                        oidc?: {
+                            clientId: string;
+                            hasClientSecret: boolean;
+                            issuer: string;
+                            scopes?: string;
+                        };
+                        /** @description What the provider must be told of us */
+                        ours: {
+                            oidc?: {
+                                redirectUri: string;
+                            };
+                            saml?: {
+                                acsUrl: string;
+                                entityId: string;
+                                metadataUrl: string;
+                            };
+                        };
+                        protocol: "saml" | "oidc";
+                        saml?: {
+                            certificates: string[];
+                            emailAttribute?: string;
+                            entityId: string;
+                            groupsAttribute?: string;
+                            nameAttribute?: string;
+                            signOnUrl: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    admitsStaff?: boolean;
+                    /** @default true */
+                    createsAccounts?: boolean;
+                    domains: string[];
+                    /** @default false */
+                    isEnabled?: boolean;
+                    name: string;
+                    oidc?: {
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        issuer: string;
+                        scopes?: string;
+                    };
+                    protocol: "saml" | "oidc";
+                    saml?: {
+                        certificates: string[];
+                        emailAttribute?: string;
+                        entityId: string;
+                        groupsAttribute?: string;
+                        nameAttribute?: string;
+                        signOnUrl: string;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        admitsStaff: boolean;
+                        createsAccounts: boolean;
+                        domains: string[];
+                        id: string;
+                        isEnabled: boolean;
+                        name: string;
+                        oidc?: {
+                            clientId: string;
+                            hasClientSecret: boolean;
+                            issuer: string;
+                            scopes?: string;
+                        };
+                        /** @description What the provider must be told of us */
+                        ours: {
+                            oidc?: {
+                                redirectUri: string;
+                            };
+                            saml?: {
+                                acsUrl: string;
+                                entityId: string;
+                                metadataUrl: string;
+                            };
+                        };
+                        protocol: "saml" | "oidc";
+                        saml?: {
+                            certificates: string[];
+                            emailAttribute?: string;
+                            entityId: string;
+                            groupsAttribute?: string;
+                            nameAttribute?: string;
+                            signOnUrl: string;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMyDesks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            accentColor: string;
+                            id: string;
+                            portalName: string;
+                            projectKey: string;
+                            projectName: string;
+                            queues: {
+                                id: string;
+                                name: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domains?: string[];
+                    managers?: string[];
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico?: {
+                            domains: string[];
+                            managers: string[];
+                            memberCount: number;
+                        };
+                        id: string;
+                        name: string;
+                        scimManaged: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getPortals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            /** @description Name of the colour of its pages */
+                            accentColor: string;
+                            description: string;
+                            /** @description Also the id of its service desk */
+                            id: string;
+                            /** @description You may raise requests in it */
+                            mayRaise: boolean;
+                            name: string;
+                            projectKey: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Name of the colour of its pages */
+                        accentColor: string;
+                        description: string;
+                        /** @description Also the id of its service desk */
+                        id: string;
+                        /** @description You may raise requests in it */
+                        mayRaise: boolean;
+                        name: string;
+                        projectKey: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createServiceDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    accentColor?: "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "red" | "pink" | "grape" | "violet";
+                    access: "open" | "restricted";
+                    description?: string;
+                    /** @description What customers read */
+                    portalName: string;
+                    /** @description 2 to 10 capital letters and digits, such as HELP */
+                    projectKey: string;
+                    projectName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico: {
+                            accentColor: string;
+                            access: "open" | "restricted";
+                            description: string;
+                            /** @description You are an agent of this service desk */
+                            isAgent: boolean;
+                            isListed: boolean;
+                            portalName: string;
+                            version: number;
+                        };
+                        id: string;
+                        projectId: string;
+                        projectKey: string;
+                        projectName: string;
+                        projectTypeKey: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeServiceDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    accentColor?: "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "red" | "pink" | "grape" | "violet";
+                    access?: "open" | "restricted";
+                    description?: string;
+                    /** @description People who have not signed in see it in the help center */
+                    isListed?: boolean;
+                    portalName?: string;
+                    /** @description The version that you saw; 409 when it has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico: {
+                            accentColor: string;
+                            access: "open" | "restricted";
+                            description: string;
+                            /** @description You are an agent of this service desk */
+                            isAgent: boolean;
+                            isListed: boolean;
+                            portalName: string;
+                            version: number;
+                        };
+                        id: string;
+                        projectId: string;
+                        projectKey: string;
+                        projectName: string;
+                        projectTypeKey: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAgents: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            accountId: string;
+                            displayName: string;
+                            emailAddress: string | null;
+                            isAdministrator: boolean;
+                            /** @description Works at a desk, or administers Portico */
+                            isAgent: boolean;
+                            locale: string | null;
+                            timeZone: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    locale?: string | null;
+                    timeZone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName: string;
+                    email: string;
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            accountId: string;
+                            displayName: string;
+                            emailAddress: string | null;
+                            isAdministrator: boolean;
+                            /** @description Works at a desk, or administers Portico */
+                            isAgent: boolean;
+                            locale: string | null;
+                            timeZone: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        siteName: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    discoverSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    destination?: string;
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        method: "redirect";
+                        providerName: string;
+                        url: string;
+                    } | {
+                        /** @enum {string} */
+                        method: "password";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    signInWithPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            accountId: string;
+                            displayName: string;
+                            emailAddress: string | null;
+                            isAdministrator: boolean;
+                            /** @description Works at a desk, or administers Portico */
+                            isAgent: boolean;
+                            locale: string | null;
+                            timeZone: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description There is an administrator */
+                        isSetUp: boolean;
+                        siteName: string;
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    getInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        buildChangeSet: string;
+                        buildDate: {
+                            epochMillis: number;
+                            friendly: string;
+                            iso8601: string;
+                            jira: string;
+                        };
+                        isLicensedForUse: boolean;
+                        platformVersion: string;
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Only those of this account; for staff */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico?: {
+                                domains: string[];
+                                managers: string[];
+                                memberCount: number;
+                            };
+                            id: string;
+                            name: string;
+                            scimManaged: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico?: {
+                            domains: string[];
+                            managers: string[];
+                            memberCount: number;
+                        };
+                        id: string;
+                        name: string;
+                        scimManaged: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico?: {
+                            domains: string[];
+                            managers: string[];
+                            memberCount: number;
+                        };
+                        id: string;
+                        name: string;
+                        scimManaged: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getUsersInOrganization: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addUsersToOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeUsersFromOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCustomerRequests: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                searchTerm?: string;
+                requestOwnership?: ("OWNED_REQUESTS" | "PARTICIPATED_REQUESTS" | "ORGANIZATION" | "ALL_ORGANIZATIONS" | "APPROVER" | "ALL_REQUESTS") | ("OWNED_REQUESTS" | "PARTICIPATED_REQUESTS" | "ORGANIZATION" | "ALL_ORGANIZATIONS" | "APPROVER" | "ALL_REQUESTS")[];
+                requestStatus?: "OPEN_REQUESTS" | "CLOSED_REQUESTS" | "ALL_REQUESTS";
+                serviceDeskId?: string;
+                requestTypeId?: string;
+                organizationId?: string;
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _expands: string[];
+                            _links: {
+                                agent?: string;
+                                jiraRest: string;
+                                self: string;
+                                web: string;
+                            };
+                            _portico: {
+                                /** @description You are an agent of its service desk */
+                                isAgent: boolean;
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            };
+                            actions?: {
+                                addAttachment: {
+                                    allowed: boolean;
+                                };
+                                addComment: {
+                                    allowed: boolean;
+                                };
+                                addParticipant: {
+                                    allowed: boolean;
+                                };
+                                removeParticipant: {
+                                    allowed: boolean;
+                                };
+                            };
+                            attachments?: {
+                                _expands: string[];
+                                _links: {
+                                    base: string;
+                                    context: string;
+                                    next?: string;
+                                    prev?: string;
+                                    self: string;
+                                };
+                                isLastPage: boolean;
+                                limit: number;
+                                size: number;
+                                start: number;
+                                values: {
+                                    _links: {
+                                        content: string;
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        commentId: string | null;
+                                        id: string;
+                                        public: boolean;
+                                    };
+                                    author: {
+                                        _links: {
+                                            avatarUrls: {
+                                                "16x16": string;
+                                                "24x24": string;
+                                                "32x32": string;
+                                                "48x48": string;
+                                            };
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            /** @description Works here: an agent of any service desk, or an administrator */
+                                            isAgent: boolean;
+                                        };
+                                        accountId: string;
+                                        active: boolean;
+                                        displayName: string;
+                                        emailAddress?: string;
+                                        timeZone?: string;
+                                    };
+                                    created: {
+                                        epochMillis: number;
+                                        friendly: string;
+                                        iso8601: string;
+                                        jira: string;
+                                    };
+                                    filename: string;
+                                    mimeType: string;
+                                    /** @description In bytes */
+                                    size: number;
+                                }[];
+                            };
+                            comments?: {
+                                _expands: string[];
+                                _links: {
+                                    base: string;
+                                    context: string;
+                                    next?: string;
+                                    prev?: string;
+                                    self: string;
+                                };
+                                isLastPage: boolean;
+                                limit: number;
+                                size: number;
+                                start: number;
+                                values: {
+                                    _expands: string[];
+                                    _links: {
+                                        self: string;
+                                    };
+                                    attachments?: {
+                                        _expands: string[];
+                                        _links: {
+                                            base: string;
+                                            context: string;
+                                            next?: string;
+                                            prev?: string;
+                                            self: string;
+                                        };
+                                        isLastPage: boolean;
+                                        limit: number;
+                                        size: number;
+                                        start: number;
+                                        values: {
+                                            _links: {
+                                                content: string;
+                                                jiraRest: string;
+                                                self: string;
+                                            };
+                                            _portico: {
+                                                commentId: string | null;
+                                                id: string;
+                                                public: boolean;
+                                            };
+                                            author: {
+                                                _links: {
+                                                    avatarUrls: {
+                                                        "16x16": string;
+                                                        "24x24": string;
+                                                        "32x32": string;
+                                                        "48x48": string;
+                                                    };
+                                                    jiraRest: string;
+                                                    self: string;
+                                                };
+                                                _portico: {
+                                                    /** @description Works here: an agent of any service desk, or an administrator */
+                                                    isAgent: boolean;
+                                                };
+                                                accountId: string;
+                                                active: boolean;
+                                                displayName: string;
+                                                emailAddress?: string;
+                                                timeZone?: string;
+                                            };
+                                            created: {
+                                                epochMillis: number;
+                                                friendly: string;
+                                                iso8601: string;
+                                                jira: string;
+                                            };
+                                            filename: string;
+                                            mimeType: string;
+                                            /** @description In bytes */
+                                            size: number;
+                                        }[];
+                                    };
+                                    author: {
+                                        _links: {
+                                            avatarUrls: {
+                                                "16x16": string;
+                                                "24x24": string;
+                                                "32x32": string;
+                                                "48x48": string;
+                                            };
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            /** @description Works here: an agent of any service desk, or an administrator */
+                                            isAgent: boolean;
+                                        };
+                                        accountId: string;
+                                        active: boolean;
+                                        displayName: string;
+                                        emailAddress?: string;
+                                        timeZone?: string;
+                                    };
+                                    /** @description Plain text */
+                                    body: string;
+                                    created: {
+                                        epochMillis: number;
+                                        friendly: string;
+                                        iso8601: string;
+                                        jira: string;
+                                    };
+                                    id: string;
+                                    public: boolean;
+                                    renderedBody?: {
+                                        html: string;
+                                    };
+                                }[];
+                            };
+                            createdDate: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                            currentStatus: {
+                                status: string;
+                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                                statusDate: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                            };
+                            issueId: string;
+                            issueKey: string;
+                            reporter: {
+                                _links: {
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    /** @description Works here: an agent of any service desk, or an administrator */
+                                    isAgent: boolean;
+                                };
+                                accountId: string;
+                                active: boolean;
+                                displayName: string;
+                                emailAddress?: string;
+                                timeZone?: string;
+                            };
+                            requestFieldValues: {
+                                fieldId: string;
+                                label: string;
+                                renderedValue?: {
+                                    html: string;
+                                };
+                                value: unknown;
+                            }[];
+                            requestType?: {
+                                _expands: string[];
+                                _links: {
+                                    self: string;
+                                };
+                                canCreateRequest: boolean;
+                                description: string;
+                                fields?: {
+                                    canAddRequestParticipants: boolean;
+                                    canRaiseOnBehalfOf: boolean;
+                                    requestTypeFields: {
+                                        defaultValues: {
+                                            children: unknown[];
+                                            label: string;
+                                            value: string;
+                                        }[];
+                                        description: string;
+                                        fieldId: string;
+                                        jiraSchema: {
+                                            custom?: string;
+                                            customId?: number;
+                                            items?: string;
+                                            system?: string;
+                                            type: string;
+                                        };
+                                        name: string;
+                                        presetValues: string[];
+                                        required: boolean;
+                                        validValues: {
+                                            children: unknown[];
+                                            label: string;
+                                            value: string;
+                                        }[];
+                                        visible: boolean;
+                                    }[];
+                                };
+                                groupIds: string[];
+                                helpText: string;
+                                icon: {
+                                    _links: {
+                                        iconUrls: {
+                                            [key: string]: string;
+                                        };
+                                    };
+                                    /** @description Name of the icon */
+                                    id: string;
+                                };
+                                id: string;
+                                issueTypeId: string;
+                                name: string;
+                                portalId: string;
+                                restrictionStatus: string;
+                                serviceDeskId: string;
+                            };
+                            requestTypeId: string;
+                            serviceDesk?: {
+                                _links: {
+                                    self: string;
+                                };
+                                _portico: {
+                                    accentColor: string;
+                                    access: "open" | "restricted";
+                                    description: string;
+                                    /** @description You are an agent of this service desk */
+                                    isAgent: boolean;
+                                    isListed: boolean;
+                                    portalName: string;
+                                    version: number;
+                                };
+                                id: string;
+                                projectId: string;
+                                projectKey: string;
+                                projectName: string;
+                                projectTypeKey: string;
+                            };
+                            serviceDeskId: string;
+                            status?: {
+                                _expands: string[];
+                                _links: {
+                                    base: string;
+                                    context: string;
+                                    next?: string;
+                                    prev?: string;
+                                    self: string;
+                                };
+                                isLastPage: boolean;
+                                limit: number;
+                                size: number;
+                                start: number;
+                                values: {
+                                    status: string;
+                                    statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                                    statusDate: {
+                                        epochMillis: number;
+                                        friendly: string;
+                                        iso8601: string;
+                                        jira: string;
+                                    };
+                                }[];
+                            };
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createCustomerRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description accountId of a customer; agents only */
+                    raiseOnBehalfOf?: string;
+                    /** @description By field id: text for text fields, {"id"} or {"value"} for selects, and under "attachment" the ids of temporary attachments */
+                    requestFieldValues: {
+                        [key: string]: unknown;
+                    };
+                    requestTypeId: string;
+                    serviceDeskId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            agent?: string;
+                            jiraRest: string;
+                            self: string;
+                            web: string;
+                        };
+                        _portico: {
+                            /** @description You are an agent of its service desk */
+                            isAgent: boolean;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                        actions?: {
+                            addAttachment: {
+                                allowed: boolean;
+                            };
+                            addComment: {
+                                allowed: boolean;
+                            };
+                            addParticipant: {
+                                allowed: boolean;
+                            };
+                            removeParticipant: {
+                                allowed: boolean;
+                            };
+                        };
+                        attachments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _links: {
+                                    content: string;
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    commentId: string | null;
+                                    id: string;
+                                    public: boolean;
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                filename: string;
+                                mimeType: string;
+                                /** @description In bytes */
+                                size: number;
+                            }[];
+                        };
+                        comments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _expands: string[];
+                                _links: {
+                                    self: string;
+                                };
+                                attachments?: {
+                                    _expands: string[];
+                                    _links: {
+                                        base: string;
+                                        context: string;
+                                        next?: string;
+                                        prev?: string;
+                                        self: string;
+                                    };
+                                    isLastPage: boolean;
+                                    limit: number;
+                                    size: number;
+                                    start: number;
+                                    values: {
+                                        _links: {
+                                            content: string;
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            commentId: string | null;
+                                            id: string;
+                                            public: boolean;
+                                        };
+                                        author: {
+                                            _links: {
+                                                avatarUrls: {
+                                                    "16x16": string;
+                                                    "24x24": string;
+                                                    "32x32": string;
+                                                    "48x48": string;
+                                                };
+                                                jiraRest: string;
+                                                self: string;
+                                            };
+                                            _portico: {
+                                                /** @description Works here: an agent of any service desk, or an administrator */
+                                                isAgent: boolean;
+                                            };
+                                            accountId: string;
+                                            active: boolean;
+                                            displayName: string;
+                                            emailAddress?: string;
+                                            timeZone?: string;
+                                        };
+                                        created: {
+                                            epochMillis: number;
+                                            friendly: string;
+                                            iso8601: string;
+                                            jira: string;
+                                        };
+                                        filename: string;
+                                        mimeType: string;
+                                        /** @description In bytes */
+                                        size: number;
+                                    }[];
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                /** @description Plain text */
+                                body: string;
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                id: string;
+                                public: boolean;
+                                renderedBody?: {
+                                    html: string;
+                                };
+                            }[];
+                        };
+                        createdDate: {
+                            epochMillis: number;
+                            friendly: string;
+                            iso8601: string;
+                            jira: string;
+                        };
+                        currentStatus: {
+                            status: string;
+                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                            statusDate: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                        };
+                        issueId: string;
+                        issueKey: string;
+                        reporter: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            _portico: {
+                                /** @description Works here: an agent of any service desk, or an administrator */
+                                isAgent: boolean;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        };
+                        requestFieldValues: {
+                            fieldId: string;
+                            label: string;
+                            renderedValue?: {
+                                html: string;
+                            };
+                            value: unknown;
+                        }[];
+                        requestType?: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            canCreateRequest: boolean;
+                            description: string;
+                            fields?: {
+                                canAddRequestParticipants: boolean;
+                                canRaiseOnBehalfOf: boolean;
+                                requestTypeFields: {
+                                    defaultValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    description: string;
+                                    fieldId: string;
+                                    jiraSchema: {
+                                        custom?: string;
+                                        customId?: number;
+                                        items?: string;
+                                        system?: string;
+                                        type: string;
+                                    };
+                                    name: string;
+                                    presetValues: string[];
+                                    required: boolean;
+                                    validValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    visible: boolean;
+                                }[];
+                            };
+                            groupIds: string[];
+                            helpText: string;
+                            icon: {
+                                _links: {
+                                    iconUrls: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description Name of the icon */
+                                id: string;
+                            };
+                            id: string;
+                            issueTypeId: string;
+                            name: string;
+                            portalId: string;
+                            restrictionStatus: string;
+                            serviceDeskId: string;
+                        };
+                        requestTypeId: string;
+                        serviceDesk?: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico: {
+                                accentColor: string;
+                                access: "open" | "restricted";
+                                description: string;
+                                /** @description You are an agent of this service desk */
+                                isAgent: boolean;
+                                isListed: boolean;
+                                portalName: string;
+                                version: number;
+                            };
+                            id: string;
+                            projectId: string;
+                            projectKey: string;
+                            projectName: string;
+                            projectTypeKey: string;
+                        };
+                        serviceDeskId: string;
+                        status?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                status: string;
+                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                                statusDate: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                            }[];
+                        };
+                        summary: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCustomerRequestByIdOrKey: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            agent?: string;
+                            jiraRest: string;
+                            self: string;
+                            web: string;
+                        };
+                        _portico: {
+                            /** @description You are an agent of its service desk */
+                            isAgent: boolean;
+                            organization: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                        actions?: {
+                            addAttachment: {
+                                allowed: boolean;
+                            };
+                            addComment: {
+                                allowed: boolean;
+                            };
+                            addParticipant: {
+                                allowed: boolean;
+                            };
+                            removeParticipant: {
+                                allowed: boolean;
+                            };
+                        };
+                        attachments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _links: {
+                                    content: string;
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    commentId: string | null;
+                                    id: string;
+                                    public: boolean;
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                filename: string;
+                                mimeType: string;
+                                /** @description In bytes */
+                                size: number;
+                            }[];
+                        };
+                        comments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _expands: string[];
+                                _links: {
+                                    self: string;
+                                };
+                                attachments?: {
+                                    _expands: string[];
+                                    _links: {
+                                        base: string;
+                                        context: string;
+                                        next?: string;
+                                        prev?: string;
+                                        self: string;
+                                    };
+                                    isLastPage: boolean;
+                                    limit: number;
+                                    size: number;
+                                    start: number;
+                                    values: {
+                                        _links: {
+                                            content: string;
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            commentId: string | null;
+                                            id: string;
+                                            public: boolean;
+                                        };
+                                        author: {
+                                            _links: {
+                                                avatarUrls: {
+                                                    "16x16": string;
+                                                    "24x24": string;
+                                                    "32x32": string;
+                                                    "48x48": string;
+                                                };
+                                                jiraRest: string;
+                                                self: string;
+                                            };
+                                            _portico: {
+                                                /** @description Works here: an agent of any service desk, or an administrator */
+                                                isAgent: boolean;
+                                            };
+                                            accountId: string;
+                                            active: boolean;
+                                            displayName: string;
+                                            emailAddress?: string;
+                                            timeZone?: string;
+                                        };
+                                        created: {
+                                            epochMillis: number;
+                                            friendly: string;
+                                            iso8601: string;
+                                            jira: string;
+                                        };
+                                        filename: string;
+                                        mimeType: string;
+                                        /** @description In bytes */
+                                        size: number;
+                                    }[];
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                /** @description Plain text */
+                                body: string;
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                id: string;
+                                public: boolean;
+                                renderedBody?: {
+                                    html: string;
+                                };
+                            }[];
+                        };
+                        createdDate: {
+                            epochMillis: number;
+                            friendly: string;
+                            iso8601: string;
+                            jira: string;
+                        };
+                        currentStatus: {
+                            status: string;
+                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                            statusDate: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                        };
+                        issueId: string;
+                        issueKey: string;
+                        reporter: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            _portico: {
+                                /** @description Works here: an agent of any service desk, or an administrator */
+                                isAgent: boolean;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        };
+                        requestFieldValues: {
+                            fieldId: string;
+                            label: string;
+                            renderedValue?: {
+                                html: string;
+                            };
+                            value: unknown;
+                        }[];
+                        requestType?: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            canCreateRequest: boolean;
+                            description: string;
+                            fields?: {
+                                canAddRequestParticipants: boolean;
+                                canRaiseOnBehalfOf: boolean;
+                                requestTypeFields: {
+                                    defaultValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    description: string;
+                                    fieldId: string;
+                                    jiraSchema: {
+                                        custom?: string;
+                                        customId?: number;
+                                        items?: string;
+                                        system?: string;
+                                        type: string;
+                                    };
+                                    name: string;
+                                    presetValues: string[];
+                                    required: boolean;
+                                    validValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    visible: boolean;
+                                }[];
+                            };
+                            groupIds: string[];
+                            helpText: string;
+                            icon: {
+                                _links: {
+                                    iconUrls: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description Name of the icon */
+                                id: string;
+                            };
+                            id: string;
+                            issueTypeId: string;
+                            name: string;
+                            portalId: string;
+                            restrictionStatus: string;
+                            serviceDeskId: string;
+                        };
+                        requestTypeId: string;
+                        serviceDesk?: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico: {
+                                accentColor: string;
+                                access: "open" | "restricted";
+                                description: string;
+                                /** @description You are an agent of this service desk */
+                                isAgent: boolean;
+                                isListed: boolean;
+                                portalName: string;
+                                version: number;
+                            };
+                            id: string;
+                            projectId: string;
+                            projectKey: string;
+                            projectName: string;
+                            projectTypeKey: string;
+                        };
+                        serviceDeskId: string;
+                        status?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                status: string;
+                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                                statusDate: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                            }[];
+                        };
+                        summary: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAttachmentsForRequest: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                content: string;
+                                jiraRest: string;
+                                self: string;
+                            };
+                            _portico: {
+                                commentId: string | null;
+                                id: string;
+                                public: boolean;
+                            };
+                            author: {
+                                _links: {
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    /** @description Works here: an agent of any service desk, or an administrator */
+                                    isAgent: boolean;
+                                };
+                                accountId: string;
+                                active: boolean;
+                                displayName: string;
+                                emailAddress?: string;
+                                timeZone?: string;
+                            };
+                            created: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                            filename: string;
+                            mimeType: string;
+                            /** @description In bytes */
+                            size: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createCommentWithAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    additionalComment?: {
+                        body: string;
+                    };
+                    /** @description false: for agents only. Agents must say which; customers need not. */
+                    public?: boolean;
+                    temporaryAttachmentIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attachments: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _links: {
+                                    content: string;
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    commentId: string | null;
+                                    id: string;
+                                    public: boolean;
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                filename: string;
+                                mimeType: string;
+                                /** @description In bytes */
+                                size: number;
+                            }[];
+                        };
+                        comment?: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            attachments?: {
+                                _expands: string[];
+                                _links: {
+                                    base: string;
+                                    context: string;
+                                    next?: string;
+                                    prev?: string;
+                                    self: string;
+                                };
+                                isLastPage: boolean;
+                                limit: number;
+                                size: number;
+                                start: number;
+                                values: {
+                                    _links: {
+                                        content: string;
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        commentId: string | null;
+                                        id: string;
+                                        public: boolean;
+                                    };
+                                    author: {
+                                        _links: {
+                                            avatarUrls: {
+                                                "16x16": string;
+                                                "24x24": string;
+                                                "32x32": string;
+                                                "48x48": string;
+                                            };
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            /** @description Works here: an agent of any service desk, or an administrator */
+                                            isAgent: boolean;
+                                        };
+                                        accountId: string;
+                                        active: boolean;
+                                        displayName: string;
+                                        emailAddress?: string;
+                                        timeZone?: string;
+                                    };
+                                    created: {
+                                        epochMillis: number;
+                                        friendly: string;
+                                        iso8601: string;
+                                        jira: string;
+                                    };
+                                    filename: string;
+                                    mimeType: string;
+                                    /** @description In bytes */
+                                    size: number;
+                                }[];
+                            };
+                            author: {
+                                _links: {
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    /** @description Works here: an agent of any service desk, or an administrator */
+                                    isAgent: boolean;
+                                };
+                                accountId: string;
+                                active: boolean;
+                                displayName: string;
+                                emailAddress?: string;
+                                timeZone?: string;
+                            };
+                            /** @description Plain text */
+                            body: string;
+                            created: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                            id: string;
+                            public: boolean;
+                            renderedBody?: {
+                                html: string;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestAttachmentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestComments: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Show what customers may read */
+                public?: boolean;
+                /** @description Show internal notes; agents only */
+                internal?: boolean;
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            attachments?: {
+                                _expands: string[];
+                                _links: {
+                                    base: string;
+                                    context: string;
+                                    next?: string;
+                                    prev?: string;
+                                    self: string;
+                                };
+                                isLastPage: boolean;
+                                limit: number;
+                                size: number;
+                                start: number;
+                                values: {
+                                    _links: {
+                                        content: string;
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        commentId: string | null;
+                                        id: string;
+                                        public: boolean;
+                                    };
+                                    author: {
+                                        _links: {
+                                            avatarUrls: {
+                                                "16x16": string;
+                                                "24x24": string;
+                                                "32x32": string;
+                                                "48x48": string;
+                                            };
+                                            jiraRest: string;
+                                            self: string;
+                                        };
+                                        _portico: {
+                                            /** @description Works here: an agent of any service desk, or an administrator */
+                                            isAgent: boolean;
+                                        };
+                                        accountId: string;
+                                        active: boolean;
+                                        displayName: string;
+                                        emailAddress?: string;
+                                        timeZone?: string;
+                                    };
+                                    created: {
+                                        epochMillis: number;
+                                        friendly: string;
+                                        iso8601: string;
+                                        jira: string;
+                                    };
+                                    filename: string;
+                                    mimeType: string;
+                                    /** @description In bytes */
+                                    size: number;
+                                }[];
+                            };
+                            author: {
+                                _links: {
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    /** @description Works here: an agent of any service desk, or an administrator */
+                                    isAgent: boolean;
+                                };
+                                accountId: string;
+                                active: boolean;
+                                displayName: string;
+                                emailAddress?: string;
+                                timeZone?: string;
+                            };
+                            /** @description Plain text */
+                            body: string;
+                            created: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                            id: string;
+                            public: boolean;
+                            renderedBody?: {
+                                html: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createRequestComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Plain text */
+                    body: string;
+                    /** @description false: an internal note. Agents must say which; customers need not. */
+                    public?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            self: string;
+                        };
+                        attachments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _links: {
+                                    content: string;
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    commentId: string | null;
+                                    id: string;
+                                    public: boolean;
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                filename: string;
+                                mimeType: string;
+                                /** @description In bytes */
+                                size: number;
+                            }[];
+                        };
+                        author: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            _portico: {
+                                /** @description Works here: an agent of any service desk, or an administrator */
+                                isAgent: boolean;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        };
+                        /** @description Plain text */
+                        body: string;
+                        created: {
+                            epochMillis: number;
+                            friendly: string;
+                            iso8601: string;
+                            jira: string;
+                        };
+                        id: string;
+                        public: boolean;
+                        renderedBody?: {
+                            html: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestCommentById: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            self: string;
+                        };
+                        attachments?: {
+                            _expands: string[];
+                            _links: {
+                                base: string;
+                                context: string;
+                                next?: string;
+                                prev?: string;
+                                self: string;
+                            };
+                            isLastPage: boolean;
+                            limit: number;
+                            size: number;
+                            start: number;
+                            values: {
+                                _links: {
+                                    content: string;
+                                    jiraRest: string;
+                                    self: string;
+                                };
+                                _portico: {
+                                    commentId: string | null;
+                                    id: string;
+                                    public: boolean;
+                                };
+                                author: {
+                                    _links: {
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        jiraRest: string;
+                                        self: string;
+                                    };
+                                    _portico: {
+                                        /** @description Works here: an agent of any service desk, or an administrator */
+                                        isAgent: boolean;
+                                    };
+                                    accountId: string;
+                                    active: boolean;
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    timeZone?: string;
+                                };
+                                created: {
+                                    epochMillis: number;
+                                    friendly: string;
+                                    iso8601: string;
+                                    jira: string;
+                                };
+                                filename: string;
+                                mimeType: string;
+                                /** @description In bytes */
+                                size: number;
+                            }[];
+                        };
+                        author: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            _portico: {
+                                /** @description Works here: an agent of any service desk, or an administrator */
+                                isAgent: boolean;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        };
+                        /** @description Plain text */
+                        body: string;
+                        created: {
+                            epochMillis: number;
+                            friendly: string;
+                            iso8601: string;
+                            jira: string;
+                        };
+                        id: string;
+                        public: boolean;
+                        renderedBody?: {
+                            html: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCustomerRequestStatus: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            status: string;
+                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+                            statusDate: {
+                                epochMillis: number;
+                                friendly: string;
+                                iso8601: string;
+                                jira: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCustomerTransitions: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    performCustomerTransition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    additionalComment?: {
+                        /** @description Plain text */
+                        body: string;
+                    };
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getAllRequestTypes: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                searchQuery?: string;
+                serviceDeskId?: string | string[];
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            canCreateRequest: boolean;
+                            description: string;
+                            fields?: {
+                                canAddRequestParticipants: boolean;
+                                canRaiseOnBehalfOf: boolean;
+                                requestTypeFields: {
+                                    defaultValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    description: string;
+                                    fieldId: string;
+                                    jiraSchema: {
+                                        custom?: string;
+                                        customId?: number;
+                                        items?: string;
+                                        system?: string;
+                                        type: string;
+                                    };
+                                    name: string;
+                                    presetValues: string[];
+                                    required: boolean;
+                                    validValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    visible: boolean;
+                                }[];
+                            };
+                            groupIds: string[];
+                            helpText: string;
+                            icon: {
+                                _links: {
+                                    iconUrls: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description Name of the icon */
+                                id: string;
+                            };
+                            id: string;
+                            issueTypeId: string;
+                            name: string;
+                            portalId: string;
+                            restrictionStatus: string;
+                            serviceDeskId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getServiceDesks: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico: {
+                                accentColor: string;
+                                access: "open" | "restricted";
+                                description: string;
+                                /** @description You are an agent of this service desk */
+                                isAgent: boolean;
+                                isListed: boolean;
+                                portalName: string;
+                                version: number;
+                            };
+                            id: string;
+                            projectId: string;
+                            projectKey: string;
+                            projectName: string;
+                            projectTypeKey: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getServiceDeskById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico: {
+                            accentColor: string;
+                            access: "open" | "restricted";
+                            description: string;
+                            /** @description You are an agent of this service desk */
+                            isAgent: boolean;
+                            isListed: boolean;
+                            portalName: string;
+                            version: number;
+                        };
+                        id: string;
+                        projectId: string;
+                        projectKey: string;
+                        projectName: string;
+                        projectTypeKey: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    attachTemporaryFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        temporaryAttachments: {
+                            fileName: string;
+                            temporaryAttachmentId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCustomers: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Part of the name or e-mail address */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                avatarUrls: {
+                                    "16x16": string;
+                                    "24x24": string;
+                                    "32x32": string;
+                                    "48x48": string;
+                                };
+                                jiraRest: string;
+                                self: string;
+                            };
+                            accountId: string;
+                            active: boolean;
+                            displayName: string;
+                            emailAddress?: string;
+                            timeZone?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getServiceDeskOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Only those that this person is a member of */
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico?: {
+                                domains: string[];
+                                managers: string[];
+                                memberCount: number;
+                            };
+                            id: string;
+                            name: string;
+                            scimManaged: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organizationId: string | number;
+                    /** @description Ignored: the address says it */
+                    serviceDeskId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organizationId: string | number;
+                    /** @description Ignored: the address says it */
+                    serviceDeskId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getQueues: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Count the requests of each queue, up to 1000 */
+                includeCount?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _links: {
+                                self: string;
+                            };
+                            _portico?: {
+                                /** @description There are more than 1000 */
+                                isCapped: boolean;
+                            };
+                            fields: string[];
+                            id: string;
+                            issueCount?: number;
+                            jql: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: {
+                /** @description Count the requests of each queue, up to 1000 */
+                includeCount?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _links: {
+                            self: string;
+                        };
+                        _portico?: {
+                            /** @description There are more than 1000 */
+                            isCapped: boolean;
+                        };
+                        fields: string[];
+                        id: string;
+                        issueCount?: number;
+                        jql: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getIssuesInQueue: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _portico: {
+                                /** @description What was filled into the form, in words */
+                                fields?: {
+                                    id: string;
+                                    label: string;
+                                    value: string;
+                                }[];
+                                organization: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                requestType: {
+                                    icon: string;
+                                    id: string;
+                                    name: string;
+                                };
+                                serviceDeskId: string;
+                                /** @description Send it as If-Match to change only what you saw */
+                                version: number;
+                            };
+                            fields: {
+                                assignee: {
+                                    accountId: string;
+                                    accountType: string;
+                                    active: boolean;
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    self: string;
+                                    timeZone?: string;
+                                } | null;
+                                attachment?: {
+                                    _portico: {
+                                        public: boolean;
+                                    };
+                                    author: {
+                                        accountId: string;
+                                        accountType: string;
+                                        active: boolean;
+                                        avatarUrls: {
+                                            "16x16": string;
+                                            "24x24": string;
+                                            "32x32": string;
+                                            "48x48": string;
+                                        };
+                                        displayName: string;
+                                        emailAddress?: string;
+                                        self: string;
+                                        timeZone?: string;
+                                    };
+                                    content: string;
+                                    created: string;
+                                    filename: string;
+                                    id: string;
+                                    mimeType: string;
+                                    self: string;
+                                    size: number;
+                                }[];
+                                created: string;
+                                description?: {
+                                    content: unknown[];
+                                    /** @enum {string} */
+                                    type: "doc";
+                                    version: number;
+                                } | null;
+                                issuetype: {
+                                    description: string;
+                                    id: string;
+                                    name: string;
+                                    self: string;
+                                    subtask: boolean;
+                                };
+                                project: {
+                                    id: string;
+                                    key: string;
+                                    name: string;
+                                    projectTypeKey: string;
+                                    self: string;
+                                };
+                                reporter: {
+                                    accountId: string;
+                                    accountType: string;
+                                    active: boolean;
+                                    avatarUrls: {
+                                        "16x16": string;
+                                        "24x24": string;
+                                        "32x32": string;
+                                        "48x48": string;
+                                    };
+                                    displayName: string;
+                                    emailAddress?: string;
+                                    self: string;
+                                    timeZone?: string;
+                                };
+                                resolution: {
+                                    name: string;
+                                } | null;
+                                resolutiondate: string | null;
+                                status: {
+                                    description: string;
+                                    id: string;
+                                    name: string;
+                                    self: string;
+                                    statusCategory: {
+                                        colorName: string;
+                                        id: number;
+                                        key: string;
+                                        name: string;
+                                        self: string;
+                                    };
+                                };
+                                summary: string;
+                                updated: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            key: string;
+                            self: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestTypes: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                searchQuery?: string;
+                groupId?: string;
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            _expands: string[];
+                            _links: {
+                                self: string;
+                            };
+                            canCreateRequest: boolean;
+                            description: string;
+                            fields?: {
+                                canAddRequestParticipants: boolean;
+                                canRaiseOnBehalfOf: boolean;
+                                requestTypeFields: {
+                                    defaultValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    description: string;
+                                    fieldId: string;
+                                    jiraSchema: {
+                                        custom?: string;
+                                        customId?: number;
+                                        items?: string;
+                                        system?: string;
+                                        type: string;
+                                    };
+                                    name: string;
+                                    presetValues: string[];
+                                    required: boolean;
+                                    validValues: {
+                                        children: unknown[];
+                                        label: string;
+                                        value: string;
+                                    }[];
+                                    visible: boolean;
+                                }[];
+                            };
+                            groupIds: string[];
+                            helpText: string;
+                            icon: {
+                                _links: {
+                                    iconUrls: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description Name of the icon */
+                                id: string;
+                            };
+                            id: string;
+                            issueTypeId: string;
+                            name: string;
+                            portalId: string;
+                            restrictionStatus: string;
+                            serviceDeskId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestTypeById: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            self: string;
+                        };
+                        canCreateRequest: boolean;
+                        description: string;
+                        fields?: {
+                            canAddRequestParticipants: boolean;
+                            canRaiseOnBehalfOf: boolean;
+                            requestTypeFields: {
+                                defaultValues: {
+                                    children: unknown[];
+                                    label: string;
+                                    value: string;
+                                }[];
+                                description: string;
+                                fieldId: string;
+                                jiraSchema: {
+                                    custom?: string;
+                                    customId?: number;
+                                    items?: string;
+                                    system?: string;
+                                    type: string;
+                                };
+                                name: string;
+                                presetValues: string[];
+                                required: boolean;
+                                validValues: {
+                                    children: unknown[];
+                                    label: string;
+                                    value: string;
+                                }[];
+                                visible: boolean;
+                            }[];
+                        };
+                        groupIds: string[];
+                        helpText: string;
+                        icon: {
+                            _links: {
+                                iconUrls: {
+                                    [key: string]: string;
+                                };
+                            };
+                            /** @description Name of the icon */
+                            id: string;
+                        };
+                        id: string;
+                        issueTypeId: string;
+                        name: string;
+                        portalId: string;
+                        restrictionStatus: string;
+                        serviceDeskId: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestTypeFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canAddRequestParticipants: boolean;
+                        canRaiseOnBehalfOf: boolean;
+                        requestTypeFields: {
+                            defaultValues: {
+                                children: unknown[];
+                                label: string;
+                                value: string;
+                            }[];
+                            description: string;
+                            fieldId: string;
+                            jiraSchema: {
+                                custom?: string;
+                                customId?: number;
+                                items?: string;
+                                system?: string;
+                                type: string;
+                            };
+                            name: string;
+                            presetValues: string[];
+                            required: boolean;
+                            validValues: {
+                                children: unknown[];
+                                label: string;
+                                value: string;
+                            }[];
+                            visible: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequestTypeGroups: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    takeOidcResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginOidcSignIn: {
+        parameters: {
+            query?: {
+                destination?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeSamlResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    completeSamlSignIn: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginSamlSignIn: {
+        parameters: {
+            query?: {
+                destination?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": {
+                        errorMessages: string[];
+                        errors: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
 }
