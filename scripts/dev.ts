@@ -63,6 +63,7 @@ async function develop(progress: Progress, shutdown: Shutdown): Promise<number> 
   });
   cleanup.defer(() => vite.close());
   await vite.listen();
+  shutdown.signal.throwIfAborted();
   progress.say(`\nThe web with hot reload is at ${config.url.href}\n`);
   // Awaited here: what was started is undone when this function ends.
   return await shutdown.requested;

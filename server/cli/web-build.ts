@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { Failure } from './failure.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -34,12 +34,11 @@ export async function buildWebAside(signal: AbortSignal): Promise<void> {
     await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-web.ts')], {
       cwd: root,
       signal,
-      env: { ...process.env, ...(!process.stderr.isTTY && { NO_COLOR: '1' }) },
     });
   } catch (error) {
     signal.throwIfAborted();
     const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new Failure(`The web could not be built:\n${output}`, { cause: error });
+    throw new Failure(`The web could not be built:\n${stripVTControlCharacters(output)}`, { cause: error });
   }
 }
 
