@@ -26,7 +26,7 @@ export async function migrateJobs(url: string): Promise<void> {
 }
 
 /** What a job is given besides its payload. */
-export interface JobHelpers {
+interface JobHelpers {
   readonly db: Database;
   readonly log: Logger;
 }
@@ -45,7 +45,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-export interface AddJobOptions {
+interface AddJobOptions {
   readonly runAt?: Date;
   /** A later job with the same key replaces the earlier one that has not started. Keys are per kind of job. */
   readonly jobKey?: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Another Portico is at work in the folder. */
-export class FolderInUseError extends Error {
+class FolderInUseError extends Error {
   constructor(folder: string, owner: string) {
     super(
       `Another Portico${owner} is running on the data folder ${folder}. ` +

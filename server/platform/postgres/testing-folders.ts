@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /** A temporary folder that root's unprivileged PostgreSQL can reach. */
@@ -23,7 +24,7 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 /** A line that the keeper (testing-keeper.ts) printed. */
-export type KeeperLine = Readonly<
+type KeeperLine = Readonly<
   Record<'message' | 'lost' | 'url' | 'written' | 'error', string> & {
     serverPid: number;
     ready: true;
@@ -48,7 +49,7 @@ export interface Keeper {
 
 /** Starts a keeper of a data folder in a process of its own. */
 export function startKeeper(dataFolder: string, options: SpawnOptions = {}): Keeper {
-  const script = join(import.meta.dirname, 'testing-keeper.ts');
+  const script = fileURLToPath(new URL('./testing-keeper.ts', import.meta.url));
   const child = spawn(process.execPath, [script, dataFolder], {
     ...options,
     stdio: ['ignore', 'pipe', 'inherit'],
