@@ -21,7 +21,10 @@ export function domainOf(email: string): string {
  * two labels. Addresses such as 10.0.0.1 are no domains.
  */
 export function normalizeDomain(text: string): string | null {
-  const domain = domainToASCII(text.trim().replace(/\.$/, '')).toLowerCase();
+  const plain = text.trim().replace(/\.$/, '');
+  // What URLs treat as the end of a host, or drop, must not be there: domainToASCII would read what is left.
+  if (/[^A-Za-z0-9.\-\u0080-\u{10ffff}]|[\p{Cc}\p{Cf}\p{Z}]/u.test(plain)) return null;
+  const domain = domainToASCII(plain).toLowerCase();
   if (domain.length > 253) return null;
   const labels = domain.split('.');
   const isDomain =
