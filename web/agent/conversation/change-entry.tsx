@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { IconArrowNarrowRight, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Time } from '../../kit/components/time.tsx';
+import { isoDate } from '../jira-date.ts';
 import classes from './conversation.module.css';
 import type { HistoryChange } from './conversation-queries.ts';
 
@@ -21,7 +22,7 @@ export function ChangeEntry({ change }: { change: HistoryChange }) {
           <Text key={item.field} component="p" size="sm" m={0}>
             <b>{change.author?.displayName ?? t('conversation.someone')}</b> <ChangedItem item={item} />{' '}
             <Text span c="dimmed" size="sm">
-              <Time at={change.created} />
+              <Time at={isoDate(change.created)} />
             </Text>
           </Text>
         ))}

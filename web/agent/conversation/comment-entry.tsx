@@ -5,6 +5,7 @@ import { AttachmentList } from '../../kit/components/attachment-list.tsx';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { RichText } from '../../kit/components/rich-text.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { isoDate } from '../jira-date.ts';
 import { commentAttachment } from './attachments.ts';
 import classes from './conversation.module.css';
 import type { Comment } from './conversation-queries.ts';
@@ -23,7 +24,7 @@ export function CommentEntry({ comment, isReporter }: { comment: Comment; isRepo
         </Text>
         {isReporter ? <span className={classes['role']}>{t('conversation.fromCustomer')}</span> : null}
         <Text component="span" size="sm" c="dimmed">
-          <Time at={comment.created.iso8601} />
+          <Time at={isoDate(comment.created.iso8601)} />
         </Text>
         <span className={classes['audience']}>
           {comment.public ? (

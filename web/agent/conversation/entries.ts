@@ -1,3 +1,4 @@
+import { isoDate } from '../jira-date.ts';
 import type { Comment, HistoryChange } from './conversation-queries.ts';
 
 /** What happened to a request, in the order in which it happened. */
@@ -24,7 +25,7 @@ export function entriesOf(
   const done = changes.map(
     (change): Entry => ({
       id: `change-${change.id}`,
-      at: Date.parse(change.created),
+      at: Date.parse(isoDate(change.created)),
       kind: 'change',
       change,
     }),

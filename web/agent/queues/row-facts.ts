@@ -1,3 +1,4 @@
+import { isoDate } from '../jira-date.ts';
 import type { QueueRow } from './queue-queries.ts';
 import type { RowFacts } from './rows.ts';
 
@@ -24,8 +25,8 @@ export function listRow(row: QueueRow): ListRow {
     statusCategory: fields.status.statusCategory.key,
     requestType: extras.requestType.name,
     version: extras.version,
-    updatedAt: Date.parse(fields.updated),
-    createdAt: fields.created,
-    changedAt: fields.updated,
+    updatedAt: Date.parse(isoDate(fields.updated)),
+    createdAt: isoDate(fields.created),
+    changedAt: isoDate(fields.updated),
   };
 }

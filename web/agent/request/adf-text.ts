@@ -1,4 +1,4 @@
-/** A document in Atlassian Document Format, or a part of one, as far as its text goes. */
+/** A part of a document in Atlassian Document Format, as far as its text goes. */
 export interface AdfNode {
   readonly type: string;
   readonly text?: string;
@@ -18,10 +18,16 @@ const blocks = new Set([
   'table',
 ]);
 
+/** A whole document, as the API gives it. */
+export interface AdfDocument {
+  readonly type: 'doc';
+  readonly content: readonly unknown[];
+}
+
 /** The plain text of a document: paragraphs apart by an empty line, list items each on a line with its mark. */
-export function adfText(node: AdfNode | null | undefined): string {
-  if (!node) return '';
-  return textOf(node)
+export function adfText(document: AdfDocument | AdfNode | null | undefined): string {
+  if (!document) return '';
+  return textOf(document as AdfNode)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -6,6 +6,7 @@ import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import type { Agent } from '../assignee/assign.ts';
 import { AssigneePicker } from '../assignee/assignee-picker.tsx';
+import { isoDate } from '../jira-date.ts';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
 import classes from './request-details.module.css';
@@ -75,7 +76,7 @@ export function RequestDetails(props: RequestDetailsProps) {
             {extras.organization?.name ?? <Nothing>{t('request.noOrganization')}</Nothing>}
           </Detail>
           <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
-          {extras.fields.map((field) => (
+          {extras.fields?.map((field) => (
             <Detail key={field.id} label={field.label}>
               {field.value === '' ? <Nothing>{t('request.empty')}</Nothing> : field.value}
             </Detail>
@@ -84,14 +85,14 @@ export function RequestDetails(props: RequestDetailsProps) {
             <Detail label={t('request.resolution')}>{fields.resolution.name}</Detail>
           ) : null}
           <Detail label={t('request.created')}>
-            <Time at={fields.created} />
+            <Time at={isoDate(fields.created)} />
           </Detail>
           <Detail label={t('request.updated')}>
-            <Time at={fields.updated} />
+            <Time at={isoDate(fields.updated)} />
           </Detail>
           {fields.resolutiondate ? (
             <Detail label={t('request.resolved')}>
-              <Time at={fields.resolutiondate} />
+              <Time at={isoDate(fields.resolutiondate)} />
             </Detail>
           ) : null}
         </dl>

@@ -68,7 +68,7 @@ export function RequestPage({ issue }: { issue: Issue }) {
         (comment) => comment.attachments?.values.map((file) => pathOf(file._links.jiraRest)) ?? [],
       ),
     );
-    return fields.attachment
+    return (fields.attachment ?? [])
       .filter((file) => !withComments.has(pathOf(file.self)))
       .map((file) => ({
         url: pathOf(file.content),

@@ -1,0 +1,42 @@
+/** What is written to the log, by noun, for the filter. A server that knows more is still shown in full. */
+export const knownActions = [
+  'sign-in.succeeded',
+  'sign-in.refused',
+  'session.ended',
+  'account.created',
+  'account.changed',
+  'account.password-removed',
+  'identity.linked',
+  'identity-provider.created',
+  'identity-provider.changed',
+  'identity-provider.deleted',
+  'organization.created',
+  'organization.changed',
+  'organization.deleted',
+  'organization.member-added',
+  'organization.member-removed',
+  'service-desk.created',
+  'service-desk.changed',
+  'service-desk.agent-added',
+  'service-desk.agent-removed',
+  'service-desk.customer-added',
+  'service-desk.customer-removed',
+  'service-desk.organization-added',
+  'service-desk.organization-removed',
+  'site.set-up',
+] as const;
+
+/** `identity-provider.changed` in words: `Identity provider changed`. */
+export function actionInWords(action: string): string {
+  const words = action.replaceAll(/[.-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** `signOnUrl` and `saml.signOnUrl` in words: `Sign on url`, `Saml sign on url`. */
+export function propertyInWords(path: string): string {
+  const words = path
+    .replaceAll(/[._-]/g, ' ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,69 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Time } from '../../kit/components/time.tsx';
+import { Button } from '../../kit/plain/button.tsx';
+import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
+import { actionInWords, propertyInWords } from './actions.ts';
+import classes from './audit-page.module.css';
+import type { AuditEvent } from './audit-queries.ts';
+import { type Change, describeChanges } from './changes.ts';
+
+/** Changes shown without asking for the rest. */
+const shownAtFirst = 6;
+
+/** One entry of the log: what happened to what, by whom, from where, and each property before and after. */
+export function AuditEntry({ event }: { event: AuditEvent }) {
+  const { t } = useTranslation('admin');
+  const [showsAll, setShowsAll] = useState(false);
+  const changes = describeChanges(event.before, event.after);
+  const shown = showsAll ? changes : changes.slice(0, shownAtFirst);
+  const isRefusal = event.action.endsWith('.refused');
+  return (
+    <article className={classes['entry']} data-refusal={isRefusal || undefined}>
+      <header className={classes['head']}>
+        <strong>{actionInWords(event.action)}</strong>
+        {event.objectName ? <span className={classes['object']}>{event.objectName}</span> : null}
+        <span className={classes['meta']}>
+          {event.actorName ?? t('audit.system')}
+          {event.address ? ` ${t('audit.from', { address: event.address })}` : ''} ·{' '}
+          <Time at={event.occurredAt} />
+        </span>
+      </header>
+      {shown.length > 0 ? (
+        <dl className={classes['changes']}>
+          {shown.map((change) => (
+            <ChangeLine key={change.path} change={change} />
+          ))}
+        </dl>
+      ) : null}
+      {changes.length > shown.length ? (
+        <Button variant="subtle" size="sm" onClick={() => setShowsAll(true)}>
+          {t('audit.moreChanges', { count: changes.length - shown.length })}
+        </Button>
+      ) : null}
+    </article>
+  );
+}
+
+function ChangeLine({ change }: { change: Change }) {
+  const { t } = useTranslation('admin');
+  const { path, before, after } = change;
+  const say = (value: string) =>
+    value === 'true' ? t('audit.yes') : value === 'false' ? t('audit.no') : value;
+  return (
+    <div className={classes['change']}>
+      <dt>{propertyInWords(path)}</dt>
+      <dd>
+        {before === null ? null : <del className={classes['before']}>{say(before)}</del>}
+        {before !== null && after !== null ? (
+          <>
+            <IconArrowNarrowRight size={16} aria-hidden="true" className={classes['arrow']} />
+            <VisuallyHidden> {t('audit.became')} </VisuallyHidden>
+          </>
+        ) : null}
+        {after === null ? null : <ins className={classes['after']}>{say(after)}</ins>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../kit/api/api-error.ts';
+import { useAccount } from '../../kit/api/session.ts';
+import { useErrorText } from '../../kit/components/states.tsx';
+import { tellDone, tellFailure } from '../../kit/notices.ts';
+import { ConfirmAct } from '../forms/confirm-act.tsx';
+import { type Account, type AccountChange, changeAccount } from './people-queries.ts';
+import { RenameAccount } from './rename-account.tsx';
+import { ResetPassword } from './reset-password.tsx';
+
+type Asking = 'rename' | 'reset' | 'deactivate' | 'grant' | 'revoke';
+
+/** What can be done about an account. What takes something away asks first, and says to whom it happens. */
+export function AccountActions({ account }: { account: Account }) {
+  const { t } = useTranslation('admin');
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const me = useAccount();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { accountId, displayName: name } = account;
+  const isMe = accountId === me.accountId;
+  const stop = () => setAsking(null);
+
+  async function refresh() {
+    await queries.invalidateQueries({ queryKey: ['accounts'] });
+    await queries.invalidateQueries({ queryKey: ['account-search'] });
+    if (isMe) await queries.invalidateQueries({ queryKey: ['session'] });
+  }
+  const reactivate = useMutation({
+    mutationFn: () => changeAccount(accountId, { isActive: true }),
+    onSuccess: () => {
+      tellDone(t('people.reactivate.done', { name }));
+      return refresh();
+    },
+    onError: (error) => tellFailure(t('people.refused'), errorText(error)),
+  });
+  const confirm = (kind: 'deactivate' | 'grant' | 'revoke', change: AccountChange) => ({
+    title: t(`people.${kind}.title`, { name }),
+    submit: t(`people.${kind}.submit`),
+    isDanger: kind !== 'grant',
+    act: () => changeAccount(accountId, change),
+    onCancel: stop,
+    onDone: () => {
+      stop();
+      tellDone(t(`people.${kind}.done`, { name }));
+      void refresh();
+    },
+    advice: (error: unknown) =>
+      error instanceof ApiError && error.status === 409 ? t('people.lastAdministrator') : null,
+  });
+
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('people.actions', { name })}>
+            <IconDots size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
+          <Menu.Divider />
+          {account.isAdministrator ? (
+            <Menu.Item color="red" onClick={() => setAsking('revoke')}>
+              {t('people.revoke.action')}
+            </Menu.Item>
+          ) : account.isActive ? (
+            <Menu.Item onClick={() => setAsking('grant')}>{t('people.grant.action')}</Menu.Item>
+          ) : null}
+          {account.isActive ? (
+            <Menu.Item color="red" onClick={() => setAsking('deactivate')}>
+              {t('people.deactivate.action')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => reactivate.mutate()}>{t('people.reactivate.action')}</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {asking === 'deactivate' ? (
+        <ConfirmAct {...confirm('deactivate', { isActive: false })}>
+          <p>{t('people.deactivate.text', { name })}</p>
+        </ConfirmAct>
+      ) : null}
+      {asking === 'grant' ? (
+        <ConfirmAct {...confirm('grant', { isAdministrator: true })}>
+          <p>{t('people.grant.text', { name })}</p>
+        </ConfirmAct>
+      ) : null}
+      {asking === 'revoke' ? (
+        <ConfirmAct {...confirm('revoke', { isAdministrator: false })}>
+          <p>{isMe ? t('people.revoke.textSelf') : t('people.revoke.text', { name })}</p>
+        </ConfirmAct>
+      ) : null}
+      {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
+      {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { requireSession } from '../kit/api/session.ts';
+import { NotFound } from '../kit/components/states.tsx';
+import { OverviewPage } from './overview/overview-page.tsx';
+import { AdminFrame } from './shell/admin-frame.tsx';
+
+/** The pages of the administration, and the set-up of a new site, for which nobody is signed in. */
+export function createAdminRouter(queries: QueryClient) {
+  const root = createRootRoute({ notFoundComponent: NotFound });
+  const setup = createRoute({
+    getParentRoute: () => root,
+    path: '/setup/$token',
+    component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+  });
+  const admin = createRoute({
+    getParentRoute: () => root,
+    path: '/admin',
+    beforeLoad: ({ location }) => requireSession(queries, location.href),
+    component: AdminFrame,
+    notFoundComponent: NotFound,
+  });
+  const overview = createRoute({ getParentRoute: () => admin, path: '/', component: OverviewPage });
+  const serviceDesks = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks',
+    component: lazyRouteComponent(() => import('./service-desks/service-desks-page.tsx'), 'ServiceDesksPage'),
+  });
+  const serviceDesk = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id',
+    component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
+  });
+  const people = createRoute({
+    getParentRoute: () => admin,
+    path: 'people',
+    component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+  });
+  const organizations = createRoute({
+    getParentRoute: () => admin,
+    path: 'organizations',
+    component: lazyRouteComponent(
+      () => import('./organizations/organizations-page.tsx'),
+      'OrganizationsPage',
+    ),
+  });
+  const organization = createRoute({
+    getParentRoute: () => admin,
+    path: 'organizations/$id',
+    component: lazyRouteComponent(() => import('./organizations/organization-page.tsx'), 'OrganizationPage'),
+  });
+  const providers = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in',
+    component: lazyRouteComponent(() => import('./sign-in/providers-page.tsx'), 'ProvidersPage'),
+  });
+  const provider = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in/$id',
+    component: lazyRouteComponent(() => import('./sign-in/provider-page.tsx'), 'ProviderPage'),
+  });
+  const audit = createRoute({
+    getParentRoute: () => admin,
+    path: 'audit',
+    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  });
+  const sections = [
+    overview,
+    serviceDesks,
+    serviceDesk,
+    people,
+    organizations,
+    organization,
+    providers,
+    provider,
+    audit,
+  ];
+  return createRouter({
+    routeTree: root.addChildren([setup, admin.addChildren(sections)]),
+    scrollRestoration: true,
+    defaultPreload: false,
+  });
+}

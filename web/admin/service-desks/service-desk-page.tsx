@@ -1,0 +1,76 @@
+import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../kit/components/page-title.tsx';
+import { QueryState } from '../../kit/components/states.tsx';
+import { DeskAgents } from './desk-agents.tsx';
+import { DeskCustomers } from './desk-customers.tsx';
+import { DeskOrganizations } from './desk-organizations.tsx';
+import { PortalForm } from './portal-form.tsx';
+import { serviceDeskQuery } from './service-desk-queries.ts';
+
+const tabs = ['portal', 'agents', 'organizations', 'customers'] as const;
+
+/** One service desk: its portal, who works on it, and whom it serves. */
+export function ServiceDeskPage() {
+  const { t } = useTranslation('admin');
+  const { id = '' } = useParams({ strict: false });
+  const query = useQuery(serviceDeskQuery(id));
+  const desk = query.data;
+  return (
+    <Stack gap="md">
+      <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/admin/service-desks" />}>
+        ← {t('serviceDesks.back')}
+      </Anchor>
+      {!desk ? (
+        <QueryState query={query} />
+      ) : (
+        <>
+          <Group justify="space-between">
+            <div>
+              <PageTitle title={desk._portico.portalName} />
+              <Text c="dimmed" size="sm">
+                {desk.projectName} · {desk.projectKey}
+              </Text>
+            </div>
+            <Group gap="xs">
+              <Button
+                component="a"
+                href={`/servicedesk/customer/portal/${desk.id}`}
+                variant="default"
+                size="sm"
+              >
+                {t('serviceDesks.openPortal')}
+              </Button>
+              <Button component="a" href={`/projects/${desk.projectKey}`} variant="default" size="sm">
+                {t('serviceDesks.openQueues')}
+              </Button>
+            </Group>
+          </Group>
+          <Tabs defaultValue="portal" keepMountedMode="display-none">
+            <Tabs.List>
+              {tabs.map((tab) => (
+                <Tabs.Tab key={tab} value={tab}>
+                  {t(`serviceDesks.tabs.${tab}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="portal" pt="lg">
+              <PortalForm key={desk.id} desk={desk} />
+            </Tabs.Panel>
+            <Tabs.Panel value="agents" pt="lg">
+              <DeskAgents desk={desk} />
+            </Tabs.Panel>
+            <Tabs.Panel value="organizations" pt="lg">
+              <DeskOrganizations desk={desk} />
+            </Tabs.Panel>
+            <Tabs.Panel value="customers" pt="lg">
+              <DeskCustomers desk={desk} />
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Stack>
+  );
+}

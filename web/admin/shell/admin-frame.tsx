@@ -1,0 +1,52 @@
+import { Notifications } from '@mantine/notifications';
+import { IconBuilding, IconHome, IconKey, IconListDetails, IconTicket, IconUsers } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
+import { AppHeader } from '../../kit/components/app-header.tsx';
+import classes from './admin-frame.module.css';
+import { NotAdministrator } from './not-administrator.tsx';
+
+const sections = [
+  { to: '/admin', name: 'overview', icon: IconHome },
+  { to: '/admin/service-desks', name: 'serviceDesks', icon: IconTicket },
+  { to: '/admin/people', name: 'people', icon: IconUsers },
+  { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
+  { to: '/admin/sign-in', name: 'signIn', icon: IconKey },
+  { to: '/admin/audit', name: 'audit', icon: IconListDetails },
+] as const;
+
+/** What surrounds every page of the administration. Who is no administrator is told so. */
+export function AdminFrame() {
+  const { t } = useTranslation('admin');
+  const { isAdministrator } = useAccount();
+  return (
+    <>
+      <AppHeader home="/admin" width="full" />
+      {isAdministrator ? (
+        <div className={classes['frame']}>
+          <nav className={classes['side']} aria-label={t('shell.sections')}>
+            <ul>
+              {sections.map(({ to, name, icon: Icon }) => (
+                <li key={to}>
+                  <Link to={to} activeOptions={{ exact: to === '/admin' }} className={classes['link']}>
+                    <Icon size={18} stroke={1.7} aria-hidden="true" />
+                    {t(`shell.${name}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <main id="main" tabIndex={-1} className={classes['page']}>
+            <Outlet />
+          </main>
+        </div>
+      ) : (
+        <main id="main" tabIndex={-1} className={classes['page']}>
+          <NotAdministrator />
+        </main>
+      )}
+      <Notifications position="bottom-right" limit={3} />
+    </>
+  );
+}

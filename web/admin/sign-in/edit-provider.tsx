@@ -1,0 +1,161 @@
+import { Badge, Button, Group } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '../../kit/components/page-title.tsx';
+import { tellDone } from '../../kit/notices.ts';
+import { Note } from '../../kit/plain/note.tsx';
+import { ConfirmAct } from '../forms/confirm-act.tsx';
+import { FormProblem } from '../forms/form-problem.tsx';
+import { mergeNewest } from '../forms/merge.ts';
+import { StaleAlert } from '../forms/stale-alert.tsx';
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
+import { focusFirstError, useSave } from '../forms/use-save.ts';
+import { EnableProvider } from './enable-provider.tsx';
+import { OurValues } from './our-values.tsx';
+import { ProviderFields } from './provider-fields.tsx';
+import { changeProvider, deleteProvider, type Provider, providerQuery } from './provider-queries.ts';
+import { formErrors, inputOf, type ProviderValues, shownFields, valuesOf } from './provider-values.ts';
+import { useFieldNames } from './use-field-names.ts';
+import { useRequiredFields } from './use-required-fields.ts';
+
+/** A provider that exists: its values, ours for the other side, and whether it is enabled. */
+export function EditProvider({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const namesOf = useFieldNames();
+  const validate = useRequiredFields(provider.protocol);
+  const [isDeleting, deleting] = useDisclosure(false);
+  // what the form began with; newer values come in only when asked for
+  const [seen, setSeen] = useState(provider);
+  const [staleness, setStaleness] = useState<string | null>(null);
+  const [merged, setMerged] = useState<string | null>(null);
+  const form = useForm<ProviderValues>({ initialValues: valuesOf(provider), validate });
+
+  function begin(newest: Provider, values = valuesOf(newest)) {
+    setSeen(newest);
+    setStaleness(null);
+    form.setInitialValues(valuesOf(newest));
+    form.setValues(values);
+    queries.setQueryData(providerQuery(newest.id).queryKey, newest);
+  }
+  const saving = useSave({
+    fields: shownFields,
+    setErrors: (errors) => form.setErrors(formErrors(errors)),
+    save: (values: ProviderValues) =>
+      changeProvider(seen.id, inputOf(seen.protocol, values, seen.isEnabled), seen.version),
+    async onSaved(saved) {
+      begin(saved);
+      setMerged(null);
+      tellDone(t('form.saved'));
+      await queries.invalidateQueries({ queryKey: ['identity-providers'] });
+    },
+    onRefused(error) {
+      if (error.status !== 409 || error.errorMessages.length === 0) return false;
+      setStaleness(error.errorMessages.join(' '));
+      return true;
+    },
+  });
+  async function takeNewest() {
+    const newest = await queries.fetchQuery({ ...providerQuery(seen.id), staleTime: 0 });
+    const merge = mergeNewest(valuesOf(seen), form.values, valuesOf(newest));
+    begin(newest, merge.values);
+    const taken =
+      merge.taken.length > 0
+        ? t('signIn.conflict.taken', { count: merge.taken.length, fields: namesOf(merge.taken) })
+        : t('signIn.conflict.takenNone');
+    const kept =
+      merge.clashes.length > 0 ? t('signIn.conflict.mine', { fields: namesOf(merge.clashes) }) : '';
+    setMerged(`${taken} ${kept}`.trim());
+  }
+
+  const isDirty = form.isDirty();
+  return (
+    <>
+      <Group justify="space-between">
+        <Group gap="sm">
+          <PageTitle title={seen.name} />
+          <Badge color={seen.isEnabled ? 'green' : 'gray'} size="lg">
+            {t(seen.isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
+          </Badge>
+        </Group>
+        <Group gap="xs">
+          <EnableProvider provider={seen} isBlocked={isDirty} onChanged={begin} onStale={setStaleness} />
+          <Button variant="subtle" color="red" onClick={deleting.open}>
+            {t('signIn.delete.action')}
+          </Button>
+        </Group>
+      </Group>
+      <OurValues provider={seen} />
+      <form
+        ref={saving.form}
+        onSubmit={form.onSubmit(saving.save, () => focusFirstError(saving.form))}
+        noValidate
+      >
+        <ProviderFields
+          form={form}
+          protocol={seen.protocol}
+          hasSecret={seen.oidc?.hasClientSecret ?? false}
+          isEnabled={seen.isEnabled}
+        >
+          {staleness === null ? null : (
+            <StaleAlert
+              title={t('signIn.conflict.title')}
+              text={staleness}
+              advice={t('signIn.conflict.text')}
+              action={t('signIn.conflict.load')}
+              onTake={takeNewest}
+            />
+          )}
+          {merged === null ? null : (
+            <Note tone="info" role="status">
+              {merged}
+            </Note>
+          )}
+          <FormProblem problem={saving.problem} />
+          <Group gap="xs">
+            <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
+              {t('form.save')}
+            </Button>
+            {isDirty ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => {
+                  form.reset();
+                  saving.clearProblem();
+                  setMerged(null);
+                }}
+              >
+                {t('form.discard')}
+              </Button>
+            ) : null}
+          </Group>
+        </ProviderFields>
+      </form>
+      <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
+      {isDeleting ? (
+        <ConfirmAct
+          title={t('signIn.delete.title', { name: seen.name })}
+          submit={t('signIn.delete.submit')}
+          isDanger
+          act={() => deleteProvider(seen.id)}
+          onCancel={deleting.close}
+          onDone={() => {
+            deleting.close();
+            tellDone(t('signIn.delete.done', { name: seen.name }));
+            queries.removeQueries({ queryKey: providerQuery(seen.id).queryKey });
+            void queries.invalidateQueries({ queryKey: ['identity-providers'] });
+            void navigate({ to: '/admin/sign-in', ignoreBlocker: true });
+          }}
+        >
+          <p>{t('signIn.delete.text')}</p>
+        </ConfirmAct>
+      ) : null}
+    </>
+  );
+}
