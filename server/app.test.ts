@@ -14,6 +14,13 @@ test('Portico is put together, and described, without a database', async () => {
   await portico.close();
 });
 
+test('every schema of every route compiles', async () => {
+  const database = connectDatabase('postgres://nobody@127.0.0.1:1/none');
+  const http = { compilesSchemasAtStart: true };
+  const portico = await buildApp(testConfig(), database, pino({ level: 'silent' }), http);
+  await portico.close();
+});
+
 test('a person who signed in is known to every route; nobody else is', async () => {
   const portico = await createTestApp();
   const account = await portico.createAccount({ displayName: 'Alice Smith' });

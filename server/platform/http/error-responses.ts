@@ -6,7 +6,7 @@ export const errorSchema = Type.Object(
     errorMessages: Type.Array(Type.String()),
     errors: Type.Record(Type.String(), Type.String()),
   },
-  { description: 'What was wrong, in words for people' },
+  { title: 'Error', description: 'What was wrong, in words for people' },
 );
 
 /** The wire form of an error. */

@@ -26,6 +26,7 @@ export function registerHealth(app: App, { db }: Platform): void {
         operationId: 'isAlive',
         tags: ['operation'],
         summary: 'Whether the process answers',
+        querystring: Type.Object({}),
         response: { 200: statusSchema },
       },
     },

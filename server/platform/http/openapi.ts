@@ -40,9 +40,34 @@ export async function registerOpenapi(app: App): Promise<void> {
   });
 }
 
-/** The description as it is served and kept in openapi.json: the same text for the same routes. */
+/**
+ * The description as it is served and kept in openapi.json: the same text for the same routes. Schemas with a title are
+ * told once, under components, and referred to by it.
+ *
+ * @throws when two different schemas have the same title
+ */
 export function openapiText(app: App): string {
-  return `${JSON.stringify(sorted(app.swagger()), null, 2)}\n`;
+  const named: Record<string, unknown> = {};
+  const { components, ...document } = sorted(app.swagger()) as Record<string, unknown>;
+  const described = nameSchemas(document, named) as Record<string, unknown>;
+  const withNames = { ...described, components: { ...(components as object), schemas: named } };
+  return `${JSON.stringify(sorted(withNames), null, 2)}\n`;
+}
+
+/** Puts each schema that has a title into `named`, and a reference in its place. */
+function nameSchemas(value: unknown, named: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((item) => nameSchemas(item, named));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) copy[key] = nameSchemas(inner, named);
+  const { title, type } = copy;
+  if (typeof title !== 'string' || type !== 'object') return copy;
+  const known = named[title];
+  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(copy)) {
+    throw new Error(`Two different schemas have the title ${title}`);
+  }
+  named[title] = copy;
+  return { $ref: `#/components/schemas/${title}` };
 }
 
 /** A parameter that has a default may be left out, though TypeBox, for which it is always there, calls it required. */

@@ -14,6 +14,7 @@ import { registerPages } from './pages.ts';
 import { convertQueryOf } from './query-values.ts';
 import { logResponse } from './request-log.ts';
 import { assertOwnOrigin } from './request-origin.ts';
+import { compileSchemasWhenUsed } from './schema-compilers.ts';
 import { securityHeaders } from './security-headers.ts';
 import { registerShutdown, type ShutdownOptions } from './shutdown.ts';
 import { sweepThrottle } from './throttle.ts';
@@ -24,6 +25,8 @@ export { fastifyOptions } from './fastify-options.ts';
 export interface HttpOptions extends ShutdownOptions {
   /** folder of the built web (portal.html, agent.html, admin.html, assets/); absent: pages say that they are not built */
   readonly webFolder?: string;
+  /** find every mistake in a schema at start, at the price of a slow one; for tests */
+  readonly compilesSchemasAtStart?: boolean;
 }
 
 /** Adds everything that all routes share: errors, security headers, limits, health, metrics, pages. Call it first. */
@@ -77,6 +80,7 @@ export async function registerHttp(app: App, platform: Platform, options: HttpOp
   registerNotFound(app);
   await registerOpenapi(app);
   registerHealth(app, platform);
+  if (!options.compilesSchemasAtStart) compileSchemasWhenUsed(app);
   const countResponse = registerMetrics(app, platform);
   await registerPages(app, options.webFolder);
 

@@ -1,0 +1,39 @@
+import type { RouteOptions } from 'fastify';
+import type { FastifyRouteSchemaDef, FastifyValidationResult } from 'fastify/types/schema.js';
+import type { App } from './app-types.ts';
+
+/**
+ * Compiles the schemas of a route when it is first asked for, instead of those of all routes at start: that would take
+ * longer than everything else that starting does, and a test uses few of them. The compilers are Fastify's own; it makes
+ * them for the first routes that need them, so some with both kinds of schemas (health) must be added before.
+ */
+export function compileSchemasWhenUsed(app: App): void {
+  app.addHook('onRoute', (route: RouteOptions) => {
+    route.validatorCompiler ??= (definition) => lateValidator(app, definition);
+    route.serializerCompiler ??= (definition) => lateSerializer(app, definition);
+  });
+}
+
+function lateValidator(app: App, definition: FastifyRouteSchemaDef<unknown>): FastifyValidationResult {
+  let compiled: FastifyValidationResult | undefined;
+  const validate: FastifyValidationResult = (data) => {
+    compiled ??= needed(app.validatorCompiler)(definition);
+    const isValid = compiled(data);
+    validate.errors = compiled.errors ?? null;
+    return isValid;
+  };
+  return validate;
+}
+
+function lateSerializer(app: App, definition: FastifyRouteSchemaDef<unknown>): (data: unknown) => string {
+  let compiled: ((data: unknown) => string) | undefined;
+  return (data) => {
+    compiled ??= needed(app.serializerCompiler)(definition);
+    return compiled(data);
+  };
+}
+
+function needed<Compiler>(compiler: Compiler | undefined): Compiler {
+  if (!compiler) throw new Error('Add a route with schemas before compileSchemasWhenUsed');
+  return compiler;
+}
