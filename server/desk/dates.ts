@@ -1,12 +1,15 @@
 import { type Static, Type } from 'typebox';
 
 /** A point in time as servicedeskapi shows it. */
-export const dateSchema = Type.Object({
-  iso8601: Type.String(),
-  jira: Type.String(),
-  friendly: Type.String(),
-  epochMillis: Type.Integer(),
-});
+export const dateSchema = Type.Object(
+  {
+    iso8601: Type.String(),
+    jira: Type.String(),
+    friendly: Type.String(),
+    epochMillis: Type.Integer(),
+  },
+  { title: 'PointInTime' },
+);
 
 /** The parts of a point in time on the clocks of one zone. */
 interface LocalTime {

@@ -11,12 +11,15 @@ import {
 import type { Database } from '../platform/database/database.ts';
 
 /** A person as servicedeskapi shows it, and whether they speak for the desk. */
-export const personSchema = Type.Object({
-  ...userSchema.properties,
-  _portico: Type.Object({
-    isAgent: Type.Boolean({ description: 'Works here: an agent of any service desk, or an administrator' }),
-  }),
-});
+export const personSchema = Type.Object(
+  {
+    ...userSchema.properties,
+    _portico: Type.Object({
+      isAgent: Type.Boolean({ description: 'Works here: an agent of any service desk, or an administrator' }),
+    }),
+  },
+  { title: 'Person' },
+);
 
 /** To whom something is shown, and the accounts that are named in it. */
 export interface Showing {

@@ -2,19 +2,22 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import type { Organization } from './store.ts';
 
 /** An organization as servicedeskapi shows it. */
-export const organizationSchema = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  scimManaged: Type.Boolean(),
-  _links: Type.Object({ self: Type.String() }),
-  _portico: Type.Optional(
-    Type.Object({
-      domains: Type.Array(Type.String()),
-      managers: Type.Array(Type.String({ description: 'accountId' })),
-      memberCount: Type.Integer(),
-    }),
-  ),
-});
+export const organizationSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    scimManaged: Type.Boolean(),
+    _links: Type.Object({ self: Type.String() }),
+    _portico: Type.Optional(
+      Type.Object({
+        domains: Type.Array(Type.String()),
+        managers: Type.Array(Type.String({ description: 'accountId' })),
+        memberCount: Type.Integer(),
+      }),
+    ),
+  },
+  { title: 'Organization' },
+);
 
 /** What Portico knows of an organization besides what Jira shows; for staff. */
 export interface OrganizationExtras {

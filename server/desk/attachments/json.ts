@@ -5,26 +5,32 @@ import { personJson, personSchema, type Showing } from '../people.ts';
 import type { Attachment } from './store.ts';
 
 /** A file of a request as servicedeskapi shows it. */
-export const attachmentSchema = Type.Object({
-  filename: Type.String(),
-  author: personSchema,
-  created: dateSchema,
-  size: Type.Integer({ description: 'In bytes' }),
-  mimeType: Type.String(),
-  _links: Type.Object({ self: Type.String(), jiraRest: Type.String(), content: Type.String() }),
-  _portico: Type.Object({
-    id: Type.String(),
-    commentId: Type.Union([Type.String(), Type.Null()]),
-    public: Type.Boolean(),
-  }),
-});
+export const attachmentSchema = Type.Object(
+  {
+    filename: Type.String(),
+    author: personSchema,
+    created: dateSchema,
+    size: Type.Integer({ description: 'In bytes' }),
+    mimeType: Type.String(),
+    _links: Type.Object({ self: Type.String(), jiraRest: Type.String(), content: Type.String() }),
+    _portico: Type.Object({
+      id: Type.String(),
+      commentId: Type.Union([Type.String(), Type.Null()]),
+      public: Type.Boolean(),
+    }),
+  },
+  { title: 'Attachment' },
+);
 
 /** What an upload is answered with. */
-export const temporaryAttachmentsSchema = Type.Object({
-  temporaryAttachments: Type.Array(
-    Type.Object({ temporaryAttachmentId: Type.String(), fileName: Type.String() }),
-  ),
-});
+export const temporaryAttachmentsSchema = Type.Object(
+  {
+    temporaryAttachments: Type.Array(
+      Type.Object({ temporaryAttachmentId: Type.String(), fileName: Type.String() }),
+    ),
+  },
+  { title: 'TemporaryAttachments' },
+);
 
 /** Shows a file the way servicedeskapi does. */
 export function attachmentJson(

@@ -10,17 +10,20 @@ import { htmlFromText } from '../rich-text.ts';
 import type { Comment } from './store.ts';
 
 /** A comment as servicedeskapi shows it. */
-export const commentSchema = Type.Object({
-  _expands: Type.Array(Type.String()),
-  id: Type.String(),
-  body: Type.String({ description: 'Plain text' }),
-  renderedBody: Type.Optional(Type.Object({ html: Type.String() })),
-  public: Type.Boolean(),
-  author: personSchema,
-  created: dateSchema,
-  attachments: Type.Optional(pageSchema(attachmentSchema)),
-  _links: Type.Object({ self: Type.String() }),
-});
+export const commentSchema = Type.Object(
+  {
+    _expands: Type.Array(Type.String()),
+    id: Type.String(),
+    body: Type.String({ description: 'Plain text' }),
+    renderedBody: Type.Optional(Type.Object({ html: Type.String() })),
+    public: Type.Boolean(),
+    author: personSchema,
+    created: dateSchema,
+    attachments: Type.Optional(pageSchema(attachmentSchema)),
+    _links: Type.Object({ self: Type.String() }),
+  },
+  { title: 'Comment' },
+);
 
 /** What of a comment to show in full. */
 export interface CommentExpansion {

@@ -48,31 +48,34 @@ export async function listChanges(
 const nullableString = Type.Union([Type.String(), Type.Null()]);
 
 /** The history of a request as api/3 shows it. */
-export const changelogSchema = Type.Object({
-  self: Type.String(),
-  startAt: Type.Integer(),
-  maxResults: Type.Integer(),
-  total: Type.Integer(),
-  isLast: Type.Boolean(),
-  values: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      author: Type.Optional(jiraUserSchema),
-      created: Type.String(),
-      items: Type.Array(
-        Type.Object({
-          field: Type.String(),
-          fieldId: Type.String(),
-          fieldtype: Type.String(),
-          from: nullableString,
-          fromString: nullableString,
-          to: nullableString,
-          toString: nullableString,
-        }),
-      ),
-    }),
-  ),
-});
+export const changelogSchema = Type.Object(
+  {
+    self: Type.String(),
+    startAt: Type.Integer(),
+    maxResults: Type.Integer(),
+    total: Type.Integer(),
+    isLast: Type.Boolean(),
+    values: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        author: Type.Optional(jiraUserSchema),
+        created: Type.String(),
+        items: Type.Array(
+          Type.Object({
+            field: Type.String(),
+            fieldId: Type.String(),
+            fieldtype: Type.String(),
+            from: nullableString,
+            fromString: nullableString,
+            to: nullableString,
+            toString: nullableString,
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: 'Changelog' },
+);
 
 /** Shows a change the way api/3 does. */
 export function changeJson(

@@ -58,23 +58,26 @@ const fieldsSchema = Type.Object(
 );
 
 /** A request as api/3 shows it: an issue. */
-export const issueSchema = Type.Object({
-  id: Type.String(),
-  key: Type.String(),
-  self: Type.String(),
-  fields: fieldsSchema,
-  _portico: Type.Object({
-    version: Type.Integer({ description: 'Send it as If-Match to change only what you saw' }),
-    serviceDeskId: Type.String(),
-    requestType: Type.Object({ id: Type.String(), name: Type.String(), icon: Type.String() }),
-    organization: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
-    fields: Type.Optional(
-      Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.String() }), {
-        description: 'What was filled into the form, in words',
-      }),
-    ),
-  }),
-});
+export const issueSchema = Type.Object(
+  {
+    id: Type.String(),
+    key: Type.String(),
+    self: Type.String(),
+    fields: fieldsSchema,
+    _portico: Type.Object({
+      version: Type.Integer({ description: 'Send it as If-Match to change only what you saw' }),
+      serviceDeskId: Type.String(),
+      requestType: Type.Object({ id: Type.String(), name: Type.String(), icon: Type.String() }),
+      organization: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
+      fields: Type.Optional(
+        Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.String() }), {
+          description: 'What was filled into the form, in words',
+        }),
+      ),
+    }),
+  },
+  { title: 'Issue' },
+);
 
 /** Shows an issue as a list does: without what was filled in, and without files. */
 export function listedIssueJson(request: RequestRow, showing: Showing): Static<typeof issueSchema> {

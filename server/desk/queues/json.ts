@@ -5,17 +5,20 @@ import type { Queue } from './store.ts';
 export const maxCount = 1000;
 
 /** A queue as servicedeskapi shows it. */
-export const queueSchema = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  jql: Type.String(),
-  fields: Type.Array(Type.String()),
-  issueCount: Type.Optional(Type.Integer()),
-  _links: Type.Object({ self: Type.String() }),
-  _portico: Type.Optional(
-    Type.Object({ isCapped: Type.Boolean({ description: `There are more than ${maxCount}` }) }),
-  ),
-});
+export const queueSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    jql: Type.String(),
+    fields: Type.Array(Type.String()),
+    issueCount: Type.Optional(Type.Integer()),
+    _links: Type.Object({ self: Type.String() }),
+    _portico: Type.Optional(
+      Type.Object({ isCapped: Type.Boolean({ description: `There are more than ${maxCount}` }) }),
+    ),
+  },
+  { title: 'Queue' },
+);
 
 /** The columns that every queue shows. */
 const queueFields = [

@@ -31,32 +31,38 @@ const requestTypeFieldSchema = Type.Object({
 });
 
 /** The form of a request type as servicedeskapi shows it. */
-export const formSchema = Type.Object({
-  requestTypeFields: Type.Array(requestTypeFieldSchema),
-  canRaiseOnBehalfOf: Type.Boolean(),
-  canAddRequestParticipants: Type.Boolean(),
-});
+export const formSchema = Type.Object(
+  {
+    requestTypeFields: Type.Array(requestTypeFieldSchema),
+    canRaiseOnBehalfOf: Type.Boolean(),
+    canAddRequestParticipants: Type.Boolean(),
+  },
+  { title: 'RequestTypeForm' },
+);
 
 /** A request type as servicedeskapi shows it. */
-export const requestTypeSchema = Type.Object({
-  _expands: Type.Array(Type.String()),
-  id: Type.String(),
-  _links: Type.Object({ self: Type.String() }),
-  name: Type.String(),
-  description: Type.String(),
-  helpText: Type.String(),
-  issueTypeId: Type.String(),
-  serviceDeskId: Type.String(),
-  portalId: Type.String(),
-  groupIds: Type.Array(Type.String()),
-  icon: Type.Object({
-    id: Type.String({ description: 'Name of the icon' }),
-    _links: Type.Object({ iconUrls: Type.Record(Type.String(), Type.String()) }),
-  }),
-  canCreateRequest: Type.Boolean(),
-  restrictionStatus: Type.String(),
-  fields: Type.Optional(formSchema),
-});
+export const requestTypeSchema = Type.Object(
+  {
+    _expands: Type.Array(Type.String()),
+    id: Type.String(),
+    _links: Type.Object({ self: Type.String() }),
+    name: Type.String(),
+    description: Type.String(),
+    helpText: Type.String(),
+    issueTypeId: Type.String(),
+    serviceDeskId: Type.String(),
+    portalId: Type.String(),
+    groupIds: Type.Array(Type.String()),
+    icon: Type.Object({
+      id: Type.String({ description: 'Name of the icon' }),
+      _links: Type.Object({ iconUrls: Type.Record(Type.String(), Type.String()) }),
+    }),
+    canCreateRequest: Type.Boolean(),
+    restrictionStatus: Type.String(),
+    fields: Type.Optional(formSchema),
+  },
+  { title: 'RequestType' },
+);
 
 /** A group of request types as servicedeskapi shows it. */
 export const requestTypeGroupSchema = Type.Object({ id: Type.String(), name: Type.String() });

@@ -22,41 +22,44 @@ const fieldValueSchema = Type.Object({
 const allowedSchema = Type.Object({ allowed: Type.Boolean() });
 
 /** A request as servicedeskapi shows it. */
-export const requestSchema = Type.Object({
-  _expands: Type.Array(Type.String()),
-  issueId: Type.String(),
-  issueKey: Type.String(),
-  summary: Type.String(),
-  requestTypeId: Type.String(),
-  requestType: Type.Optional(requestTypeSchema),
-  serviceDeskId: Type.String(),
-  serviceDesk: Type.Optional(serviceDeskSchema),
-  createdDate: dateSchema,
-  reporter: personSchema,
-  requestFieldValues: Type.Array(fieldValueSchema),
-  currentStatus: requestStatusSchema,
-  status: Type.Optional(pageSchema(requestStatusSchema)),
-  attachments: Type.Optional(pageSchema(attachmentSchema)),
-  comments: Type.Optional(pageSchema(commentSchema)),
-  actions: Type.Optional(
-    Type.Object({
-      addAttachment: allowedSchema,
-      addComment: allowedSchema,
-      addParticipant: allowedSchema,
-      removeParticipant: allowedSchema,
+export const requestSchema = Type.Object(
+  {
+    _expands: Type.Array(Type.String()),
+    issueId: Type.String(),
+    issueKey: Type.String(),
+    summary: Type.String(),
+    requestTypeId: Type.String(),
+    requestType: Type.Optional(requestTypeSchema),
+    serviceDeskId: Type.String(),
+    serviceDesk: Type.Optional(serviceDeskSchema),
+    createdDate: dateSchema,
+    reporter: personSchema,
+    requestFieldValues: Type.Array(fieldValueSchema),
+    currentStatus: requestStatusSchema,
+    status: Type.Optional(pageSchema(requestStatusSchema)),
+    attachments: Type.Optional(pageSchema(attachmentSchema)),
+    comments: Type.Optional(pageSchema(commentSchema)),
+    actions: Type.Optional(
+      Type.Object({
+        addAttachment: allowedSchema,
+        addComment: allowedSchema,
+        addParticipant: allowedSchema,
+        removeParticipant: allowedSchema,
+      }),
+    ),
+    _links: Type.Object({
+      self: Type.String(),
+      jiraRest: Type.String(),
+      web: Type.String(),
+      agent: Type.Optional(Type.String()),
     }),
-  ),
-  _links: Type.Object({
-    self: Type.String(),
-    jiraRest: Type.String(),
-    web: Type.String(),
-    agent: Type.Optional(Type.String()),
-  }),
-  _portico: Type.Object({
-    isAgent: Type.Boolean({ description: 'You are an agent of its service desk' }),
-    organization: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
-  }),
-});
+    _portico: Type.Object({
+      isAgent: Type.Boolean({ description: 'You are an agent of its service desk' }),
+      organization: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+    }),
+  },
+  { title: 'Request' },
+);
 
 /** What can be shown in full with `expand`. */
 export const requestExpansions = [

@@ -5,23 +5,26 @@ import type { ServiceDesk } from './store.ts';
 export const accessSchema = Type.Union([Type.Literal('open'), Type.Literal('restricted')]);
 
 /** A service desk as servicedeskapi shows it. */
-export const serviceDeskSchema = Type.Object({
-  id: Type.String(),
-  projectId: Type.String(),
-  projectName: Type.String(),
-  projectKey: Type.String(),
-  projectTypeKey: Type.String(),
-  _links: Type.Object({ self: Type.String() }),
-  _portico: Type.Object({
-    portalName: Type.String(),
-    description: Type.String(),
-    accentColor: Type.String(),
-    access: accessSchema,
-    isListed: Type.Boolean(),
-    version: Type.Integer(),
-    isAgent: Type.Boolean({ description: 'You are an agent of this service desk' }),
-  }),
-});
+export const serviceDeskSchema = Type.Object(
+  {
+    id: Type.String(),
+    projectId: Type.String(),
+    projectName: Type.String(),
+    projectKey: Type.String(),
+    projectTypeKey: Type.String(),
+    _links: Type.Object({ self: Type.String() }),
+    _portico: Type.Object({
+      portalName: Type.String(),
+      description: Type.String(),
+      accentColor: Type.String(),
+      access: accessSchema,
+      isListed: Type.Boolean(),
+      version: Type.Integer(),
+      isAgent: Type.Boolean({ description: 'You are an agent of this service desk' }),
+    }),
+  },
+  { title: 'ServiceDesk' },
+);
 
 /** Shows a service desk the way servicedeskapi does. */
 export function serviceDeskJson(desk: ServiceDesk, siteAddress: string): Static<typeof serviceDeskSchema> {

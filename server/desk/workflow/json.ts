@@ -4,16 +4,19 @@ import type { StatusCategory } from '../requests/store.ts';
 import type { StatusVisit, Transition } from './store.ts';
 
 /** A status of a request as servicedeskapi shows it: by the name that customers read, to agents too. */
-export const requestStatusSchema = Type.Object({
-  status: Type.String(),
-  statusCategory: Type.Union([
-    Type.Literal('UNDEFINED'),
-    Type.Literal('NEW'),
-    Type.Literal('INDETERMINATE'),
-    Type.Literal('DONE'),
-  ]),
-  statusDate: dateSchema,
-});
+export const requestStatusSchema = Type.Object(
+  {
+    status: Type.String(),
+    statusCategory: Type.Union([
+      Type.Literal('UNDEFINED'),
+      Type.Literal('NEW'),
+      Type.Literal('INDETERMINATE'),
+      Type.Literal('DONE'),
+    ]),
+    statusDate: dateSchema,
+  },
+  { title: 'RequestStatus' },
+);
 
 /** A transition as servicedeskapi shows it. */
 export const customerTransitionSchema = Type.Object({ id: Type.String(), name: Type.String() });
@@ -27,30 +30,36 @@ const statusCategorySchema = Type.Object({
 });
 
 /** A status as api/3 shows it. */
-export const statusSchema = Type.Object({
-  self: Type.String(),
-  id: Type.String(),
-  name: Type.String(),
-  description: Type.String(),
-  statusCategory: statusCategorySchema,
-});
+export const statusSchema = Type.Object(
+  {
+    self: Type.String(),
+    id: Type.String(),
+    name: Type.String(),
+    description: Type.String(),
+    statusCategory: statusCategorySchema,
+  },
+  { title: 'Status' },
+);
 
 /** The transitions of a request as api/3 shows them. */
-export const transitionsSchema = Type.Object({
-  expand: Type.String(),
-  transitions: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      to: statusSchema,
-      hasScreen: Type.Boolean(),
-      isGlobal: Type.Boolean(),
-      isInitial: Type.Boolean(),
-      isAvailable: Type.Boolean(),
-      isConditional: Type.Boolean(),
-    }),
-  ),
-});
+export const transitionsSchema = Type.Object(
+  {
+    expand: Type.String(),
+    transitions: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        to: statusSchema,
+        hasScreen: Type.Boolean(),
+        isGlobal: Type.Boolean(),
+        isInitial: Type.Boolean(),
+        isAvailable: Type.Boolean(),
+        isConditional: Type.Boolean(),
+      }),
+    ),
+  },
+  { title: 'Transitions' },
+);
 
 const customerCategories = { new: 'NEW', indeterminate: 'INDETERMINATE', done: 'DONE' } as const;
 

@@ -59,26 +59,29 @@ export const providerChangeSchema = Type.Object(
 export type ProviderInput = Static<typeof providerInputSchema>;
 
 /** An identity provider as the API shows it. */
-export const providerSchema = Type.Object({
-  id: Type.String(),
-  protocol: Type.Union([Type.Literal('saml'), Type.Literal('oidc')]),
-  ...sharedProperties,
-  isEnabled: Type.Boolean(),
-  createsAccounts: Type.Boolean(),
-  admitsStaff: Type.Boolean(),
-  version: Type.Integer(),
-  saml: Type.Optional(Type.Object(samlProperties)),
-  oidc: Type.Optional(Type.Object({ ...oidcProperties, hasClientSecret: Type.Boolean() })),
-  ours: Type.Object(
-    {
-      saml: Type.Optional(
-        Type.Object({ entityId: Type.String(), acsUrl: Type.String(), metadataUrl: Type.String() }),
-      ),
-      oidc: Type.Optional(Type.Object({ redirectUri: Type.String() })),
-    },
-    { description: 'What the provider must be told of us' },
-  ),
-});
+export const providerSchema = Type.Object(
+  {
+    id: Type.String(),
+    protocol: Type.Union([Type.Literal('saml'), Type.Literal('oidc')]),
+    ...sharedProperties,
+    isEnabled: Type.Boolean(),
+    createsAccounts: Type.Boolean(),
+    admitsStaff: Type.Boolean(),
+    version: Type.Integer(),
+    saml: Type.Optional(Type.Object(samlProperties)),
+    oidc: Type.Optional(Type.Object({ ...oidcProperties, hasClientSecret: Type.Boolean() })),
+    ours: Type.Object(
+      {
+        saml: Type.Optional(
+          Type.Object({ entityId: Type.String(), acsUrl: Type.String(), metadataUrl: Type.String() }),
+        ),
+        oidc: Type.Optional(Type.Object({ redirectUri: Type.String() })),
+      },
+      { description: 'What the provider must be told of us' },
+    ),
+  },
+  { title: 'IdentityProvider' },
+);
 
 /** Shows a provider; its secret never leaves. */
 export function providerJson(provider: Provider, url: URL): Static<typeof providerSchema> {

@@ -1134,7 +1134,528 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        /** Attachment */
+        Attachment: {
+            _links: {
+                content: string;
+                jiraRest: string;
+                self: string;
+            };
+            _portico: {
+                commentId: string | null;
+                id: string;
+                public: boolean;
+            };
+            author: components["schemas"]["Person"];
+            created: components["schemas"]["PointInTime"];
+            filename: string;
+            mimeType: string;
+            /** @description In bytes */
+            size: number;
+        };
+        /** Changelog */
+        Changelog: {
+            isLast: boolean;
+            maxResults: number;
+            self: string;
+            startAt: number;
+            total: number;
+            values: {
+                author?: components["schemas"]["JiraUser"];
+                created: string;
+                id: string;
+                items: {
+                    field: string;
+                    fieldId: string;
+                    fieldtype: string;
+                    from: string | null;
+                    fromString: string | null;
+                    to: string | null;
+                    toString: string | null;
+                }[];
+            }[];
+        };
+        /** Comment */
+        Comment: {
+            _expands: string[];
+            _links: {
+                self: string;
+            };
+            attachments?: {
+                _expands: string[];
+                _links: {
+                    base: string;
+                    context: string;
+                    next?: string;
+                    prev?: string;
+                    self: string;
+                };
+                isLastPage: boolean;
+                limit: number;
+                size: number;
+                start: number;
+                values: components["schemas"]["Attachment"][];
+            };
+            author: components["schemas"]["Person"];
+            /** @description Plain text */
+            body: string;
+            created: components["schemas"]["PointInTime"];
+            id: string;
+            public: boolean;
+            renderedBody?: {
+                html: string;
+            };
+        };
+        /**
+         * Error
+         * @description What was wrong, in words for people
+         */
+        Error: {
+            errorMessages: string[];
+            errors: {
+                [key: string]: string;
+            };
+        };
+        /** IdentityProvider */
+        IdentityProvider: {
+            admitsStaff: boolean;
+            createsAccounts: boolean;
+            domains: string[];
+            id: string;
+            isEnabled: boolean;
+            name: string;
+            oidc?: {
+                clientId: string;
+                hasClientSecret: boolean;
+                issuer: string;
+                scopes?: string;
+            };
+            /** @description What the provider must be told of us */
+            ours: {
+                oidc?: {
+                    redirectUri: string;
+                };
+                saml?: {
+                    acsUrl: string;
+                    entityId: string;
+                    metadataUrl: string;
+                };
+            };
+            protocol: "saml" | "oidc";
+            saml?: {
+                certificates: string[];
+                emailAttribute?: string;
+                entityId: string;
+                groupsAttribute?: string;
+                nameAttribute?: string;
+                signOnUrl: string;
+            };
+            version: number;
+        };
+        /** Issue */
+        Issue: {
+            _portico: {
+                /** @description What was filled into the form, in words */
+                fields?: {
+                    id: string;
+                    label: string;
+                    value: string;
+                }[];
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            fields: {
+                assignee: components["schemas"]["JiraUser"] | null;
+                attachment?: {
+                    _portico: {
+                        public: boolean;
+                    };
+                    author: components["schemas"]["JiraUser"];
+                    content: string;
+                    created: string;
+                    filename: string;
+                    id: string;
+                    mimeType: string;
+                    self: string;
+                    size: number;
+                }[];
+                created: string;
+                description?: {
+                    content: unknown[];
+                    /** @enum {string} */
+                    type: "doc";
+                    version: number;
+                } | null;
+                issuetype: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                project: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter: components["schemas"]["JiraUser"];
+                resolution: {
+                    name: string;
+                } | null;
+                resolutiondate: string | null;
+                status: components["schemas"]["Status"];
+                summary: string;
+                updated: string;
+            } & {
+                [key: string]: unknown;
+            };
+            id: string;
+            key: string;
+            self: string;
+        };
+        /** JiraUser */
+        JiraUser: {
+            accountId: string;
+            accountType: string;
+            active: boolean;
+            avatarUrls: {
+                "16x16": string;
+                "24x24": string;
+                "32x32": string;
+                "48x48": string;
+            };
+            displayName: string;
+            emailAddress?: string;
+            self: string;
+            timeZone?: string;
+        };
+        /** Organization */
+        Organization: {
+            _links: {
+                self: string;
+            };
+            _portico?: {
+                domains: string[];
+                managers: string[];
+                memberCount: number;
+            };
+            id: string;
+            name: string;
+            scimManaged: boolean;
+        };
+        /** Person */
+        Person: {
+            _links: {
+                avatarUrls: {
+                    "16x16": string;
+                    "24x24": string;
+                    "32x32": string;
+                    "48x48": string;
+                };
+                jiraRest: string;
+                self: string;
+            };
+            _portico: {
+                /** @description Works here: an agent of any service desk, or an administrator */
+                isAgent: boolean;
+            };
+            accountId: string;
+            active: boolean;
+            displayName: string;
+            emailAddress?: string;
+            timeZone?: string;
+        };
+        /** PointInTime */
+        PointInTime: {
+            epochMillis: number;
+            friendly: string;
+            iso8601: string;
+            jira: string;
+        };
+        /** Portal */
+        Portal: {
+            /** @description Name of the colour of its pages */
+            accentColor: string;
+            description: string;
+            /** @description Also the id of its service desk */
+            id: string;
+            /** @description You may raise requests in it */
+            mayRaise: boolean;
+            name: string;
+            projectKey: string;
+        };
+        /** Queue */
+        Queue: {
+            _links: {
+                self: string;
+            };
+            _portico?: {
+                /** @description There are more than 1000 */
+                isCapped: boolean;
+            };
+            fields: string[];
+            id: string;
+            issueCount?: number;
+            jql: string;
+            name: string;
+        };
+        /** Request */
+        Request: {
+            _expands: string[];
+            _links: {
+                agent?: string;
+                jiraRest: string;
+                self: string;
+                web: string;
+            };
+            _portico: {
+                /** @description You are an agent of its service desk */
+                isAgent: boolean;
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+            };
+            actions?: {
+                addAttachment: {
+                    allowed: boolean;
+                };
+                addComment: {
+                    allowed: boolean;
+                };
+                addParticipant: {
+                    allowed: boolean;
+                };
+                removeParticipant: {
+                    allowed: boolean;
+                };
+            };
+            attachments?: {
+                _expands: string[];
+                _links: {
+                    base: string;
+                    context: string;
+                    next?: string;
+                    prev?: string;
+                    self: string;
+                };
+                isLastPage: boolean;
+                limit: number;
+                size: number;
+                start: number;
+                values: components["schemas"]["Attachment"][];
+            };
+            comments?: {
+                _expands: string[];
+                _links: {
+                    base: string;
+                    context: string;
+                    next?: string;
+                    prev?: string;
+                    self: string;
+                };
+                isLastPage: boolean;
+                limit: number;
+                size: number;
+                start: number;
+                values: components["schemas"]["Comment"][];
+            };
+            createdDate: components["schemas"]["PointInTime"];
+            currentStatus: components["schemas"]["RequestStatus"];
+            issueId: string;
+            issueKey: string;
+            reporter: components["schemas"]["Person"];
+            requestFieldValues: {
+                fieldId: string;
+                label: string;
+                renderedValue?: {
+                    html: string;
+                };
+                value: unknown;
+            }[];
+            requestType?: components["schemas"]["RequestType"];
+            requestTypeId: string;
+            serviceDesk?: components["schemas"]["ServiceDesk"];
+            serviceDeskId: string;
+            status?: {
+                _expands: string[];
+                _links: {
+                    base: string;
+                    context: string;
+                    next?: string;
+                    prev?: string;
+                    self: string;
+                };
+                isLastPage: boolean;
+                limit: number;
+                size: number;
+                start: number;
+                values: components["schemas"]["RequestStatus"][];
+            };
+            summary: string;
+        };
+        /** RequestStatus */
+        RequestStatus: {
+            status: string;
+            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
+            statusDate: components["schemas"]["PointInTime"];
+        };
+        /** RequestType */
+        RequestType: {
+            _expands: string[];
+            _links: {
+                self: string;
+            };
+            canCreateRequest: boolean;
+            description: string;
+            fields?: components["schemas"]["RequestTypeForm"];
+            groupIds: string[];
+            helpText: string;
+            icon: {
+                _links: {
+                    iconUrls: {
+                        [key: string]: string;
+                    };
+                };
+                /** @description Name of the icon */
+                id: string;
+            };
+            id: string;
+            issueTypeId: string;
+            name: string;
+            portalId: string;
+            restrictionStatus: string;
+            serviceDeskId: string;
+        };
+        /** RequestTypeForm */
+        RequestTypeForm: {
+            canAddRequestParticipants: boolean;
+            canRaiseOnBehalfOf: boolean;
+            requestTypeFields: {
+                defaultValues: {
+                    children: unknown[];
+                    label: string;
+                    value: string;
+                }[];
+                description: string;
+                fieldId: string;
+                jiraSchema: {
+                    custom?: string;
+                    customId?: number;
+                    items?: string;
+                    system?: string;
+                    type: string;
+                };
+                name: string;
+                presetValues: string[];
+                required: boolean;
+                validValues: {
+                    children: unknown[];
+                    label: string;
+                    value: string;
+                }[];
+                visible: boolean;
+            }[];
+        };
+        /** ServiceDesk */
+        ServiceDesk: {
+            _links: {
+                self: string;
+            };
+            _portico: {
+                accentColor: string;
+                access: "open" | "restricted";
+                description: string;
+                /** @description You are an agent of this service desk */
+                isAgent: boolean;
+                isListed: boolean;
+                portalName: string;
+                version: number;
+            };
+            id: string;
+            projectId: string;
+            projectKey: string;
+            projectName: string;
+            projectTypeKey: string;
+        };
+        /** SessionAccount */
+        SessionAccount: {
+            accountId: string;
+            displayName: string;
+            emailAddress: string | null;
+            isAdministrator: boolean;
+            /** @description Works at a desk, or administers Portico */
+            isAgent: boolean;
+            locale: string | null;
+            timeZone: string | null;
+        };
+        /** Status */
+        Status: {
+            description: string;
+            id: string;
+            name: string;
+            self: string;
+            statusCategory: {
+                colorName: string;
+                id: number;
+                key: string;
+                name: string;
+                self: string;
+            };
+        };
+        /** TemporaryAttachments */
+        TemporaryAttachments: {
+            temporaryAttachments: {
+                fileName: string;
+                temporaryAttachmentId: string;
+            }[];
+        };
+        /** Transitions */
+        Transitions: {
+            expand: string;
+            transitions: {
+                hasScreen: boolean;
+                id: string;
+                isAvailable: boolean;
+                isConditional: boolean;
+                isGlobal: boolean;
+                isInitial: boolean;
+                name: string;
+                to: components["schemas"]["Status"];
+            }[];
+        };
+        /** User */
+        User: {
+            _links: {
+                avatarUrls: {
+                    "16x16": string;
+                    "24x24": string;
+                    "32x32": string;
+                    "48x48": string;
+                };
+                jiraRest: string;
+                self: string;
+            };
+            accountId: string;
+            active: boolean;
+            displayName: string;
+            emailAddress?: string;
+            timeZone?: string;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -1171,12 +1692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1185,12 +1701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1199,12 +1710,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1213,12 +1719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1227,12 +1728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "text/event-stream": components["schemas"]["Error"];
                 };
             };
         };
@@ -1287,12 +1783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1312,21 +1803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        accountType: string;
-                        active: boolean;
-                        avatarUrls: {
-                            "16x16": string;
-                            "24x24": string;
-                            "32x32": string;
-                            "48x48": string;
-                        };
-                        displayName: string;
-                        emailAddress?: string;
-                        self: string;
-                        timeZone?: string;
-                    };
+                    "application/json": components["schemas"]["JiraUser"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1335,12 +1812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1362,12 +1834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1376,12 +1843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1403,132 +1865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _portico: {
-                            /** @description What was filled into the form, in words */
-                            fields?: {
-                                id: string;
-                                label: string;
-                                value: string;
-                            }[];
-                            organization: {
-                                id: string;
-                                name: string;
-                            } | null;
-                            requestType: {
-                                icon: string;
-                                id: string;
-                                name: string;
-                            };
-                            serviceDeskId: string;
-                            /** @description Send it as If-Match to change only what you saw */
-                            version: number;
-                        };
-                        fields: {
-                            assignee: {
-                                accountId: string;
-                                accountType: string;
-                                active: boolean;
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                displayName: string;
-                                emailAddress?: string;
-                                self: string;
-                                timeZone?: string;
-                            } | null;
-                            attachment?: {
-                                _portico: {
-                                    public: boolean;
-                                };
-                                author: {
-                                    accountId: string;
-                                    accountType: string;
-                                    active: boolean;
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    self: string;
-                                    timeZone?: string;
-                                };
-                                content: string;
-                                created: string;
-                                filename: string;
-                                id: string;
-                                mimeType: string;
-                                self: string;
-                                size: number;
-                            }[];
-                            created: string;
-                            description?: {
-                                content: unknown[];
-                                /** @enum {string} */
-                                type: "doc";
-                                version: number;
-                            } | null;
-                            issuetype: {
-                                description: string;
-                                id: string;
-                                name: string;
-                                self: string;
-                                subtask: boolean;
-                            };
-                            project: {
-                                id: string;
-                                key: string;
-                                name: string;
-                                projectTypeKey: string;
-                                self: string;
-                            };
-                            reporter: {
-                                accountId: string;
-                                accountType: string;
-                                active: boolean;
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                displayName: string;
-                                emailAddress?: string;
-                                self: string;
-                                timeZone?: string;
-                            };
-                            resolution: {
-                                name: string;
-                            } | null;
-                            resolutiondate: string | null;
-                            status: {
-                                description: string;
-                                id: string;
-                                name: string;
-                                self: string;
-                                statusCategory: {
-                                    colorName: string;
-                                    id: number;
-                                    key: string;
-                                    name: string;
-                                    self: string;
-                                };
-                            };
-                            summary: string;
-                            updated: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                        id: string;
-                        key: string;
-                        self: string;
-                    };
+                    "application/json": components["schemas"]["Issue"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1537,12 +1874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1551,12 +1883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1594,12 +1921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1608,12 +1930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1622,12 +1939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1636,12 +1948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1666,41 +1973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        isLast: boolean;
-                        maxResults: number;
-                        self: string;
-                        startAt: number;
-                        total: number;
-                        values: {
-                            author?: {
-                                accountId: string;
-                                accountType: string;
-                                active: boolean;
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                displayName: string;
-                                emailAddress?: string;
-                                self: string;
-                                timeZone?: string;
-                            };
-                            created: string;
-                            id: string;
-                            items: {
-                                field: string;
-                                fieldId: string;
-                                fieldtype: string;
-                                from: string | null;
-                                fromString: string | null;
-                                to: string | null;
-                                toString: string | null;
-                            }[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Changelog"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1709,12 +1982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1723,12 +1991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1750,31 +2013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        expand: string;
-                        transitions: {
-                            hasScreen: boolean;
-                            id: string;
-                            isAvailable: boolean;
-                            isConditional: boolean;
-                            isGlobal: boolean;
-                            isInitial: boolean;
-                            name: string;
-                            to: {
-                                description: string;
-                                id: string;
-                                name: string;
-                                self: string;
-                                statusCategory: {
-                                    colorName: string;
-                                    id: number;
-                                    key: string;
-                                    name: string;
-                                    self: string;
-                                };
-                            };
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Transitions"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1783,12 +2022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1797,12 +2031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1842,12 +2071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1856,12 +2080,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1870,12 +2089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1884,12 +2098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1909,21 +2118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        accountType: string;
-                        active: boolean;
-                        avatarUrls: {
-                            "16x16": string;
-                            "24x24": string;
-                            "32x32": string;
-                            "48x48": string;
-                        };
-                        displayName: string;
-                        emailAddress?: string;
-                        self: string;
-                        timeZone?: string;
-                    };
+                    "application/json": components["schemas"]["JiraUser"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -1932,12 +2127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1979,12 +2169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2006,21 +2191,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        accountType: string;
-                        active: boolean;
-                        avatarUrls: {
-                            "16x16": string;
-                            "24x24": string;
-                            "32x32": string;
-                            "48x48": string;
-                        };
-                        displayName: string;
-                        emailAddress?: string;
-                        self: string;
-                        timeZone?: string;
-                    };
+                    "application/json": components["schemas"]["JiraUser"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2029,12 +2200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2043,12 +2209,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2057,12 +2218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2088,21 +2244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        accountId: string;
-                        accountType: string;
-                        active: boolean;
-                        avatarUrls: {
-                            "16x16": string;
-                            "24x24": string;
-                            "32x32": string;
-                            "48x48": string;
-                        };
-                        displayName: string;
-                        emailAddress?: string;
-                        self: string;
-                        timeZone?: string;
-                    }[];
+                    "application/json": components["schemas"]["JiraUser"][];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2111,12 +2253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2125,12 +2262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2139,12 +2271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2208,12 +2335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2222,12 +2344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2236,12 +2353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2294,12 +2406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2308,12 +2415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2322,12 +2424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2336,12 +2433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2396,12 +2488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2410,12 +2497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2424,12 +2506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2438,12 +2515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2452,12 +2524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2488,12 +2555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2502,12 +2564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2575,12 +2632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2589,12 +2641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2603,12 +2650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2646,41 +2688,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            admitsStaff: boolean;
-                            createsAccounts: boolean;
-                            domains: string[];
-                            id: string;
-                            isEnabled: boolean;
-                            name: string;
-                            oidc?: {
-                                clientId: string;
-                                hasClientSecret: boolean;
-                                issuer: string;
-                                scopes?: string;
-                            };
-                            /** @description What the provider must be told of us */
-                            ours: {
-                                oidc?: {
-                                    redirectUri: string;
-                                };
-                                saml?: {
-                                    acsUrl: string;
-                                    entityId: string;
-                                    metadataUrl: string;
-                                };
-                            };
-                            protocol: "saml" | "oidc";
-                            saml?: {
-                                certificates: string[];
-                                emailAttribute?: string;
-                                entityId: string;
-                                groupsAttribute?: string;
-                                nameAttribute?: string;
-                                signOnUrl: string;
-                            };
-                            version: number;
-                        }[];
+                        values: components["schemas"]["IdentityProvider"][];
                     };
                 };
             };
@@ -2690,12 +2698,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2704,12 +2707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2718,12 +2716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2772,41 +2765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        admitsStaff: boolean;
-                        createsAccounts: boolean;
-                        domains: string[];
-                        id: string;
-                        isEnabled: boolean;
-                        name: string;
-                        oidc?: {
-                            clientId: string;
-                            hasClientSecret: boolean;
-                            issuer: string;
-                            scopes?: string;
-                        };
-                        /** @description What the provider must be told of us */
-                        ours: {
-                            oidc?: {
-                                redirectUri: string;
-                            };
-                            saml?: {
-                                acsUrl: string;
-                                entityId: string;
-                                metadataUrl: string;
-                            };
-                        };
-                        protocol: "saml" | "oidc";
-                        saml?: {
-                            certificates: string[];
-                            emailAttribute?: string;
-                            entityId: string;
-                            groupsAttribute?: string;
-                            nameAttribute?: string;
-                            signOnUrl: string;
-                        };
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["IdentityProvider"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2815,12 +2774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2829,12 +2783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2843,12 +2792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2857,12 +2801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -2884,41 +2823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        admitsStaff: boolean;
-                        createsAccounts: boolean;
-                        domains: string[];
-                        id: string;
-                        isEnabled: boolean;
-                        name: string;
-                        oidc?: {
-                            clientId: string;
-                            hasClientSecret: boolean;
-                            issuer: string;
-                            scopes?: string;
-                        };
-                        /** @description What the provider must be told of us */
-                        ours: {
-                            oidc?: {
-                                redirectUri: string;
-                            };
-                            saml?: {
-                                acsUrl: string;
-                                entityId: string;
-                                metadataUrl: string;
-                            };
-                        };
-                        protocol: "saml" | "oidc";
-                        saml?: {
-                            certificates: string[];
-                            emailAttribute?: string;
-                            entityId: string;
-                            groupsAttribute?: string;
-                            nameAttribute?: string;
-                            signOnUrl: string;
-                        };
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["IdentityProvider"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2927,12 +2832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2941,12 +2841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -2955,12 +2850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3012,41 +2902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        admitsStaff: boolean;
-                        createsAccounts: boolean;
-                        domains: string[];
-                        id: string;
-                        isEnabled: boolean;
-                        name: string;
-                        oidc?: {
-                            clientId: string;
-                            hasClientSecret: boolean;
-                            issuer: string;
-                            scopes?: string;
-                        };
-                        /** @description What the provider must be told of us */
-                        ours: {
-                            oidc?: {
-                                redirectUri: string;
-                            };
-                            saml?: {
-                                acsUrl: string;
-                                entityId: string;
-                                metadataUrl: string;
-                            };
-                        };
-                        protocol: "saml" | "oidc";
-                        saml?: {
-                            certificates: string[];
-                            emailAttribute?: string;
-                            entityId: string;
-                            groupsAttribute?: string;
-                            nameAttribute?: string;
-                            signOnUrl: string;
-                        };
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["IdentityProvider"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3055,12 +2911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3069,12 +2920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3083,12 +2929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3097,12 +2938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3111,12 +2947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3145,12 +2976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3159,12 +2985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3173,12 +2994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3187,12 +3003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3233,12 +3044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3268,19 +3074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico?: {
-                            domains: string[];
-                            managers: string[];
-                            memberCount: number;
-                        };
-                        id: string;
-                        name: string;
-                        scimManaged: boolean;
-                    };
+                    "application/json": components["schemas"]["Organization"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3289,12 +3083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3303,12 +3092,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3317,12 +3101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3331,12 +3110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3345,12 +3119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3371,17 +3140,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        values: {
-                            /** @description Name of the colour of its pages */
-                            accentColor: string;
-                            description: string;
-                            /** @description Also the id of its service desk */
-                            id: string;
-                            /** @description You may raise requests in it */
-                            mayRaise: boolean;
-                            name: string;
-                            projectKey: string;
-                        }[];
+                        values: components["schemas"]["Portal"][];
                     };
                 };
             };
@@ -3404,17 +3163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Name of the colour of its pages */
-                        accentColor: string;
-                        description: string;
-                        /** @description Also the id of its service desk */
-                        id: string;
-                        /** @description You may raise requests in it */
-                        mayRaise: boolean;
-                        name: string;
-                        projectKey: string;
-                    };
+                    "application/json": components["schemas"]["Portal"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3423,12 +3172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3462,26 +3206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico: {
-                            accentColor: string;
-                            access: "open" | "restricted";
-                            description: string;
-                            /** @description You are an agent of this service desk */
-                            isAgent: boolean;
-                            isListed: boolean;
-                            portalName: string;
-                            version: number;
-                        };
-                        id: string;
-                        projectId: string;
-                        projectKey: string;
-                        projectName: string;
-                        projectTypeKey: string;
-                    };
+                    "application/json": components["schemas"]["ServiceDesk"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3490,12 +3215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3504,12 +3224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3518,12 +3233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3532,12 +3242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3573,26 +3278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico: {
-                            accentColor: string;
-                            access: "open" | "restricted";
-                            description: string;
-                            /** @description You are an agent of this service desk */
-                            isAgent: boolean;
-                            isListed: boolean;
-                            portalName: string;
-                            version: number;
-                        };
-                        id: string;
-                        projectId: string;
-                        projectKey: string;
-                        projectName: string;
-                        projectTypeKey: string;
-                    };
+                    "application/json": components["schemas"]["ServiceDesk"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3601,12 +3287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3615,12 +3296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3629,12 +3305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3643,12 +3314,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3657,12 +3323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3702,23 +3363,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        }[];
+                        values: components["schemas"]["User"][];
                     };
                 };
             };
@@ -3728,12 +3373,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3742,12 +3382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3756,12 +3391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3796,12 +3426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3810,12 +3435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3824,12 +3444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3838,12 +3453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3878,12 +3488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3892,12 +3497,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3906,12 +3506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -3920,12 +3515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3946,16 +3536,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        account: {
-                            accountId: string;
-                            displayName: string;
-                            emailAddress: string | null;
-                            isAdministrator: boolean;
-                            /** @description Works at a desk, or administers Portico */
-                            isAgent: boolean;
-                            locale: string | null;
-                            timeZone: string | null;
-                        } | null;
+                        account: components["schemas"]["SessionAccount"] | null;
                     };
                 };
             };
@@ -3990,12 +3571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4004,12 +3580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4039,16 +3610,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        account: {
-                            accountId: string;
-                            displayName: string;
-                            emailAddress: string | null;
-                            isAdministrator: boolean;
-                            /** @description Works at a desk, or administers Portico */
-                            isAgent: boolean;
-                            locale: string | null;
-                            timeZone: string | null;
-                        };
+                        account: components["schemas"]["SessionAccount"];
                     };
                 };
             };
@@ -4058,12 +3620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4072,12 +3629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4086,12 +3638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4124,12 +3671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4173,12 +3715,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4206,16 +3743,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        account: {
-                            accountId: string;
-                            displayName: string;
-                            emailAddress: string | null;
-                            isAdministrator: boolean;
-                            /** @description Works at a desk, or administers Portico */
-                            isAgent: boolean;
-                            locale: string | null;
-                            timeZone: string | null;
-                        };
+                        account: components["schemas"]["SessionAccount"];
                     };
                 };
             };
@@ -4225,12 +3753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4239,12 +3762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4253,12 +3771,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4326,12 +3839,7 @@ export interface operations {
                             self: string;
                         };
                         buildChangeSet: string;
-                        buildDate: {
-                            epochMillis: number;
-                            friendly: string;
-                            iso8601: string;
-                            jira: string;
-                        };
+                        buildDate: components["schemas"]["PointInTime"];
                         isLicensedForUse: boolean;
                         platformVersion: string;
                         version: string;
@@ -4375,19 +3883,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico?: {
-                                domains: string[];
-                                managers: string[];
-                                memberCount: number;
-                            };
-                            id: string;
-                            name: string;
-                            scimManaged: boolean;
-                        }[];
+                        values: components["schemas"]["Organization"][];
                     };
                 };
             };
@@ -4397,12 +3893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4411,12 +3902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4425,12 +3911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4456,19 +3937,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico?: {
-                            domains: string[];
-                            managers: string[];
-                            memberCount: number;
-                        };
-                        id: string;
-                        name: string;
-                        scimManaged: boolean;
-                    };
+                    "application/json": components["schemas"]["Organization"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4477,12 +3946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4491,12 +3955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4505,12 +3964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4519,12 +3973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4546,19 +3995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico?: {
-                            domains: string[];
-                            managers: string[];
-                            memberCount: number;
-                        };
-                        id: string;
-                        name: string;
-                        scimManaged: boolean;
-                    };
+                    "application/json": components["schemas"]["Organization"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4567,12 +4004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4581,12 +4013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4615,12 +4042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4629,12 +4051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4643,12 +4060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4688,23 +4100,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        }[];
+                        values: components["schemas"]["User"][];
                     };
                 };
             };
@@ -4714,12 +4110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4728,12 +4119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4742,12 +4128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4756,12 +4137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4796,12 +4172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4810,12 +4181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4824,12 +4190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4838,12 +4199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4878,12 +4234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4892,12 +4243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4906,12 +4252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -4920,12 +4261,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -4971,353 +4307,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _expands: string[];
-                            _links: {
-                                agent?: string;
-                                jiraRest: string;
-                                self: string;
-                                web: string;
-                            };
-                            _portico: {
-                                /** @description You are an agent of its service desk */
-                                isAgent: boolean;
-                                organization: {
-                                    id: string;
-                                    name: string;
-                                } | null;
-                            };
-                            actions?: {
-                                addAttachment: {
-                                    allowed: boolean;
-                                };
-                                addComment: {
-                                    allowed: boolean;
-                                };
-                                addParticipant: {
-                                    allowed: boolean;
-                                };
-                                removeParticipant: {
-                                    allowed: boolean;
-                                };
-                            };
-                            attachments?: {
-                                _expands: string[];
-                                _links: {
-                                    base: string;
-                                    context: string;
-                                    next?: string;
-                                    prev?: string;
-                                    self: string;
-                                };
-                                isLastPage: boolean;
-                                limit: number;
-                                size: number;
-                                start: number;
-                                values: {
-                                    _links: {
-                                        content: string;
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        commentId: string | null;
-                                        id: string;
-                                        public: boolean;
-                                    };
-                                    author: {
-                                        _links: {
-                                            avatarUrls: {
-                                                "16x16": string;
-                                                "24x24": string;
-                                                "32x32": string;
-                                                "48x48": string;
-                                            };
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            /** @description Works here: an agent of any service desk, or an administrator */
-                                            isAgent: boolean;
-                                        };
-                                        accountId: string;
-                                        active: boolean;
-                                        displayName: string;
-                                        emailAddress?: string;
-                                        timeZone?: string;
-                                    };
-                                    created: {
-                                        epochMillis: number;
-                                        friendly: string;
-                                        iso8601: string;
-                                        jira: string;
-                                    };
-                                    filename: string;
-                                    mimeType: string;
-                                    /** @description In bytes */
-                                    size: number;
-                                }[];
-                            };
-                            comments?: {
-                                _expands: string[];
-                                _links: {
-                                    base: string;
-                                    context: string;
-                                    next?: string;
-                                    prev?: string;
-                                    self: string;
-                                };
-                                isLastPage: boolean;
-                                limit: number;
-                                size: number;
-                                start: number;
-                                values: {
-                                    _expands: string[];
-                                    _links: {
-                                        self: string;
-                                    };
-                                    attachments?: {
-                                        _expands: string[];
-                                        _links: {
-                                            base: string;
-                                            context: string;
-                                            next?: string;
-                                            prev?: string;
-                                            self: string;
-                                        };
-                                        isLastPage: boolean;
-                                        limit: number;
-                                        size: number;
-                                        start: number;
-                                        values: {
-                                            _links: {
-                                                content: string;
-                                                jiraRest: string;
-                                                self: string;
-                                            };
-                                            _portico: {
-                                                commentId: string | null;
-                                                id: string;
-                                                public: boolean;
-                                            };
-                                            author: {
-                                                _links: {
-                                                    avatarUrls: {
-                                                        "16x16": string;
-                                                        "24x24": string;
-                                                        "32x32": string;
-                                                        "48x48": string;
-                                                    };
-                                                    jiraRest: string;
-                                                    self: string;
-                                                };
-                                                _portico: {
-                                                    /** @description Works here: an agent of any service desk, or an administrator */
-                                                    isAgent: boolean;
-                                                };
-                                                accountId: string;
-                                                active: boolean;
-                                                displayName: string;
-                                                emailAddress?: string;
-                                                timeZone?: string;
-                                            };
-                                            created: {
-                                                epochMillis: number;
-                                                friendly: string;
-                                                iso8601: string;
-                                                jira: string;
-                                            };
-                                            filename: string;
-                                            mimeType: string;
-                                            /** @description In bytes */
-                                            size: number;
-                                        }[];
-                                    };
-                                    author: {
-                                        _links: {
-                                            avatarUrls: {
-                                                "16x16": string;
-                                                "24x24": string;
-                                                "32x32": string;
-                                                "48x48": string;
-                                            };
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            /** @description Works here: an agent of any service desk, or an administrator */
-                                            isAgent: boolean;
-                                        };
-                                        accountId: string;
-                                        active: boolean;
-                                        displayName: string;
-                                        emailAddress?: string;
-                                        timeZone?: string;
-                                    };
-                                    /** @description Plain text */
-                                    body: string;
-                                    created: {
-                                        epochMillis: number;
-                                        friendly: string;
-                                        iso8601: string;
-                                        jira: string;
-                                    };
-                                    id: string;
-                                    public: boolean;
-                                    renderedBody?: {
-                                        html: string;
-                                    };
-                                }[];
-                            };
-                            createdDate: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                            currentStatus: {
-                                status: string;
-                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                                statusDate: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                            };
-                            issueId: string;
-                            issueKey: string;
-                            reporter: {
-                                _links: {
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    /** @description Works here: an agent of any service desk, or an administrator */
-                                    isAgent: boolean;
-                                };
-                                accountId: string;
-                                active: boolean;
-                                displayName: string;
-                                emailAddress?: string;
-                                timeZone?: string;
-                            };
-                            requestFieldValues: {
-                                fieldId: string;
-                                label: string;
-                                renderedValue?: {
-                                    html: string;
-                                };
-                                value: unknown;
-                            }[];
-                            requestType?: {
-                                _expands: string[];
-                                _links: {
-                                    self: string;
-                                };
-                                canCreateRequest: boolean;
-                                description: string;
-                                fields?: {
-                                    canAddRequestParticipants: boolean;
-                                    canRaiseOnBehalfOf: boolean;
-                                    requestTypeFields: {
-                                        defaultValues: {
-                                            children: unknown[];
-                                            label: string;
-                                            value: string;
-                                        }[];
-                                        description: string;
-                                        fieldId: string;
-                                        jiraSchema: {
-                                            custom?: string;
-                                            customId?: number;
-                                            items?: string;
-                                            system?: string;
-                                            type: string;
-                                        };
-                                        name: string;
-                                        presetValues: string[];
-                                        required: boolean;
-                                        validValues: {
-                                            children: unknown[];
-                                            label: string;
-                                            value: string;
-                                        }[];
-                                        visible: boolean;
-                                    }[];
-                                };
-                                groupIds: string[];
-                                helpText: string;
-                                icon: {
-                                    _links: {
-                                        iconUrls: {
-                                            [key: string]: string;
-                                        };
-                                    };
-                                    /** @description Name of the icon */
-                                    id: string;
-                                };
-                                id: string;
-                                issueTypeId: string;
-                                name: string;
-                                portalId: string;
-                                restrictionStatus: string;
-                                serviceDeskId: string;
-                            };
-                            requestTypeId: string;
-                            serviceDesk?: {
-                                _links: {
-                                    self: string;
-                                };
-                                _portico: {
-                                    accentColor: string;
-                                    access: "open" | "restricted";
-                                    description: string;
-                                    /** @description You are an agent of this service desk */
-                                    isAgent: boolean;
-                                    isListed: boolean;
-                                    portalName: string;
-                                    version: number;
-                                };
-                                id: string;
-                                projectId: string;
-                                projectKey: string;
-                                projectName: string;
-                                projectTypeKey: string;
-                            };
-                            serviceDeskId: string;
-                            status?: {
-                                _expands: string[];
-                                _links: {
-                                    base: string;
-                                    context: string;
-                                    next?: string;
-                                    prev?: string;
-                                    self: string;
-                                };
-                                isLastPage: boolean;
-                                limit: number;
-                                size: number;
-                                start: number;
-                                values: {
-                                    status: string;
-                                    statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                                    statusDate: {
-                                        epochMillis: number;
-                                        friendly: string;
-                                        iso8601: string;
-                                        jira: string;
-                                    };
-                                }[];
-                            };
-                            summary: string;
-                        }[];
+                        values: components["schemas"]["Request"][];
                     };
                 };
             };
@@ -5327,12 +4317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -5341,12 +4326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -5379,353 +4359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _expands: string[];
-                        _links: {
-                            agent?: string;
-                            jiraRest: string;
-                            self: string;
-                            web: string;
-                        };
-                        _portico: {
-                            /** @description You are an agent of its service desk */
-                            isAgent: boolean;
-                            organization: {
-                                id: string;
-                                name: string;
-                            } | null;
-                        };
-                        actions?: {
-                            addAttachment: {
-                                allowed: boolean;
-                            };
-                            addComment: {
-                                allowed: boolean;
-                            };
-                            addParticipant: {
-                                allowed: boolean;
-                            };
-                            removeParticipant: {
-                                allowed: boolean;
-                            };
-                        };
-                        attachments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _links: {
-                                    content: string;
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    commentId: string | null;
-                                    id: string;
-                                    public: boolean;
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                filename: string;
-                                mimeType: string;
-                                /** @description In bytes */
-                                size: number;
-                            }[];
-                        };
-                        comments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _expands: string[];
-                                _links: {
-                                    self: string;
-                                };
-                                attachments?: {
-                                    _expands: string[];
-                                    _links: {
-                                        base: string;
-                                        context: string;
-                                        next?: string;
-                                        prev?: string;
-                                        self: string;
-                                    };
-                                    isLastPage: boolean;
-                                    limit: number;
-                                    size: number;
-                                    start: number;
-                                    values: {
-                                        _links: {
-                                            content: string;
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            commentId: string | null;
-                                            id: string;
-                                            public: boolean;
-                                        };
-                                        author: {
-                                            _links: {
-                                                avatarUrls: {
-                                                    "16x16": string;
-                                                    "24x24": string;
-                                                    "32x32": string;
-                                                    "48x48": string;
-                                                };
-                                                jiraRest: string;
-                                                self: string;
-                                            };
-                                            _portico: {
-                                                /** @description Works here: an agent of any service desk, or an administrator */
-                                                isAgent: boolean;
-                                            };
-                                            accountId: string;
-                                            active: boolean;
-                                            displayName: string;
-                                            emailAddress?: string;
-                                            timeZone?: string;
-                                        };
-                                        created: {
-                                            epochMillis: number;
-                                            friendly: string;
-                                            iso8601: string;
-                                            jira: string;
-                                        };
-                                        filename: string;
-                                        mimeType: string;
-                                        /** @description In bytes */
-                                        size: number;
-                                    }[];
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                /** @description Plain text */
-                                body: string;
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                id: string;
-                                public: boolean;
-                                renderedBody?: {
-                                    html: string;
-                                };
-                            }[];
-                        };
-                        createdDate: {
-                            epochMillis: number;
-                            friendly: string;
-                            iso8601: string;
-                            jira: string;
-                        };
-                        currentStatus: {
-                            status: string;
-                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                            statusDate: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                        };
-                        issueId: string;
-                        issueKey: string;
-                        reporter: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            _portico: {
-                                /** @description Works here: an agent of any service desk, or an administrator */
-                                isAgent: boolean;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        };
-                        requestFieldValues: {
-                            fieldId: string;
-                            label: string;
-                            renderedValue?: {
-                                html: string;
-                            };
-                            value: unknown;
-                        }[];
-                        requestType?: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            canCreateRequest: boolean;
-                            description: string;
-                            fields?: {
-                                canAddRequestParticipants: boolean;
-                                canRaiseOnBehalfOf: boolean;
-                                requestTypeFields: {
-                                    defaultValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    description: string;
-                                    fieldId: string;
-                                    jiraSchema: {
-                                        custom?: string;
-                                        customId?: number;
-                                        items?: string;
-                                        system?: string;
-                                        type: string;
-                                    };
-                                    name: string;
-                                    presetValues: string[];
-                                    required: boolean;
-                                    validValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    visible: boolean;
-                                }[];
-                            };
-                            groupIds: string[];
-                            helpText: string;
-                            icon: {
-                                _links: {
-                                    iconUrls: {
-                                        [key: string]: string;
-                                    };
-                                };
-                                /** @description Name of the icon */
-                                id: string;
-                            };
-                            id: string;
-                            issueTypeId: string;
-                            name: string;
-                            portalId: string;
-                            restrictionStatus: string;
-                            serviceDeskId: string;
-                        };
-                        requestTypeId: string;
-                        serviceDesk?: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico: {
-                                accentColor: string;
-                                access: "open" | "restricted";
-                                description: string;
-                                /** @description You are an agent of this service desk */
-                                isAgent: boolean;
-                                isListed: boolean;
-                                portalName: string;
-                                version: number;
-                            };
-                            id: string;
-                            projectId: string;
-                            projectKey: string;
-                            projectName: string;
-                            projectTypeKey: string;
-                        };
-                        serviceDeskId: string;
-                        status?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                status: string;
-                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                                statusDate: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                            }[];
-                        };
-                        summary: string;
-                    };
+                    "application/json": components["schemas"]["Request"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -5734,12 +4368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -5748,12 +4377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -5762,12 +4386,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -5792,353 +4411,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _expands: string[];
-                        _links: {
-                            agent?: string;
-                            jiraRest: string;
-                            self: string;
-                            web: string;
-                        };
-                        _portico: {
-                            /** @description You are an agent of its service desk */
-                            isAgent: boolean;
-                            organization: {
-                                id: string;
-                                name: string;
-                            } | null;
-                        };
-                        actions?: {
-                            addAttachment: {
-                                allowed: boolean;
-                            };
-                            addComment: {
-                                allowed: boolean;
-                            };
-                            addParticipant: {
-                                allowed: boolean;
-                            };
-                            removeParticipant: {
-                                allowed: boolean;
-                            };
-                        };
-                        attachments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _links: {
-                                    content: string;
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    commentId: string | null;
-                                    id: string;
-                                    public: boolean;
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                filename: string;
-                                mimeType: string;
-                                /** @description In bytes */
-                                size: number;
-                            }[];
-                        };
-                        comments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _expands: string[];
-                                _links: {
-                                    self: string;
-                                };
-                                attachments?: {
-                                    _expands: string[];
-                                    _links: {
-                                        base: string;
-                                        context: string;
-                                        next?: string;
-                                        prev?: string;
-                                        self: string;
-                                    };
-                                    isLastPage: boolean;
-                                    limit: number;
-                                    size: number;
-                                    start: number;
-                                    values: {
-                                        _links: {
-                                            content: string;
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            commentId: string | null;
-                                            id: string;
-                                            public: boolean;
-                                        };
-                                        author: {
-                                            _links: {
-                                                avatarUrls: {
-                                                    "16x16": string;
-                                                    "24x24": string;
-                                                    "32x32": string;
-                                                    "48x48": string;
-                                                };
-                                                jiraRest: string;
-                                                self: string;
-                                            };
-                                            _portico: {
-                                                /** @description Works here: an agent of any service desk, or an administrator */
-                                                isAgent: boolean;
-                                            };
-                                            accountId: string;
-                                            active: boolean;
-                                            displayName: string;
-                                            emailAddress?: string;
-                                            timeZone?: string;
-                                        };
-                                        created: {
-                                            epochMillis: number;
-                                            friendly: string;
-                                            iso8601: string;
-                                            jira: string;
-                                        };
-                                        filename: string;
-                                        mimeType: string;
-                                        /** @description In bytes */
-                                        size: number;
-                                    }[];
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                /** @description Plain text */
-                                body: string;
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                id: string;
-                                public: boolean;
-                                renderedBody?: {
-                                    html: string;
-                                };
-                            }[];
-                        };
-                        createdDate: {
-                            epochMillis: number;
-                            friendly: string;
-                            iso8601: string;
-                            jira: string;
-                        };
-                        currentStatus: {
-                            status: string;
-                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                            statusDate: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                        };
-                        issueId: string;
-                        issueKey: string;
-                        reporter: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            _portico: {
-                                /** @description Works here: an agent of any service desk, or an administrator */
-                                isAgent: boolean;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        };
-                        requestFieldValues: {
-                            fieldId: string;
-                            label: string;
-                            renderedValue?: {
-                                html: string;
-                            };
-                            value: unknown;
-                        }[];
-                        requestType?: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            canCreateRequest: boolean;
-                            description: string;
-                            fields?: {
-                                canAddRequestParticipants: boolean;
-                                canRaiseOnBehalfOf: boolean;
-                                requestTypeFields: {
-                                    defaultValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    description: string;
-                                    fieldId: string;
-                                    jiraSchema: {
-                                        custom?: string;
-                                        customId?: number;
-                                        items?: string;
-                                        system?: string;
-                                        type: string;
-                                    };
-                                    name: string;
-                                    presetValues: string[];
-                                    required: boolean;
-                                    validValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    visible: boolean;
-                                }[];
-                            };
-                            groupIds: string[];
-                            helpText: string;
-                            icon: {
-                                _links: {
-                                    iconUrls: {
-                                        [key: string]: string;
-                                    };
-                                };
-                                /** @description Name of the icon */
-                                id: string;
-                            };
-                            id: string;
-                            issueTypeId: string;
-                            name: string;
-                            portalId: string;
-                            restrictionStatus: string;
-                            serviceDeskId: string;
-                        };
-                        requestTypeId: string;
-                        serviceDesk?: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico: {
-                                accentColor: string;
-                                access: "open" | "restricted";
-                                description: string;
-                                /** @description You are an agent of this service desk */
-                                isAgent: boolean;
-                                isListed: boolean;
-                                portalName: string;
-                                version: number;
-                            };
-                            id: string;
-                            projectId: string;
-                            projectKey: string;
-                            projectName: string;
-                            projectTypeKey: string;
-                        };
-                        serviceDeskId: string;
-                        status?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                status: string;
-                                statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                                statusDate: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                            }[];
-                        };
-                        summary: string;
-                    };
+                    "application/json": components["schemas"]["Request"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6147,12 +4420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6161,12 +4429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6206,49 +4469,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                content: string;
-                                jiraRest: string;
-                                self: string;
-                            };
-                            _portico: {
-                                commentId: string | null;
-                                id: string;
-                                public: boolean;
-                            };
-                            author: {
-                                _links: {
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    /** @description Works here: an agent of any service desk, or an administrator */
-                                    isAgent: boolean;
-                                };
-                                accountId: string;
-                                active: boolean;
-                                displayName: string;
-                                emailAddress?: string;
-                                timeZone?: string;
-                            };
-                            created: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                            filename: string;
-                            mimeType: string;
-                            /** @description In bytes */
-                            size: number;
-                        }[];
+                        values: components["schemas"]["Attachment"][];
                     };
                 };
             };
@@ -6258,12 +4479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6272,12 +4488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6324,147 +4535,9 @@ export interface operations {
                             limit: number;
                             size: number;
                             start: number;
-                            values: {
-                                _links: {
-                                    content: string;
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    commentId: string | null;
-                                    id: string;
-                                    public: boolean;
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                filename: string;
-                                mimeType: string;
-                                /** @description In bytes */
-                                size: number;
-                            }[];
+                            values: components["schemas"]["Attachment"][];
                         };
-                        comment?: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            attachments?: {
-                                _expands: string[];
-                                _links: {
-                                    base: string;
-                                    context: string;
-                                    next?: string;
-                                    prev?: string;
-                                    self: string;
-                                };
-                                isLastPage: boolean;
-                                limit: number;
-                                size: number;
-                                start: number;
-                                values: {
-                                    _links: {
-                                        content: string;
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        commentId: string | null;
-                                        id: string;
-                                        public: boolean;
-                                    };
-                                    author: {
-                                        _links: {
-                                            avatarUrls: {
-                                                "16x16": string;
-                                                "24x24": string;
-                                                "32x32": string;
-                                                "48x48": string;
-                                            };
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            /** @description Works here: an agent of any service desk, or an administrator */
-                                            isAgent: boolean;
-                                        };
-                                        accountId: string;
-                                        active: boolean;
-                                        displayName: string;
-                                        emailAddress?: string;
-                                        timeZone?: string;
-                                    };
-                                    created: {
-                                        epochMillis: number;
-                                        friendly: string;
-                                        iso8601: string;
-                                        jira: string;
-                                    };
-                                    filename: string;
-                                    mimeType: string;
-                                    /** @description In bytes */
-                                    size: number;
-                                }[];
-                            };
-                            author: {
-                                _links: {
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    /** @description Works here: an agent of any service desk, or an administrator */
-                                    isAgent: boolean;
-                                };
-                                accountId: string;
-                                active: boolean;
-                                displayName: string;
-                                emailAddress?: string;
-                                timeZone?: string;
-                            };
-                            /** @description Plain text */
-                            body: string;
-                            created: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                            id: string;
-                            public: boolean;
-                            renderedBody?: {
-                                html: string;
-                            };
-                        };
+                        comment?: components["schemas"]["Comment"];
                     };
                 };
             };
@@ -6474,12 +4547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6488,12 +4556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6502,12 +4565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6516,12 +4574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6544,12 +4597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6558,12 +4606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6609,103 +4652,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            attachments?: {
-                                _expands: string[];
-                                _links: {
-                                    base: string;
-                                    context: string;
-                                    next?: string;
-                                    prev?: string;
-                                    self: string;
-                                };
-                                isLastPage: boolean;
-                                limit: number;
-                                size: number;
-                                start: number;
-                                values: {
-                                    _links: {
-                                        content: string;
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        commentId: string | null;
-                                        id: string;
-                                        public: boolean;
-                                    };
-                                    author: {
-                                        _links: {
-                                            avatarUrls: {
-                                                "16x16": string;
-                                                "24x24": string;
-                                                "32x32": string;
-                                                "48x48": string;
-                                            };
-                                            jiraRest: string;
-                                            self: string;
-                                        };
-                                        _portico: {
-                                            /** @description Works here: an agent of any service desk, or an administrator */
-                                            isAgent: boolean;
-                                        };
-                                        accountId: string;
-                                        active: boolean;
-                                        displayName: string;
-                                        emailAddress?: string;
-                                        timeZone?: string;
-                                    };
-                                    created: {
-                                        epochMillis: number;
-                                        friendly: string;
-                                        iso8601: string;
-                                        jira: string;
-                                    };
-                                    filename: string;
-                                    mimeType: string;
-                                    /** @description In bytes */
-                                    size: number;
-                                }[];
-                            };
-                            author: {
-                                _links: {
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    /** @description Works here: an agent of any service desk, or an administrator */
-                                    isAgent: boolean;
-                                };
-                                accountId: string;
-                                active: boolean;
-                                displayName: string;
-                                emailAddress?: string;
-                                timeZone?: string;
-                            };
-                            /** @description Plain text */
-                            body: string;
-                            created: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                            id: string;
-                            public: boolean;
-                            renderedBody?: {
-                                html: string;
-                            };
-                        }[];
+                        values: components["schemas"]["Comment"][];
                     };
                 };
             };
@@ -6715,12 +4662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6729,12 +4671,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6765,103 +4702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _expands: string[];
-                        _links: {
-                            self: string;
-                        };
-                        attachments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _links: {
-                                    content: string;
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    commentId: string | null;
-                                    id: string;
-                                    public: boolean;
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                filename: string;
-                                mimeType: string;
-                                /** @description In bytes */
-                                size: number;
-                            }[];
-                        };
-                        author: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            _portico: {
-                                /** @description Works here: an agent of any service desk, or an administrator */
-                                isAgent: boolean;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        };
-                        /** @description Plain text */
-                        body: string;
-                        created: {
-                            epochMillis: number;
-                            friendly: string;
-                            iso8601: string;
-                            jira: string;
-                        };
-                        id: string;
-                        public: boolean;
-                        renderedBody?: {
-                            html: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6870,12 +4711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6884,12 +4720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6898,12 +4729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6912,12 +4738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6943,103 +4764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _expands: string[];
-                        _links: {
-                            self: string;
-                        };
-                        attachments?: {
-                            _expands: string[];
-                            _links: {
-                                base: string;
-                                context: string;
-                                next?: string;
-                                prev?: string;
-                                self: string;
-                            };
-                            isLastPage: boolean;
-                            limit: number;
-                            size: number;
-                            start: number;
-                            values: {
-                                _links: {
-                                    content: string;
-                                    jiraRest: string;
-                                    self: string;
-                                };
-                                _portico: {
-                                    commentId: string | null;
-                                    id: string;
-                                    public: boolean;
-                                };
-                                author: {
-                                    _links: {
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        jiraRest: string;
-                                        self: string;
-                                    };
-                                    _portico: {
-                                        /** @description Works here: an agent of any service desk, or an administrator */
-                                        isAgent: boolean;
-                                    };
-                                    accountId: string;
-                                    active: boolean;
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    timeZone?: string;
-                                };
-                                created: {
-                                    epochMillis: number;
-                                    friendly: string;
-                                    iso8601: string;
-                                    jira: string;
-                                };
-                                filename: string;
-                                mimeType: string;
-                                /** @description In bytes */
-                                size: number;
-                            }[];
-                        };
-                        author: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            _portico: {
-                                /** @description Works here: an agent of any service desk, or an administrator */
-                                isAgent: boolean;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        };
-                        /** @description Plain text */
-                        body: string;
-                        created: {
-                            epochMillis: number;
-                            friendly: string;
-                            iso8601: string;
-                            jira: string;
-                        };
-                        id: string;
-                        public: boolean;
-                        renderedBody?: {
-                            html: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7048,12 +4773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7062,12 +4782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7107,16 +4822,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            status: string;
-                            statusCategory: "UNDEFINED" | "NEW" | "INDETERMINATE" | "DONE";
-                            statusDate: {
-                                epochMillis: number;
-                                friendly: string;
-                                iso8601: string;
-                                jira: string;
-                            };
-                        }[];
+                        values: components["schemas"]["RequestStatus"][];
                     };
                 };
             };
@@ -7126,12 +4832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7140,12 +4841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7198,12 +4894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7212,12 +4903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7256,12 +4942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7270,12 +4951,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7284,12 +4960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7298,12 +4969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7345,60 +5011,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            canCreateRequest: boolean;
-                            description: string;
-                            fields?: {
-                                canAddRequestParticipants: boolean;
-                                canRaiseOnBehalfOf: boolean;
-                                requestTypeFields: {
-                                    defaultValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    description: string;
-                                    fieldId: string;
-                                    jiraSchema: {
-                                        custom?: string;
-                                        customId?: number;
-                                        items?: string;
-                                        system?: string;
-                                        type: string;
-                                    };
-                                    name: string;
-                                    presetValues: string[];
-                                    required: boolean;
-                                    validValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    visible: boolean;
-                                }[];
-                            };
-                            groupIds: string[];
-                            helpText: string;
-                            icon: {
-                                _links: {
-                                    iconUrls: {
-                                        [key: string]: string;
-                                    };
-                                };
-                                /** @description Name of the icon */
-                                id: string;
-                            };
-                            id: string;
-                            issueTypeId: string;
-                            name: string;
-                            portalId: string;
-                            restrictionStatus: string;
-                            serviceDeskId: string;
-                        }[];
+                        values: components["schemas"]["RequestType"][];
                     };
                 };
             };
@@ -7408,12 +5021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7451,26 +5059,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico: {
-                                accentColor: string;
-                                access: "open" | "restricted";
-                                description: string;
-                                /** @description You are an agent of this service desk */
-                                isAgent: boolean;
-                                isListed: boolean;
-                                portalName: string;
-                                version: number;
-                            };
-                            id: string;
-                            projectId: string;
-                            projectKey: string;
-                            projectName: string;
-                            projectTypeKey: string;
-                        }[];
+                        values: components["schemas"]["ServiceDesk"][];
                     };
                 };
             };
@@ -7480,12 +5069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7507,26 +5091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico: {
-                            accentColor: string;
-                            access: "open" | "restricted";
-                            description: string;
-                            /** @description You are an agent of this service desk */
-                            isAgent: boolean;
-                            isListed: boolean;
-                            portalName: string;
-                            version: number;
-                        };
-                        id: string;
-                        projectId: string;
-                        projectKey: string;
-                        projectName: string;
-                        projectTypeKey: string;
-                    };
+                    "application/json": components["schemas"]["ServiceDesk"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7535,12 +5100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7549,12 +5109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7576,12 +5131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        temporaryAttachments: {
-                            fileName: string;
-                            temporaryAttachmentId: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["TemporaryAttachments"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7590,12 +5140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7604,12 +5149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7618,12 +5158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7632,12 +5167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7646,12 +5176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7660,12 +5185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7707,23 +5227,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                avatarUrls: {
-                                    "16x16": string;
-                                    "24x24": string;
-                                    "32x32": string;
-                                    "48x48": string;
-                                };
-                                jiraRest: string;
-                                self: string;
-                            };
-                            accountId: string;
-                            active: boolean;
-                            displayName: string;
-                            emailAddress?: string;
-                            timeZone?: string;
-                        }[];
+                        values: components["schemas"]["User"][];
                     };
                 };
             };
@@ -7733,12 +5237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7747,12 +5246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7761,12 +5255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7801,12 +5290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7815,12 +5299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7829,12 +5308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7843,12 +5317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7883,12 +5352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7897,12 +5361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7911,12 +5370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -7925,12 +5379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -7972,19 +5421,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico?: {
-                                domains: string[];
-                                managers: string[];
-                                memberCount: number;
-                            };
-                            id: string;
-                            name: string;
-                            scimManaged: boolean;
-                        }[];
+                        values: components["schemas"]["Organization"][];
                     };
                 };
             };
@@ -7994,12 +5431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8008,12 +5440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8022,12 +5449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8064,12 +5486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8078,12 +5495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8092,12 +5504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8106,12 +5513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8148,12 +5550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8162,12 +5559,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8176,12 +5568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8190,12 +5577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8237,20 +5619,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _links: {
-                                self: string;
-                            };
-                            _portico?: {
-                                /** @description There are more than 1000 */
-                                isCapped: boolean;
-                            };
-                            fields: string[];
-                            id: string;
-                            issueCount?: number;
-                            jql: string;
-                            name: string;
-                        }[];
+                        values: components["schemas"]["Queue"][];
                     };
                 };
             };
@@ -8260,12 +5629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8274,12 +5638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8288,12 +5647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8319,20 +5673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _links: {
-                            self: string;
-                        };
-                        _portico?: {
-                            /** @description There are more than 1000 */
-                            isCapped: boolean;
-                        };
-                        fields: string[];
-                        id: string;
-                        issueCount?: number;
-                        jql: string;
-                        name: string;
-                    };
+                    "application/json": components["schemas"]["Queue"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8341,12 +5682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8355,12 +5691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8369,12 +5700,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8415,132 +5741,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _portico: {
-                                /** @description What was filled into the form, in words */
-                                fields?: {
-                                    id: string;
-                                    label: string;
-                                    value: string;
-                                }[];
-                                organization: {
-                                    id: string;
-                                    name: string;
-                                } | null;
-                                requestType: {
-                                    icon: string;
-                                    id: string;
-                                    name: string;
-                                };
-                                serviceDeskId: string;
-                                /** @description Send it as If-Match to change only what you saw */
-                                version: number;
-                            };
-                            fields: {
-                                assignee: {
-                                    accountId: string;
-                                    accountType: string;
-                                    active: boolean;
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    self: string;
-                                    timeZone?: string;
-                                } | null;
-                                attachment?: {
-                                    _portico: {
-                                        public: boolean;
-                                    };
-                                    author: {
-                                        accountId: string;
-                                        accountType: string;
-                                        active: boolean;
-                                        avatarUrls: {
-                                            "16x16": string;
-                                            "24x24": string;
-                                            "32x32": string;
-                                            "48x48": string;
-                                        };
-                                        displayName: string;
-                                        emailAddress?: string;
-                                        self: string;
-                                        timeZone?: string;
-                                    };
-                                    content: string;
-                                    created: string;
-                                    filename: string;
-                                    id: string;
-                                    mimeType: string;
-                                    self: string;
-                                    size: number;
-                                }[];
-                                created: string;
-                                description?: {
-                                    content: unknown[];
-                                    /** @enum {string} */
-                                    type: "doc";
-                                    version: number;
-                                } | null;
-                                issuetype: {
-                                    description: string;
-                                    id: string;
-                                    name: string;
-                                    self: string;
-                                    subtask: boolean;
-                                };
-                                project: {
-                                    id: string;
-                                    key: string;
-                                    name: string;
-                                    projectTypeKey: string;
-                                    self: string;
-                                };
-                                reporter: {
-                                    accountId: string;
-                                    accountType: string;
-                                    active: boolean;
-                                    avatarUrls: {
-                                        "16x16": string;
-                                        "24x24": string;
-                                        "32x32": string;
-                                        "48x48": string;
-                                    };
-                                    displayName: string;
-                                    emailAddress?: string;
-                                    self: string;
-                                    timeZone?: string;
-                                };
-                                resolution: {
-                                    name: string;
-                                } | null;
-                                resolutiondate: string | null;
-                                status: {
-                                    description: string;
-                                    id: string;
-                                    name: string;
-                                    self: string;
-                                    statusCategory: {
-                                        colorName: string;
-                                        id: number;
-                                        key: string;
-                                        name: string;
-                                        self: string;
-                                    };
-                                };
-                                summary: string;
-                                updated: string;
-                            } & {
-                                [key: string]: unknown;
-                            };
-                            id: string;
-                            key: string;
-                            self: string;
-                        }[];
+                        values: components["schemas"]["Issue"][];
                     };
                 };
             };
@@ -8550,12 +5751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8564,12 +5760,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8578,12 +5769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8627,60 +5813,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            _expands: string[];
-                            _links: {
-                                self: string;
-                            };
-                            canCreateRequest: boolean;
-                            description: string;
-                            fields?: {
-                                canAddRequestParticipants: boolean;
-                                canRaiseOnBehalfOf: boolean;
-                                requestTypeFields: {
-                                    defaultValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    description: string;
-                                    fieldId: string;
-                                    jiraSchema: {
-                                        custom?: string;
-                                        customId?: number;
-                                        items?: string;
-                                        system?: string;
-                                        type: string;
-                                    };
-                                    name: string;
-                                    presetValues: string[];
-                                    required: boolean;
-                                    validValues: {
-                                        children: unknown[];
-                                        label: string;
-                                        value: string;
-                                    }[];
-                                    visible: boolean;
-                                }[];
-                            };
-                            groupIds: string[];
-                            helpText: string;
-                            icon: {
-                                _links: {
-                                    iconUrls: {
-                                        [key: string]: string;
-                                    };
-                                };
-                                /** @description Name of the icon */
-                                id: string;
-                            };
-                            id: string;
-                            issueTypeId: string;
-                            name: string;
-                            portalId: string;
-                            restrictionStatus: string;
-                            serviceDeskId: string;
-                        }[];
+                        values: components["schemas"]["RequestType"][];
                     };
                 };
             };
@@ -8690,12 +5823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8704,12 +5832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8735,60 +5858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        _expands: string[];
-                        _links: {
-                            self: string;
-                        };
-                        canCreateRequest: boolean;
-                        description: string;
-                        fields?: {
-                            canAddRequestParticipants: boolean;
-                            canRaiseOnBehalfOf: boolean;
-                            requestTypeFields: {
-                                defaultValues: {
-                                    children: unknown[];
-                                    label: string;
-                                    value: string;
-                                }[];
-                                description: string;
-                                fieldId: string;
-                                jiraSchema: {
-                                    custom?: string;
-                                    customId?: number;
-                                    items?: string;
-                                    system?: string;
-                                    type: string;
-                                };
-                                name: string;
-                                presetValues: string[];
-                                required: boolean;
-                                validValues: {
-                                    children: unknown[];
-                                    label: string;
-                                    value: string;
-                                }[];
-                                visible: boolean;
-                            }[];
-                        };
-                        groupIds: string[];
-                        helpText: string;
-                        icon: {
-                            _links: {
-                                iconUrls: {
-                                    [key: string]: string;
-                                };
-                            };
-                            /** @description Name of the icon */
-                            id: string;
-                        };
-                        id: string;
-                        issueTypeId: string;
-                        name: string;
-                        portalId: string;
-                        restrictionStatus: string;
-                        serviceDeskId: string;
-                    };
+                    "application/json": components["schemas"]["RequestType"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8797,12 +5867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8811,12 +5876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8839,35 +5899,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        canAddRequestParticipants: boolean;
-                        canRaiseOnBehalfOf: boolean;
-                        requestTypeFields: {
-                            defaultValues: {
-                                children: unknown[];
-                                label: string;
-                                value: string;
-                            }[];
-                            description: string;
-                            fieldId: string;
-                            jiraSchema: {
-                                custom?: string;
-                                customId?: number;
-                                items?: string;
-                                system?: string;
-                                type: string;
-                            };
-                            name: string;
-                            presetValues: string[];
-                            required: boolean;
-                            validValues: {
-                                children: unknown[];
-                                label: string;
-                                value: string;
-                            }[];
-                            visible: boolean;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["RequestTypeForm"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8876,12 +5908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8890,12 +5917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8948,12 +5970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -8962,12 +5979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -9104,12 +6116,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/samlmetadata+xml": {
-                        errorMessages: string[];
-                        errors: {
-                            [key: string]: string;
-                        };
-                    };
+                    "application/samlmetadata+xml": components["schemas"]["Error"];
                 };
             };
         };
