@@ -45,9 +45,8 @@ export async function startDemo(
   const file = await openDemoFile(join(config.dataFolder, 'demo.json'), everybody());
   await using cleanup = new AsyncDisposableStack();
   const companies = await progress.step('Starting the demo companies', () => startCompanies());
-  if (await isSeeded(platform.db)) {
-    if (file.isNew) await givePasswords(platform.db, file);
-  } else {
+  if (file.isNew) await givePasswords(platform.db, file);
+  if (!(await isSeeded(platform.db))) {
     await progress.step('Making three months of sample data', () =>
       seedNorthwind(platform, file.passwordOf, new Date()),
     );
@@ -104,7 +103,7 @@ function everybody(): string[] {
   return [...acmeEmployees, ...globexEmployees, ...staff].map(({ email }) => email);
 }
 
-/** The passwords were lost with the file: gives Northwind's people the new ones. */
+/** Passwords are lost with the file: gives Northwind's people, when they are there, the new ones. */
 async function givePasswords(db: Database, file: DemoFile): Promise<void> {
   await inTransaction(db, async (trx) => {
     for (const { email } of [administrator, ...agents]) {

@@ -2,32 +2,21 @@ import { sql } from 'kysely';
 import type { Database } from '../../server/platform/database/database.ts';
 import type { Topic } from './conversations/conversation.ts';
 import type { PlannedRequest } from './plan.ts';
-import type { DeskKey } from './staff.ts';
-import type { PlannedStep } from './steps.ts';
 
-/** The forms of the desks: per desk and request type, the key of each field by the field's name. */
-export type FormKeys = ReadonlyMap<
-  string,
-  { readonly id: string; readonly keys: ReadonlyMap<string, string> }
->;
+/** The forms of the desks: by desk and request type, the key of each field by the field's name. */
+export type Forms = ReadonlyMap<string, { readonly id: string; readonly keys: ReadonlyMap<string, string> }>;
 
-/** What service desks of the template "customer support" call what this seed needs. */
+/** What service desks of the template "customer support" call the forms that the sample data needs. */
 const requestTypeOf: Record<Topic, string> = {
   problem: 'Report a problem',
   question: 'Ask a question',
   access: 'Request access',
   change: 'Order a change',
 };
-const transitionOf = {
-  start: 'Start work',
-  wait: 'Ask the customer',
-  resolve: 'Resolve',
-  reopen: 'Reopen',
-} as const;
 
 /** Reads the forms of all desks. */
-export async function formKeys(trx: Database): Promise<FormKeys> {
-  const rows = await trx
+export async function readForms(db: Database): Promise<Forms> {
+  const rows = await db
     .selectFrom('request_type')
     .innerJoin('service_desk', 'service_desk.id', 'request_type.service_desk_id')
     .innerJoin('project', 'project.id', 'service_desk.project_id')
@@ -45,16 +34,10 @@ export async function formKeys(trx: Database): Promise<FormKeys> {
   return forms;
 }
 
-/** What a customer fills in to raise the planned request. */
-export function valuesOf(
-  forms: FormKeys,
-  {
-    desk,
-    topic,
-    summary,
-    description,
-    impact,
-  }: Pick<PlannedRequest, 'topic' | 'summary' | 'description' | 'impact'> & { desk: DeskKey },
+/** What a customer fills in to raise the planned request; `uploads` are ids of temporary attachments. */
+export function fillForm(
+  forms: Forms,
+  { desk, topic, summary, description, impact }: PlannedRequest,
   uploads: readonly string[],
 ): { requestTypeId: string; values: Record<string, unknown> } {
   const form = forms.get(`${desk} ${requestTypeOf[topic]}`);
@@ -77,28 +60,4 @@ export function valuesOf(
     return [key, value] as const;
   });
   return { requestTypeId: form.id, values: Object.fromEntries(values) };
-}
-
-/**
- * The transition of that kind from the request's present status.
- * @throws when there is none
- */
-export async function transitionId(
-  trx: Database,
-  requestId: string,
-  kind: Exclude<PlannedStep['kind'], 'assign' | 'comment'>,
-): Promise<string> {
-  const { id } = await trx
-    .selectFrom('request')
-    .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
-    .innerJoin('workflow_transition as transition', (join) =>
-      join
-        .onRef('transition.workflow_id', '=', 'request_type.workflow_id')
-        .onRef('transition.from_status_id', '=', 'request.status_id'),
-    )
-    .select('transition.id')
-    .where('request.id', '=', requestId)
-    .where('transition.name', '=', transitionOf[kind])
-    .executeTakeFirstOrThrow(() => new Error(`Request ${requestId} cannot "${transitionOf[kind]}" now`));
-  return id;
 }

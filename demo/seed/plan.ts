@@ -30,7 +30,8 @@ export interface PlannedRequest {
   readonly steps: readonly PlannedStep[];
 }
 
-const requestCount = 500;
+/** How many requests there are. */
+export const requestCount = 500;
 const workingDays = 65;
 const minutesPerDay = 600;
 // Raised within the last hours whatever the time is, so that there is always something from today.
@@ -54,12 +55,12 @@ const conversationsOf: Record<DeskKey, readonly Conversation[]> = {
 };
 
 /**
- * Draws 500 requests over the last three months, oldest first. The same seed and the same `now` give the same plan; with
+ * Draws requests over the last three months, oldest first. The same seed and the same `now` give the same plan; with
  * another `now` the same things happen at other dates.
  */
-export function planRequests(seed: string, now: Date): PlannedRequest[] {
+export function planRequests(seed: string, now: Date, count = requestCount): PlannedRequest[] {
   const nowMinutes = workingMinutes(now);
-  const earlier = Array.from({ length: requestCount - freshMinutes.length }, (_, number) => {
+  const earlier = Array.from({ length: count - freshMinutes.length }, (_, number) => {
     const random = createRandom(`${seed} ${number}`);
     // A little more towards the present: Northwind grows.
     const age = workingDays * minutesPerDay * random.next() ** 1.1;
@@ -77,9 +78,9 @@ export function planRequests(seed: string, now: Date): PlannedRequest[] {
 function planRequest(random: Random, minutes: number, at: Date, now: Date): PlannedRequest {
   const company = random.weighted(companies.map((each) => [each, each.weight]));
   const desks: readonly [DeskKey, number][] = [
-    ['SUP', 55],
-    ['BIL', 22],
-    ['FLD', 23],
+    ['SUP', 48],
+    ['BIL', 24],
+    ['FLD', 28],
   ];
   const desk = random.weighted(desks.filter(([key]) => desksOfCompany(company).includes(key)));
   const reporterName = random.weighted(company.people.map((name, rank) => [name, 1 / (rank + 2)]));

@@ -1,45 +1,102 @@
+import { sql } from 'kysely';
 import { recordAudit } from '../../server/platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../server/platform/database/database.ts';
 import type { Platform } from '../../server/platform/platform.ts';
-import { planRequests } from './plan.ts';
-import { forgetEvents, writeNorthwind, writeRequests } from './write.ts';
+import { auditActor, type Northwind, readNorthwind, writeNorthwind } from './northwind.ts';
+import { type PlannedRequest, planRequests, requestCount } from './plan.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
+import { type DeskKey, desks } from './staff.ts';
+import { writeRequests } from './write-requests.ts';
 
-/** Everything that is random in the sample data follows from this. */
+/**
+ * The sample data is made in four transactions: people and empty service desks first, then the requests of the three
+ * desks, side by side. Each leaves its mark in the audit log, so that one that was interrupted is made at the next start.
+ */
+const prepared = 'demo.prepared';
+const filled = 'demo.filled';
+
+/** Everything that is random follows from this. */
 const seed = 'northwind';
 // More than three months, so that everybody was there before the first request.
 const daysBefore = 120;
-const marker = 'demo.seeded';
 
-/** Whether this database has its sample data. */
+type SeedPlatform = Pick<Platform, 'database' | 'files' | 'config'>;
+
+/** Whether this database has all of its sample data. */
 export async function isSeeded(db: Database): Promise<boolean> {
-  const row = await db
-    .selectFrom('audit_event')
-    .select('id')
-    .where('action', '=', marker)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await unfilledDesks(db)).length === 0;
 }
 
 /**
- * Fills the database with Northwind's service desks, customers, and three months of requests: all of it or nothing.
- * @param now the present, as the data sees it
+ * Fills the database with Northwind's service desks, customers, and three months of requests; only what is missing.
+ * @param passwordOf passwords of Northwind's people, by e-mail address
+ * @param now the present, as the data sees it; when it was begun before, that moment stays the present
  */
 export async function seedNorthwind(
-  platform: Pick<Platform, 'db' | 'files' | 'config'>,
+  platform: SeedPlatform,
   passwordOf: (email: string) => string,
   now: Date,
+  count = requestCount,
 ): Promise<void> {
-  const since = new Date(now.getTime() - daysBefore * 24 * 60 * 60_000);
-  await inTransaction(platform.db, async (trx) => {
-    const target = { trx, platform, since, passwordOf };
-    await writeRequests(target, await writeNorthwind(target), planRequests(seed, now));
-    await forgetEvents(trx);
+  const { db } = platform.database;
+  const present = await inTransaction(db, (trx) => prepare(trx, passwordOf, now));
+  const northwind = await readNorthwind(db);
+  const requests = planRequests(seed, present, count);
+  const fast = withPreparedStatements(platform.database.pool);
+  const outcomes = await Promise.allSettled(
+    (await unfilledDesks(db)).map((key) => fillDesk(platform, fast, northwind, key, requests)),
+  );
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
+}
+
+/** Makes people and desks, unless they are there. Returns the moment that the data takes for the present. */
+async function prepare(trx: Database, passwordOf: (email: string) => string, now: Date): Promise<Date> {
+  const before = await trx
+    .selectFrom('audit_event')
+    .select(sql<string>`after ->> 'now'`.as('now'))
+    .where('action', '=', prepared)
+    .executeTakeFirst();
+  if (before) return new Date(before.now);
+  await writeNorthwind(trx, new Date(now.getTime() - daysBefore * 24 * 60 * 60_000), passwordOf);
+  await recordAudit(trx, {
+    actor: auditActor,
+    action: prepared,
+    objectType: 'site',
+    after: { now: now.toISOString(), seed },
+  });
+  return now;
+}
+
+async function fillDesk(
+  platform: SeedPlatform,
+  db: Database,
+  northwind: Northwind,
+  key: DeskKey,
+  requests: readonly PlannedRequest[],
+): Promise<void> {
+  const own = requests.filter(({ desk }) => desk === key);
+  await inTransaction(db, async (trx) => {
+    await writeRequests({ trx, platform, northwind }, own);
+    // What is brought in happened long ago: nobody who watches wants to hear of it now.
+    await trx.deleteFrom('event').where('xid', '=', sql<string>`pg_current_xact_id()`).execute();
     await recordAudit(trx, {
-      actor: { accountId: null, name: 'Demo data', address: null },
-      action: marker,
-      objectType: 'site',
-      after: { seed },
+      actor: auditActor,
+      action: filled,
+      objectType: 'service-desk',
+      objectId: northwind.deskIds.get(key) ?? null,
+      objectName: key,
+      after: { requests: own.length },
     });
   });
+}
+
+async function unfilledDesks(db: Database): Promise<DeskKey[]> {
+  const rows = await db
+    .selectFrom('audit_event')
+    .select('object_name as key')
+    .where('action', '=', filled)
+    .execute();
+  const done = new Set(rows.map(({ key }) => key));
+  return desks.map(({ projectKey }) => projectKey).filter((key) => !done.has(key));
 }

@@ -22,6 +22,20 @@ const rooms = [
 ];
 // Engineers and salespeople who have no account at the desk.
 const colleagues = ['Mika', 'Rasmus', 'Leonie', 'Yusuf', 'Marit', 'Pavel'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 
 /** Draws what the conversation is about. The same number of choices each time, whatever the texts use. */
@@ -64,6 +78,5 @@ function firstName(name: string): string {
 }
 
 function monthName(at: Date, later: number): string {
-  const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + later, 1));
-  return month.toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+  return months[(at.getUTCMonth() + later + 12) % 12] ?? '';
 }

@@ -56,7 +56,7 @@ export function drawSteps(random: Random, context: StepContext): PlannedStep[] {
     }
     if (fallsAsleep && (turn.act === 'reply' || turn.act === 'solve')) break;
     clock.pass(turn.afterMinutes);
-    if (isHandedBack && turn.who === 'agent') {
+    if (isHandedBack && turn.who === 'agent' && random.chance(0.5)) {
       steps.push({ at: clock.now(), actor: assignee, kind: 'start' });
       clock.pass(3);
     }

@@ -1,0 +1,83 @@
+import { addMember, createOrganization } from '../../server/customers/index.ts';
+import { addDeskOrganization, addDeskPeople, createServiceDesk } from '../../server/desk/index.ts';
+import { type AccountSummary, createAccount } from '../../server/identity/index.ts';
+import type { Database } from '../../server/platform/database/database.ts';
+import { companies, emailOf } from './companies.ts';
+import { type Forms, readForms } from './forms.ts';
+import { desksOfCompany } from './plan.ts';
+import { administrator, agents, type DeskKey, desks } from './staff.ts';
+
+/** Northwind as it is in the database: what requests are written with. */
+export interface Northwind {
+  /** account.id by e-mail address */
+  readonly accountIds: ReadonlyMap<string, string>;
+  /** service_desk.id by project key */
+  readonly deskIds: ReadonlyMap<string, string>;
+  readonly forms: Forms;
+}
+
+/** Who makes the sample data, for the audit log. */
+export const auditActor = { accountId: null, name: 'Demo data', address: null };
+
+/**
+ * Makes Northwind's people, service desks and customers.
+ * @param since when they began to use Portico
+ */
+export async function writeNorthwind(
+  trx: Database,
+  since: Date,
+  passwordOf: (email: string) => string,
+): Promise<void> {
+  const staff = new Map<string, AccountSummary>();
+  for (const { name, email } of [administrator, ...agents]) {
+    const isAdministrator = email === administrator.email;
+    const password = passwordOf(email);
+    const account = { email, displayName: name, password, isAdministrator, createdAt: since };
+    staff.set(email, await createAccount(trx, account));
+  }
+  const made = new Map<DeskKey, Parameters<typeof addDeskPeople>[1]>();
+  for (const desk of desks) {
+    const membership = { desk: await createServiceDesk(trx, { ...desk, auditActor, at: since }), auditActor };
+    made.set(desk.projectKey, membership);
+    const team = agents.filter((agent) => agent.desks.includes(desk.projectKey));
+    const accounts = team.flatMap(({ email }) => staff.get(email) ?? []);
+    await addDeskPeople(trx, membership, 'agent', accounts);
+  }
+  for (const company of companies) {
+    const { name, domain, people } = company;
+    const organization = await createOrganization(trx, { name, domains: [domain], createdAt: since });
+    for (const desk of desks.filter(({ access }) => access === 'restricted')) {
+      const membership = made.get(desk.projectKey);
+      if (membership && desksOfCompany(company).includes(desk.projectKey)) {
+        await addDeskOrganization(trx, membership, organization);
+      }
+    }
+    for (const [rank, displayName] of people.entries()) {
+      const email = emailOf(displayName, domain);
+      const account = await createAccount(trx, { email, displayName, createdAt: since });
+      await addMember(trx, {
+        organizationId: organization.id,
+        accountId: account.id,
+        role: rank === 0 ? 'manager' : 'member',
+        origin: 'domain',
+        originRule: domain,
+        createdAt: since,
+      });
+    }
+  }
+}
+
+/** Reads what requests are written with. */
+export async function readNorthwind(db: Database): Promise<Northwind> {
+  const accounts = await db.selectFrom('account').select(['id', 'email']).execute();
+  const deskRows = await db
+    .selectFrom('service_desk')
+    .innerJoin('project', 'project.id', 'service_desk.project_id')
+    .select(['service_desk.id', 'project.key'])
+    .execute();
+  return {
+    accountIds: new Map(accounts.map(({ id, email }) => [email ?? '', id])),
+    deskIds: new Map(deskRows.map(({ id, key }) => [key, id])),
+    forms: await readForms(db),
+  };
+}

@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import {
+  addComment,
+  assignRequest,
+  raiseRequest,
+  transitionRequest,
+  uploadFiles,
+} from '../../server/desk/index.ts';
+import type { Database } from '../../server/platform/database/database.ts';
+import type { Platform } from '../../server/platform/platform.ts';
+import { fillForm } from './forms.ts';
+import type { Northwind } from './northwind.ts';
+import type { PlannedRequest } from './plan.ts';
+import type { PlannedStep } from './steps.ts';
+
+/** What requests are written with. */
+export interface RequestTarget {
+  readonly trx: Database;
+  readonly platform: Pick<Platform, 'files' | 'config'>;
+  readonly northwind: Northwind;
+  /** workflow_transition.id by the names of the status it leaves and of the transition */
+  readonly transitionIds: ReadonlyMap<string, string>;
+}
+
+/** A request that has been raised, and where it is now. */
+interface Raised {
+  readonly id: string;
+  status: string;
+}
+
+/** How the workflow of the template "customer support" names what is planned, and where that leads. */
+const transitionOf = {
+  start: { name: 'Start work', to: 'In progress' },
+  wait: { name: 'Ask the customer', to: 'Waiting for customer' },
+  resolve: { name: 'Resolve', to: 'Resolved' },
+  reopen: { name: 'Reopen', to: 'Waiting for support' },
+} as const;
+
+/** Raises the planned requests and lets happen to them what is planned, everything in order of time. */
+export async function writeRequests(
+  target: Omit<RequestTarget, 'transitionIds'>,
+  requests: readonly PlannedRequest[],
+): Promise<void> {
+  const complete = { ...target, transitionIds: await readTransitions(target.trx) };
+  const happenings = requests.flatMap((request) => {
+    const raised: Raised = { id: '', status: 'Waiting for support' };
+    return [
+      { at: request.at, happen: () => raise(complete, request, raised) },
+      ...request.steps.map((step) => ({
+        at: step.at,
+        happen: () => takeStep(complete, request, raised, step),
+      })),
+    ];
+  });
+  happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const { happen } of happenings) await happen();
+}
+
+async function readTransitions(trx: Database): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('workflow_transition as transition')
+    .innerJoin('status', 'status.id', 'transition.from_status_id')
+    .select(['transition.id', 'transition.name', 'status.name as from'])
+    .execute();
+  return new Map(rows.map(({ id, name, from }) => [`${from} → ${name}`, id]));
+}
+
+async function raise(
+  { trx, platform, northwind }: RequestTarget,
+  request: PlannedRequest,
+  raised: { id: string },
+): Promise<void> {
+  const serviceDeskId = known(northwind.deskIds, request.desk);
+  const actor = { accountId: known(northwind.accountIds, request.reporter), isAgent: false };
+  const { file } = request;
+  const uploads = file
+    ? await uploadFiles(
+        { ...platform, db: trx },
+        { accountId: actor.accountId, serviceDeskId },
+        Readable.from([{ content: Readable.from([file.content]), fileName: file.name }]),
+      )
+    : [];
+  const ids = uploads.map((upload) => upload.id);
+  const form = fillForm(northwind.forms, request, ids);
+  raised.id = (await raiseRequest(trx, { actor, serviceDeskId, ...form, at: request.at })).id;
+}
+
+async function takeStep(
+  { trx, northwind, transitionIds }: RequestTarget,
+  request: PlannedRequest,
+  raised: Raised,
+  step: PlannedStep,
+): Promise<void> {
+  const isAgent = step.actor !== request.reporter;
+  const actor = { accountId: known(northwind.accountIds, step.actor), isAgent };
+  const base = { requestId: raised.id, actor, at: step.at };
+  if (step.kind === 'assign') {
+    await assignRequest(trx, { ...base, assigneeId: known(northwind.accountIds, step.assignee) });
+  } else if (step.kind === 'comment') {
+    await addComment(trx, { ...base, body: step.body, isPublic: step.isPublic });
+    // The workflow gives an answered request back to the agents.
+    if (!isAgent && raised.status === 'Waiting for customer') raised.status = 'Waiting for support';
+  } else {
+    const { name, to } = transitionOf[step.kind];
+    const transitionId = known(transitionIds, `${raised.status} → ${name}`);
+    await transitionRequest(trx, { ...base, transitionId, asCustomer: !isAgent });
+    raised.status = to;
+  }
+}
+
+function known<V>(map: ReadonlyMap<string, V>, key: string): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`The sample data needs "${key}", which is not there`);
+  return value;
+}
