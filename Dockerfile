@@ -28,6 +28,8 @@ COPY --from=dependencies /portico/node_modules node_modules
 COPY --from=web /portico/dist dist
 COPY package.json ./
 COPY server server
+# Makes PostgreSQL's libraries whole, which the unprivileged user could not, and fails here if they are not there.
+RUN node -e "import('/portico/server/platform/postgres/binaries.ts').then(({ findBinaries }) => findBinaries())"
 USER node
 VOLUME /data
 EXPOSE 8080

@@ -1,25 +1,44 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { type Setting, settings } from '../platform/config/settings.ts';
 import { commandOf } from '../platform/postgres/processes.ts';
 import { findFreePort } from '../platform/postgres/server-process.ts';
+import { copyFolder, makeFolder, removeFolder } from '../platform/postgres/testing-folders.ts';
 import { type RunningCommand, type RunningPortico, runPortico, startPortico } from './testing-process.ts';
 
+/** A data folder that was set up and left in order; tests work on copies of it. */
+let original: string;
+let originalFolder: string;
+/** the session of its administrator, Ada */
+let cookie: string;
+let exitCode: number | null;
+let serverPid: number;
+
 let folder: string;
-let running: RunningCommand[];
+let running: RunningCommand[] = [];
+
+beforeAll(async () => {
+  originalFolder = await makeFolder();
+  original = join(originalFolder, 'data');
+  const first = await startPortico(original);
+  cookie = await setUp(first);
+  serverPid = await serverPidOf(original);
+  exitCode = await first.end('SIGINT');
+}, 60_000);
+afterAll(() => removeFolder(originalFolder));
+
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'portico-start-test-'));
-  await chmod(folder, 0o711);
-  running = [];
+  folder = join(originalFolder, `copy-${Math.random().toString(36).slice(2)}`);
+  await copyFolder(original, folder);
 });
 afterEach(async () => {
   for (const command of running) await command.end('SIGTERM');
-  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  running = [];
+  await removeFolder(folder);
 });
 
 async function start(env: NodeJS.ProcessEnv = {}): Promise<RunningPortico> {
@@ -49,11 +68,8 @@ async function serverPidOf(dataFolder: string): Promise<number> {
   return Number((await readFile(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
-test('from an empty folder to an administrator; a second start finds her, and Ctrl-C ends it all without an error', async () => {
-  const first = await start();
-  const cookie = await setUp(first);
-  const serverPid = await serverPidOf(folder);
-  expect(await first.end('SIGINT')).toBe(0);
+test('from an empty folder to an administrator; Ctrl-C ends it all without an error, and the next start finds her', async () => {
+  expect(exitCode).toBe(0);
   expect(await commandOf(serverPid)).toBeUndefined();
 
   const second = await start();
@@ -64,7 +80,6 @@ test('from an empty folder to an administrator; a second start finds her, and Ct
 
 test('when Portico is killed while it writes, every write that it answered is there after the next start', async () => {
   const killed = await start();
-  const cookie = await setUp(killed);
   const answered: string[] = [];
   const writing = (async () => {
     for (let number = 0; ; number += 1) {
@@ -80,20 +95,19 @@ test('when Portico is killed while it writes, every write that it answered is th
   })();
   await expect(writing).rejects.toThrow();
   expect(answered.length).toBeGreaterThanOrEqual(10);
-  const serverPid = await serverPidOf(folder);
-  expect(await commandOf(serverPid)).toContain('postgres');
+  const leftPid = await serverPidOf(folder);
+  expect(await commandOf(leftPid)).toContain('postgres');
 
   const next = await start();
-  expect(await commandOf(serverPid)).toBeUndefined();
+  expect(await commandOf(leftPid)).toBeUndefined();
   const page = await next.fetch('/rest/portico/1/account?limit=100', { cookie });
   const { values } = (await page.json()) as { values: { emailAddress: string }[] };
   const found = new Set(values.map((account) => account.emailAddress));
   expect(answered.filter((email) => !found.has(email))).toEqual([]);
 }, 60_000);
 
-test('when PostgreSQL is killed, Portico starts it again and answers as before', async () => {
+test('when PostgreSQL is killed, Portico starts it again and answers as before; if it cannot, it says so and ends', async () => {
   const portico = await start();
-  const cookie = await setUp(portico);
   process.kill(await serverPidOf(folder), 'SIGKILL');
   const deadline = Date.now() + 20_000;
   let status = 0;
@@ -103,6 +117,11 @@ test('when PostgreSQL is killed, Portico starts it again and answers as before',
   }
   const answer = await portico.fetch('/rest/portico/1/session', { cookie });
   expect(await answer.json()).toMatchObject({ account: { displayName: 'Ada' } });
+
+  await writeFile(join(folder, 'postgres', 'postgresql.conf'), 'no_such_setting = 1\n');
+  process.kill(await serverPidOf(folder), 'SIGKILL');
+  expect(await portico.exitCode()).toBe(1);
+  expect(portico.said()).toMatch(/could not be started again: .*no_such_setting.*Portico ends/s);
 }, 60_000);
 
 test('two Porticos may share a database of your own', async () => {
@@ -116,8 +135,8 @@ test('two Porticos may share a database of your own', async () => {
     const one = await start({ DATABASE_URL: url.href });
     // Each start prints a link of its own; the latest works.
     const other = await start({ DATABASE_URL: url.href });
-    const cookie = await setUp(other);
-    const answer = await one.fetch('/rest/portico/1/session', { cookie });
+    const session = await setUp(other);
+    const answer = await one.fetch('/rest/portico/1/session', { cookie: session });
     expect(await answer.json()).toMatchObject({ account: { displayName: 'Ada' } });
     await Promise.all([one.end('SIGTERM'), other.end('SIGTERM')]);
   } finally {
@@ -151,6 +170,7 @@ test('a second start on the same data folder names the first', async () => {
 }, 60_000);
 
 test('Ctrl-C while it starts ends it without an error and leaves nothing running', async () => {
+  await removeFolder(folder);
   const command = run(['start', '--api-only', '--data', folder, '--port', String(await findFreePort())]);
   await command.hears(/initialising/);
   expect(await command.end('SIGINT')).toBe(0);
@@ -179,7 +199,7 @@ test('a database that cannot be used is explained', async () => {
 });
 
 test('help lists every setting with its default', async () => {
-  for (const args of [['help'], ['start', 'help'], ['start', '--help'], []]) {
+  for (const args of [['start', 'help'], ['start', '--help']]) {
     const command = run(args);
     expect(await command.exitCode()).toBe(0);
     const all: Setting[] = Object.values(settings);
