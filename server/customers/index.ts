@@ -14,7 +14,6 @@ export {
   type Organization,
   organizationById,
   organizationsByIds,
-  organizationsOf,
 } from './organizations/store.ts';
 
 /** What customers offers to the rooms to its right: so far only its functions. */

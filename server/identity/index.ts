@@ -19,9 +19,9 @@ import { addSignInRoutes } from './sign-in/routes.ts';
 import { createStaff, type StaffRule } from './staff.ts';
 import { decorateRequestsWithViewer } from './viewer.ts';
 
-export { createAccount, type NewAccount } from './accounts/accounts.ts';
-export { domainOf, normalizeDomain, normalizeEmail } from './accounts/email.ts';
-export { type JiraUserOptions, jiraUserJson, jiraUserSchema, userJson, userSchema } from './accounts/json.ts';
+export { createAccount } from './accounts/accounts.ts';
+export { domainOf, normalizeDomain } from './accounts/email.ts';
+export { jiraUserJson, jiraUserSchema, userJson, userSchema } from './accounts/json.ts';
 export { setPassword } from './accounts/passwords.ts';
 export {
   type AccountSummary,
@@ -35,10 +35,9 @@ export { isConsumerDomain } from './providers/consumer-domains.ts';
 export type { ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
 export { allProviders, type Provider } from './providers/store.ts';
-export { type NewSession, startSession } from './sessions/sessions.ts';
-export { createSetupLink, isSetUp } from './setup/setup.ts';
-export type { Assertion, ProviderSignIn, SignInHook } from './sign-in/assertion.ts';
-export type { StaffRule } from './staff.ts';
+export { startSession } from './sessions/sessions.ts';
+export { createSetupLink } from './setup/setup.ts';
+export type { ProviderSignIn } from './sign-in/assertion.ts';
 export { actorOf, requireAdministrator, requireViewer, type Viewer } from './viewer.ts';
 
 /** What identity offers to the rooms to its right. */

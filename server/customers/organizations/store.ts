@@ -9,7 +9,7 @@ export interface Organization {
 }
 
 /** A member sees own requests, a manager all of the organization's. */
-export type MemberRole = 'member' | 'manager';
+type MemberRole = 'member' | 'manager';
 
 /** The organization, or null. */
 export async function organizationById(db: Database, id: string): Promise<Organization | null> {
@@ -28,22 +28,6 @@ export async function organizationsByIds(
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The organizations of an account (account.id) with its role in each, oldest membership first. */
-export async function organizationsOf(
-  db: Database,
-  accountId: string,
-): Promise<(Organization & { role: MemberRole })[]> {
-  const rows = await db
-    .selectFrom('organization_member as member')
-    .innerJoin('organization', 'organization.id', 'member.organization_id')
-    .select(['organization.id', 'organization.name', 'organization.created_at as createdAt', 'member.role'])
-    .where('member.account_id', '=', accountId)
-    .orderBy('member.created_at')
-    .orderBy('organization.id')
-    .execute();
-  return rows.map((row) => ({ ...row, role: row.role === 'manager' ? 'manager' : 'member' }));
 }
 
 /** What a new organization is made of. */

@@ -9,30 +9,36 @@ const avatarUrlsSchema = Type.Object({
 });
 
 /** A person as servicedeskapi shows it (UserDTO). */
-export const userSchema = Type.Object({
-  accountId: Type.String(),
-  emailAddress: Type.Optional(Type.String()),
-  displayName: Type.String(),
-  active: Type.Boolean(),
-  timeZone: Type.Optional(Type.String()),
-  _links: Type.Object({
-    self: Type.String(),
-    jiraRest: Type.String(),
-    avatarUrls: avatarUrlsSchema,
-  }),
-});
+export const userSchema = Type.Object(
+  {
+    accountId: Type.String(),
+    emailAddress: Type.Optional(Type.String()),
+    displayName: Type.String(),
+    active: Type.Boolean(),
+    timeZone: Type.Optional(Type.String()),
+    _links: Type.Object({
+      self: Type.String(),
+      jiraRest: Type.String(),
+      avatarUrls: avatarUrlsSchema,
+    }),
+  },
+  { title: 'User' },
+);
 
 /** A person as api/3 and api/2 show it. */
-export const jiraUserSchema = Type.Object({
-  self: Type.String(),
-  accountId: Type.String(),
-  accountType: Type.String(),
-  emailAddress: Type.Optional(Type.String()),
-  avatarUrls: avatarUrlsSchema,
-  displayName: Type.String(),
-  active: Type.Boolean(),
-  timeZone: Type.Optional(Type.String()),
-});
+export const jiraUserSchema = Type.Object(
+  {
+    self: Type.String(),
+    accountId: Type.String(),
+    accountType: Type.String(),
+    emailAddress: Type.Optional(Type.String()),
+    avatarUrls: avatarUrlsSchema,
+    displayName: Type.String(),
+    active: Type.Boolean(),
+    timeZone: Type.Optional(Type.String()),
+  },
+  { title: 'JiraUser' },
+);
 
 /** Shows a person the way servicedeskapi does; the e-mail address only to those who may see it. */
 export function userJson(
@@ -72,7 +78,7 @@ export function jiraUserJson(
   };
 }
 
-export interface JiraUserOptions {
+interface JiraUserOptions {
   readonly viewerMaySeeEmail?: boolean;
   readonly accountType?: 'atlassian' | 'customer';
 }

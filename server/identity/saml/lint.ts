@@ -20,7 +20,7 @@ export interface Tag {
 export class LintError extends Error {}
 
 /** Largest response, decoded, in bytes. */
-export const maxResponseBytes = 256 * 1024;
+const maxResponseBytes = 256 * 1024;
 const maxDepth = 32;
 const maxTags = 4000;
 

@@ -10,7 +10,7 @@ import { checkShape } from './shape.ts';
 import { checkStatements } from './statements.ts';
 
 /** How far the provider's clock may be off, in milliseconds. */
-export const clockSkewMs = 60_000;
+const clockSkewMs = 60_000;
 
 /** How old an assertion may be when it arrives, in milliseconds; it is made after the person has signed in. */
 const maxAssertionAgeMs = 5 * 60_000;

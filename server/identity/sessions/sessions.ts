@@ -83,7 +83,7 @@ export async function isSessionOpen(db: Database, sessionId: string, config: Con
 }
 
 /** Keeps a session from going idle. */
-export async function noteSeen(db: Database, sessionId: string): Promise<void> {
+async function noteSeen(db: Database, sessionId: string): Promise<void> {
   await db
     .updateTable('session')
     .set({ last_seen_at: sql`now()` })
