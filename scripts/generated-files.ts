@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { generate, PostgresDialect } from 'kysely-codegen';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { pino } from 'pino';
 import { buildApp } from '../server/app.ts';
@@ -21,7 +20,6 @@ export interface GeneratedFile {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const run = promisify(execFile);
 const log = pino({ level: 'silent' });
 
 /** The description of the API, and the types that the web knows it by. Needs no database. */
@@ -71,21 +69,20 @@ export async function generateTableTypes(): Promise<GeneratedFile> {
 
 /** The types of the tables of a migrated database. */
 export async function tableTypesOf(url: string): Promise<GeneratedFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'portico-generate-'));
+  const dialect = new PostgresDialect({ defaultSchemas: ['portico'] });
+  const db = await dialect.introspector.connect({ connectionString: url, dialect });
   try {
-    const path = join(folder, 'schema.ts');
-    await run(process.execPath, [
-      join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'),
-      '--dialect=postgres',
-      `--url=${url}`,
-      '--default-schema=portico',
-      '--include-pattern=portico.*',
-      '--exclude-pattern=*.schema_migration',
-      `--out-file=${path}`,
-    ]);
-    return { path: 'server/platform/database/schema.ts', text: await readFile(path, 'utf8') };
+    const text = await generate({
+      db,
+      dialect,
+      defaultSchemas: ['portico'],
+      includePattern: 'portico.*',
+      excludePattern: '*.schema_migration',
+      outFile: null,
+    });
+    return { path: 'server/platform/database/schema.ts', text };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await db.destroy();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HeardEvent } from './frames.ts';
 import type { Listener, TopicRules } from './hub.ts';
 import type { StoredEvent } from './outbox.ts';
+import { splitTopic } from './topics.ts';
 
 /** A stream, as far as it matters for who hears what. */
 export interface Hearer {
@@ -102,10 +103,4 @@ async function ask(
   }
   await Promise.all(Array.from({ length: concurrency }, work));
   return answers;
-}
-
-/** 'request:10001' → noun 'request', id '10001'. */
-export function splitTopic(topic: string): { noun: string; id: string } {
-  const colon = topic.indexOf(':');
-  return { noun: topic.slice(0, colon), id: topic.slice(colon + 1) };
 }

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { DatabaseConnection } from '../database/database.ts';
-import { Invalid, NotFound, TooManyTries, Unavailable } from '../http/errors.ts';
-import { splitTopic, whoHears } from './audience.ts';
+import { TooManyTries, Unavailable } from '../http/errors.ts';
+import { whoHears } from './audience.ts';
 import { changeFrames, frame, heartbeatFrame } from './frames.ts';
 import { listenForEvents } from './listen.ts';
 import { currentPosition, type News, readMissed, readNews } from './outbox.ts';
 import { formatPosition, isTooOld, type Position, parsePosition } from './position.ts';
+import { assertMayListen } from './topics.ts';
 
 /** Who holds a stream open: what platform needs to know of the acting account. */
 export interface Listener {
@@ -41,7 +42,7 @@ export interface EventSink {
 }
 
 /** What a client asks for. */
-export interface Subscription {
+interface Subscription {
   readonly listener: Listener;
   readonly topics: readonly string[];
   /** where the client stood when it lost its last stream; undefined for a new one */
@@ -82,7 +83,6 @@ interface Stream {
   readonly sink: EventSink;
 }
 
-const maxTopics = 20;
 /** More news than this at once (an import) is not told one by one: everyone is asked to fetch anew. */
 const maxNews = 5_000;
 /** The same for what one stream missed. */
@@ -246,25 +246,6 @@ export function createEventHub(
     }
   }
 
-  async function assertMayListen({ listener, topics }: Subscription): Promise<void> {
-    if (topics.length === 0) throw new Invalid('Name at least one topic: ?topic=request:10001');
-    if (topics.length > maxTopics) throw new Invalid(`Name at most ${maxTopics} topics.`);
-    for (const topic of topics) {
-      if (!/^[a-z-]+:[\w-]{1,64}$/.test(topic)) {
-        throw new Invalid(`"${topic.slice(0, 80)}" is not a topic. A topic looks like request:10001.`);
-      }
-    }
-    const answers = await Promise.all(
-      topics.map(async (topic) => {
-        const { noun, id } = splitTopic(topic);
-        return (await rules.get(noun)?.mayListen(listener, id)) ?? false;
-      }),
-    );
-    if (answers.includes(false)) {
-      throw new NotFound('One of the topics does not exist, or you may not listen to it.');
-    }
-  }
-
   function assertNotTooMany(listener: Listener): void {
     let count = 0;
     for (const stream of streams) if (stream.listener.id === listener.id) count += 1;
@@ -286,7 +267,7 @@ export function createEventHub(
     },
     async open(subscription, createSink) {
       assertOpen();
-      await assertMayListen(subscription);
+      await assertMayListen(subscription.listener, subscription.topics, rulesOf);
       assertOpen();
       assertNotTooMany(subscription.listener);
       const stream: Stream = {

@@ -4,7 +4,7 @@ import { RefusedError, TooManyTries } from './errors.ts';
 import { validationMessages } from './validation-messages.ts';
 
 /** What is told of an error: a status code and Jira's error shape. */
-export interface ErrorAnswer {
+interface ErrorAnswer {
   readonly statusCode: number;
   readonly body: ErrorJson;
   readonly headers?: Record<string, string>;
@@ -26,7 +26,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** Tells how an error is answered, without answering. */
-export function answerTo(error: unknown, request: Pick<FastifyRequest, 'id' | 'headers'>): ErrorAnswer {
+function answerTo(error: unknown, request: Pick<FastifyRequest, 'id' | 'headers'>): ErrorAnswer {
   if (error instanceof RefusedError) {
     const body = errorJson(error.message, error.errors);
     if (error instanceof TooManyTries) {

@@ -37,7 +37,7 @@ export function fastifyOptions(
     bodyLimit: 1024 * 1024,
     // A client must have sent its headers within 15 s and its whole request, uploads too, within 5 minutes.
     requestTimeout: 300_000,
-    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 5_000 },
     // A connection on which nothing moves is closed; event streams move every 20 s.
     connectionTimeout: 75_000,
     keepAliveTimeout: 72_000,

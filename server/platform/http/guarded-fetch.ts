@@ -6,7 +6,7 @@ import { Agent, type Response as FetchedResponse, fetch as undiciFetch } from 'u
 export type GuardedFetch = (url: string | URL, init?: GuardedRequest) => Promise<Response>;
 
 /** What a guarded request may say; `redirect` is as in fetch. */
-export interface GuardedRequest {
+interface GuardedRequest {
   readonly method?: string;
   readonly headers?: Record<string, string> | Headers | [string, string][];
   readonly body?: string | Uint8Array | URLSearchParams | null;
@@ -24,7 +24,7 @@ export interface GuardedFetchOptions {
 }
 
 /** A request was not made, or its response not read, because that would not be safe. */
-export class RefusedFetch extends Error {
+class RefusedFetch extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'RefusedFetch';

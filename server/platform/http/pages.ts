@@ -7,7 +7,7 @@ import type { App } from './app-types.ts';
 import { pagePolicy } from './security-headers.ts';
 
 /** Tells the status of a page for whoever asks: 404 when it shows something that is not there, or not for them. */
-export type PageStatus = (request: FastifyRequest) => Promise<200 | 404>;
+type PageStatus = (request: FastifyRequest) => Promise<200 | 404>;
 
 declare module 'fastify' {
   interface FastifyInstance {

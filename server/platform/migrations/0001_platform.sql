@@ -17,12 +17,14 @@ create table event (
 create index event_xid on event (xid);
 create index event_created_at on event (created_at);
 
+-- Wakes the listeners at commit. They look for themselves what is new, so one word per transaction is enough:
+-- PostgreSQL sends equal notifications of one transaction once.
 create function event_notify() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('portico_event', new.id::text);
+  perform pg_notify('portico_event', '');
   return null;
 end $$;
-create trigger event_notify after insert on event for each row execute function event_notify();
+create trigger event_notify after insert on event for each statement execute function event_notify();
 
 -- Append-only: configuration and security. Changes to requests are in changelog.
 create table audit_event (
