@@ -1,14 +1,13 @@
 import { JastBuilder, type JQLParseError, type Position, type Query } from '@atlaskit/jql-ast';
 import { Invalid } from '../../platform/http/errors.ts';
 
-const builder = new JastBuilder();
-
 /**
  * Reads JQL by Atlassian's own grammar.
  * @throws Invalid that says where it is not JQL
  */
 export function parseJql(jql: string): Query {
-  const { query, errors } = builder.build(jql);
+  // A builder is good for one query: given the same text again it reads on where it had ended, and finds nothing.
+  const { query, errors } = new JastBuilder().build(jql);
   const [error] = errors;
   if (error) throw new Invalid(`This is not a valid query: ${error.message}${shownStart(error)}.`);
   if (!query) throw new Invalid('This is not a valid query.');

@@ -53,7 +53,7 @@ export interface RequestContent {
 
 const customerStatus = sql<string>`coalesce(workflow_status.customer_name, status.name)`;
 
-/** Requests that the person may see, with all that a list shows of them. */
+/** Requests with all that a list shows of them. Whoever uses it says which: those that the person may see. */
 function requestRows(db: Database, person: Person) {
   return db
     .selectFrom('request')
@@ -67,7 +67,6 @@ function requestRows(db: Database, person: Person) {
         .onRef('workflow_status.status_id', '=', 'request.status_id'),
     )
     .leftJoin('organization', 'organization.id', 'request.organization_id')
-    .where(requestsSeenBy(person))
     .select([
       'request.id',
       'request.key',
@@ -130,7 +129,12 @@ export interface Listing {
 
 /** One page of the requests that the person may see, without what was filled in; at most `limit + 1`. */
 export async function listRequests(db: Database, person: Person, listing: Listing): Promise<RequestRow[]> {
-  return sorted(requestRows(db, person).where(inPage(db, person, listing)), listing.sorting).execute();
+  return listQuery(db, person, listing).execute();
+}
+
+/** The query of `listRequests`, for looking at its plan. */
+export function listQuery(db: Database, person: Person, listing: Listing) {
+  return sorted(requestRows(db, person).where(inPage(db, person, listing)), listing.sorting);
 }
 
 /** One page of the requests that the person may see, with what was filled in; at most `limit + 1`. */
@@ -169,6 +173,7 @@ export async function loadRequest(
   address: NonNullable<ReturnType<typeof requestAddress>>,
 ): Promise<(RequestRow & RequestContent) | null> {
   const row = await withContent(db, person)
+    .where(requestsSeenBy(person))
     .where((eb) =>
       'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
     )

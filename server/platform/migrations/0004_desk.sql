@@ -173,7 +173,10 @@ create index request_service_desk_resolved on request (service_desk_id, resolved
 create index request_service_desk_status on request (service_desk_id, status_id, created_at desc, id desc);
 create index request_reporter on request (reporter_id, created_at desc, id desc);
 create index request_organization on request (organization_id, created_at desc, id desc);
-create index request_assignee_open on request (assignee_id, created_at desc, id desc) where resolved_at is null;
+create index request_service_desk_unassigned on request (service_desk_id, created_at desc, id desc)
+  where resolved_at is null and assignee_id is null;
+create index request_assignee_open on request (assignee_id, created_at desc, id desc)
+  where resolved_at is null and assignee_id is not null;
 
 create table comment (
   id            bigint generated always as identity (start with 10001) primary key,
