@@ -199,7 +199,10 @@ test('a database that cannot be used is explained', async () => {
 });
 
 test('help lists every setting with its default', async () => {
-  for (const args of [['start', 'help'], ['start', '--help']]) {
+  for (const args of [
+    ['start', 'help'],
+    ['start', '--help'],
+  ]) {
     const command = run(args);
     expect(await command.exitCode()).toBe(0);
     const all: Setting[] = Object.values(settings);

@@ -9,10 +9,11 @@
  *
  * Only called while holding the folder's lock (folder-lock.ts), so no living Portico uses what is found.
  */
-import { open, readFile, realpath, rm } from 'node:fs/promises';
+import { open, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectAsSuperuser } from './cluster.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
 import { commandOf, workingFolderOf } from './processes.ts';
 
 /** How long to wait for a server that is starting, recovering or stopping, in milliseconds. */
@@ -53,29 +54,6 @@ export async function stopLeftoverServer(
     }
     await sleep(200);
   }
-}
-
-interface PostmasterFile {
-  readonly pid: number;
-  readonly port: number;
-}
-
-/** What a running server writes into its cluster; lines are described in PostgreSQL's src/include/utils/pidfile.h. */
-async function readPostmasterFile(clusterFolder: string): Promise<PostmasterFile | undefined> {
-  const text = await readFile(join(clusterFolder, 'postmaster.pid'), 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const [pid = '', , , port = ''] = text.split('\n');
-  // A standalone backend (our own password reset, killed midway) writes its id negative.
-  return Number(pid) ? { pid: Math.abs(Number(pid)), port: Number(port) } : undefined;
-}
-
-/** Whether a server of this cluster, or of one that is being initialised, is ready: what its last line says. */
-export async function isReady(clusterFolder: string, pid: number): Promise<boolean> {
-  const text = await readFile(join(clusterFolder, 'postmaster.pid'), 'utf8').catch(() => '');
-  const lines = text.split('\n');
-  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }
 
 /** Whether this is the command line of a server that we started on this cluster: `postgres -D <folder> …`. */

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isReady } from './leftover.ts';
 import type { Placement } from './placement.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
 import { bareEnvironment } from './processes.ts';
 import type { ServerLog } from './server-log.ts';
 
@@ -64,14 +64,16 @@ export async function launchServer(
   child.on('error', (error) => {
     failure = error;
   });
-  await Promise.race([once(child, 'spawn'), once(child, 'error').catch(() => {})]).catch(() => {});
+  // Rejects when it cannot be spawned, which the listener has noted.
+  await once(child, 'spawn').catch(() => {});
   while (!failure && child.exitCode === null && child.signalCode === null) {
     if (signal?.aborted) {
       await endServer(child);
       signal.throwIfAborted();
     }
     // Recovery after a crash takes as long as it takes.
-    if (child.pid && (await isReady(clusterFolder, child.pid))) return child;
+    const file = await readPostmasterFile(clusterFolder);
+    if (file?.pid === child.pid && file?.isReady) return child;
     await sleep(10);
   }
   throw new ServerStartError(failure ? failure.message : await log.since(mark));
