@@ -61,11 +61,9 @@ export async function start({
     lastCheck = Date.now();
     void checkSession(queries).catch(() => null);
   });
-  const [session] = await Promise.all([
-    queries.fetchQuery(sessionQuery).catch(() => null),
-    queries.prefetchQuery(siteQuery),
-  ]);
-  await startI18n(strings, session?.locale ?? null);
+  const session = queries.fetchQuery(sessionQuery).catch(() => null);
+  const locale = session.then((account) => account?.locale ?? null);
+  await Promise.all([startI18n(strings, locale), queries.prefetchQuery(siteQuery)]);
   const router = createEntryRouter(queries);
   focusAfterNavigation(router);
   const root = document.getElementById('root');

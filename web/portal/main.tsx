@@ -1,5 +1,5 @@
 import { start } from '../kit/start.tsx';
-import { en } from './i18n/en.ts';
+import type { en } from './i18n/en.ts';
 import { createPortalRouter } from './router.tsx';
 
 declare module 'i18next' {
@@ -8,7 +8,11 @@ declare module 'i18next' {
   }
 }
 
-await start({
-  strings: { namespace: 'portal', en, de: async () => (await import('./i18n/de.ts')).de },
+void start({
+  strings: {
+    namespace: 'portal',
+    en: async () => (await import('./i18n/en.ts')).en,
+    de: async () => (await import('./i18n/de.ts')).de,
+  },
   router: createPortalRouter,
 });

@@ -1,8 +1,8 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { signInPath, signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
 import { DisplaySettings } from './display-settings.tsx';

@@ -1,6 +1,6 @@
 import { IconFile, IconFileSpreadsheet, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { fileSize } from '../file-size.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import classes from './attachment-list.module.css';
 
 /** What the list needs of an attachment. */
@@ -25,12 +25,12 @@ function iconFor(mediaType: string) {
 
 /** Attachments as tiles: pictures as themselves, others by an icon; each opens or downloads. */
 export function AttachmentList({ attachments }: { attachments: readonly AttachmentSummary[] }) {
-  const { t, i18n } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
   if (attachments.length === 0) return null;
   return (
     <ul className={classes['list']}>
       {attachments.map(({ url, fileName, sizeBytes, mediaType }) => {
-        const size = fileSize(sizeBytes, i18n.language);
+        const size = fileSize(sizeBytes, language);
         const isPicture = shownInline.has(mediaType);
         const Icon = iconFor(mediaType);
         return (

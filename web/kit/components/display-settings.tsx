@@ -1,15 +1,15 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.ts';
 import { useSession } from '../api/session.ts';
 import { colorSchemes, setColorScheme, useColorScheme } from '../color-scheme.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
 import { type Language, languageFor, languages } from '../i18n/language.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import classes from './app-header.module.css';
 
 /** Appearance and language of this browser; the language also of the account, where somebody is signed in. */
 export function DisplaySettings() {
-  const { t, i18n } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
   const colorScheme = useColorScheme();
   const account = useSession();
   const id = useId();
@@ -44,7 +44,7 @@ export function DisplaySettings() {
         {t('menu.language')}
         <select
           id={`${id}-language`}
-          value={i18n.language}
+          value={language}
           onChange={(event) => void choose(languageFor([event.currentTarget.value]))}
         >
           {Object.entries(languages).map(([code, name]) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import { Note } from '../plain/note.tsx';
 import { VisuallyHidden } from '../plain/visually-hidden.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { exactTime, knownZone, relativeTime, shortDate } from '../time.ts';
 import classes from './time.module.css';
 
@@ -16,7 +16,7 @@ export function useTimeZone(): string | undefined {
  * second, in the viewer's language and zone. Keeps itself up to date.
  */
 export function Time({ at, className }: { at: string; className?: string }) {
-  const { i18n } = useTranslation();
+  const { language } = useTranslation('kit');
   const timeZone = useTimeZone();
   const [now, setNow] = useState(() => new Date());
   const date = useMemo(() => new Date(at), [at]);
@@ -30,10 +30,10 @@ export function Time({ at, className }: { at: string; className?: string }) {
   return (
     <time
       dateTime={at}
-      title={exactTime(date, i18n.language, timeZone)}
+      title={exactTime(date, language, timeZone)}
       className={className ? `${classes['time']} ${className}` : classes['time']}
     >
-      {isRecent ? relativeTime(date, reference, i18n.language) : shortDate(date, i18n.language, timeZone)}
+      {isRecent ? relativeTime(date, reference, language) : shortDate(date, language, timeZone)}
     </time>
   );
 }

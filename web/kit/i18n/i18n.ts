@@ -1,6 +1,5 @@
-import i18next, { type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
+import i18next from 'i18next';
+import type { en } from './en.ts';
 import { type Language, languageFor, storedLanguage, storeLanguage } from './language.ts';
 import type { EntryStrings } from './translation.ts';
 
@@ -10,44 +9,71 @@ declare module 'i18next' {
   }
 }
 
-let strings: EntryStrings | null = null;
+interface LoadedStrings {
+  readonly kit: object;
+  readonly entry: object;
+  /** English, where the entry does not speak the language */
+  readonly entryLanguage: Language;
+}
 
-async function loadGerman(): Promise<void> {
-  const [kit, entry] = await Promise.all([import('./de.ts'), strings?.de?.()]);
-  i18next.addResourceBundle('de', 'kit', kit.de);
-  if (strings && entry) i18next.addResourceBundle('de', strings.namespace, entry);
+let entryStrings: EntryStrings | null = null;
+const loading = new Map<Language, Promise<LoadedStrings>>();
+
+function load(language: Language): Promise<LoadedStrings> {
+  const known = loading.get(language) ?? loadAnew(language);
+  loading.set(language, known);
+  // a failed load is tried again next time
+  known.catch(() => loading.delete(language));
+  return known;
+}
+
+async function loadAnew(language: Language): Promise<LoadedStrings> {
+  if (!entryStrings) throw new Error('startI18n comes first');
+  const { en: english, de: german } = entryStrings;
+  const isGerman = language === 'de';
+  const [kit, entry] = await Promise.all([
+    isGerman ? import('./de.ts').then(({ de }) => de) : import('./en.ts').then(({ en: words }) => words),
+    isGerman && german ? german() : typeof english === 'function' ? english() : english,
+  ]);
+  return { kit, entry, entryLanguage: isGerman && german ? 'de' : 'en' };
 }
 
 /**
- * Changes the language of the page, loading its strings first, and remembers it in this browser. The caller stores it
- * in the account of who is signed in.
+ * Changes the language of the page, loading its strings first. The caller stores it in the account of who is signed
+ * in.
  */
-export async function changeLanguage(language: Language): Promise<void> {
-  if (language === 'de' && !i18next.hasResourceBundle('de', 'kit')) await loadGerman();
+async function changeLanguage(language: Language): Promise<void> {
+  const { kit, entry, entryLanguage } = await load(language);
+  i18next.addResourceBundle(language, 'kit', kit);
+  if (entryStrings) i18next.addResourceBundle(entryLanguage, entryStrings.namespace, entry);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
 /** The language that the person chose: it also wins over the browser's at the next visit. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  storeLanguage(language);
   await changeLanguage(language);
+  storeLanguage(language);
 }
 
-/** Prepares i18next: the account's language first, then this browser's choice, then what the browser asks for. */
-export async function startI18n(entry: EntryStrings, accountLocale: string | null): Promise<i18n> {
-  strings = entry;
-  await i18next.use(initReactI18next).init({
+/**
+ * Prepares i18next: the account's language first, then this browser's choice, then what the browser asks for. Strings
+ * in the likely language are loaded while `accountLocale` is still on its way; no other language is.
+ */
+export async function startI18n(entry: EntryStrings, accountLocale: Promise<string | null>): Promise<void> {
+  entryStrings = entry;
+  const wanted = [storedLanguage(), ...navigator.languages];
+  // should this fail, what is loaded below will say so
+  load(languageFor(wanted)).catch(() => null);
+  await i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     ns: ['kit', entry.namespace],
     defaultNS: entry.namespace,
-    resources: { en: { kit: en, [entry.namespace]: entry.en } },
+    resources: {},
     partialBundledLanguages: true,
     // React escapes by itself
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
-  await changeLanguage(languageFor([accountLocale, storedLanguage(), ...navigator.languages]));
-  return i18next;
+  await changeLanguage(languageFor([await accountLocale, ...wanted]));
 }

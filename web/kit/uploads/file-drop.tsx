@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconPaperclip, IconRefresh, IconX } from '@tabler/icons-react';
-import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type DragEvent, useId, useRef, useState } from 'react';
 import { fileSize } from '../file-size.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, IconButton } from '../plain/button.tsx';
 import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import classes from './file-drop.module.css';
@@ -18,14 +18,6 @@ interface FileDropProps {
   readonly maxBytes?: number | undefined;
 }
 
-/** The files of a paste, for a text field beside a FileDrop: a pasted screenshot becomes an attachment. */
-export function addPastedFiles(event: ClipboardEvent, uploads: Uploads): void {
-  const files = [...event.clipboardData.files];
-  if (files.length === 0) return;
-  event.preventDefault();
-  uploads.add(files);
-}
-
 /**
  * Adds files by a button (so also by keyboard), by dropping, or by pasting; shows each with its progress. What happens
  * to a file is announced politely.
@@ -39,7 +31,7 @@ export function FileDrop({
   maxBytes,
   ...named
 }: FileDropProps) {
-  const { t, i18n } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -100,7 +92,7 @@ export function FileDrop({
         </Button>
         <span className={classes['hint']}>
           {t('files.orDrop')}
-          {maxBytes !== undefined && ` · ${t('files.limit', { size: fileSize(maxBytes, i18n.language) })}`}
+          {maxBytes !== undefined && ` · ${t('files.limit', { size: fileSize(maxBytes, language) })}`}
         </span>
         <input
           ref={input}
@@ -135,7 +127,7 @@ function UploadRow({
   uploads: Uploads;
   onRemove: () => void;
 }) {
-  const { t, i18n } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
   const { fileName: name, state, percent, problem } = upload;
   return (
     <li className={classes['row']} data-state={state}>
@@ -159,7 +151,7 @@ function UploadRow({
       )}
       {state === 'uploaded' && (
         <>
-          <span className={classes['size']}>{fileSize(upload.sizeBytes, i18n.language)}</span>
+          <span className={classes['size']}>{fileSize(upload.sizeBytes, language)}</span>
           <VisuallyHidden role="status">{t('files.uploaded', { name })}</VisuallyHidden>
         </>
       )}

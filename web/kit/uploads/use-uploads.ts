@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../components/states.tsx';
 import { fileSize } from '../file-size.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { type TemporaryFile, uploadFile } from './upload-file.ts';
 
 /** One file that the person added. */
@@ -55,7 +55,7 @@ function fromDraft(file: TemporaryFile): Upload {
 
 /** Keeps the files of one form: uploads each as soon as it is added, one request per file. */
 export function useUploads({ serviceDeskId, initial = [], maxBytes }: UploadsOptions): Uploads {
-  const { t, i18n } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
   const errorText = useErrorText();
   const [list, setList] = useState<readonly Upload[]>(() => initial.map(fromDraft));
   const running = useRef(new Map<string, AbortController>());
@@ -90,7 +90,7 @@ export function useUploads({ serviceDeskId, initial = [], maxBytes }: UploadsOpt
   const problemOf = (file: File): string | null => {
     if (file.size === 0) return t('files.empty', { name: file.name });
     if (maxBytes !== undefined && file.size > maxBytes) {
-      return t('files.tooLarge', { name: file.name, size: fileSize(maxBytes, i18n.language) });
+      return t('files.tooLarge', { name: file.name, size: fileSize(maxBytes, language) });
     }
     return null;
   };

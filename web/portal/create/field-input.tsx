@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Select, TextArea, TextInput } from '../../kit/plain/field.tsx';
-import { addPastedFiles, FileDrop } from '../../kit/uploads/file-drop.tsx';
+import { addPastedFiles } from '../../kit/uploads/paste.ts';
 import type { Uploads } from '../../kit/uploads/use-uploads.ts';
+import { FilesLater } from '../shell/files-later.tsx';
 import { type FormField, fieldKind } from './form-fields.ts';
 import { fieldAttribute } from './form-problems.tsx';
 
@@ -35,7 +36,7 @@ function Input({ field, value, error, uploads, takesFiles, onChange }: FieldInpu
   };
   switch (kind) {
     case 'files':
-      return <FileDrop {...around} uploads={uploads} />;
+      return <FilesLater {...around} uploads={uploads} />;
     case 'paragraph':
       return (
         <TextArea

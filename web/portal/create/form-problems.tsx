@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import classes from './create-page.module.css';
 import type { FormField } from './form-fields.ts';
@@ -43,7 +43,7 @@ export function FormProblems({
                     focusField(field.fieldId);
                   }}
                 >
-                  {errors[field.fieldId]}
+                  {t('create.problemOf', { field: field.name, problem: errors[field.fieldId] ?? '' })}
                 </a>
               </li>
             ))}

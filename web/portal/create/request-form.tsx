@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { answer, api } from '../../kit/api/client.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { clearDraft, draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { RequiredHint } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
@@ -97,12 +97,7 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
       fields.flatMap((field) => {
         const kind = found[field.fieldId];
         if (!kind) return [];
-        return [
-          [
-            field.fieldId,
-            kind === 'missing' ? t('create.missing', { field: field.name }) : t('create.notNumber'),
-          ],
-        ];
+        return [[field.fieldId, kind === 'missing' ? t('create.missing') : t('create.notNumber')]];
       }),
     );
     const hasFailed = uploads.list.some((upload) => upload.state === 'failed');

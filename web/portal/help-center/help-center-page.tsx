@@ -1,11 +1,11 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePageAccent } from '../../kit/accent.ts';
-import { signInUrl, siteQuery, useSession } from '../../kit/api/session.ts';
+import { signInUrl, siteQuery, useSession, useSiteName } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { buttonClass } from '../../kit/plain/button.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { portalsPath } from '../paths.ts';
@@ -25,6 +25,7 @@ export function HelpCenterPage() {
   const [typed, setTyped] = useState('');
   const words = useSettled(typed.trim());
   const account = useSession();
+  const siteName = useSiteName();
   const portals = useQuery(portalsQuery);
   usePageAccent(null);
 
@@ -32,7 +33,7 @@ export function HelpCenterPage() {
     <>
       <section className={classes['hero']}>
         <div className={classes['inner']}>
-          <PageTitle title={t('siteName', { ns: 'kit' })}>{t('home.title')}</PageTitle>
+          <PageTitle title={siteName}>{t('home.title')}</PageTitle>
           <search className={classes['search']}>
             <label htmlFor={id}>
               <VisuallyHidden>{t('home.search')}</VisuallyHidden>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { signInUrl } from '../../kit/api/session.ts';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { portalsPath } from '../paths.ts';
 import { TypeLink, TypeList } from '../portal/type-list.tsx';
 import { type Portal, searchQuery } from '../queries.ts';

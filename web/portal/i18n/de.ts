@@ -46,7 +46,8 @@ export const de: Translation<typeof en> = {
     removeFailed:
       'Entfernen Sie die Dateien, die nicht hochgeladen werden konnten, oder versuchen Sie es mit ihnen erneut.',
     choose: 'Bitte wählen …',
-    missing: 'Bitte füllen Sie „{{field}}“ aus.',
+    missing: 'Bitte füllen Sie das aus.',
+    problemOf: '{{field}}: {{problem}}',
     notNumber: 'Geben Sie eine Zahl ein, zum Beispiel 3 oder 2,5.',
     problems: 'Bitte prüfen Sie Ihre Angaben',
     restored: 'Ihre früheren Eingaben sind noch da.',
@@ -123,66 +124,5 @@ export const de: Translation<typeof en> = {
     newMessage: 'Neue Nachricht von {{name}}.',
     statusNow: 'Der Status ist jetzt {{status}}.',
     newFile: 'Eine neue Datei ist hinzugekommen.',
-  },
-  signIn: {
-    title: 'Anmelden',
-    titleFor: 'Bei {{name}} anmelden',
-    intro:
-      'Geben Sie Ihre geschäftliche E-Mail-Adresse ein. Hat Ihre Firma eine eigene Anmeldung, bringen wir Sie dorthin.',
-    email: 'E-Mail-Adresse',
-    next: 'Weiter',
-    noEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
-    badEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus. Man schreibt sie wie name@firma.de.',
-    password: 'Passwort',
-    noPassword: 'Geben Sie Ihr Passwort ein.',
-    show: 'Passwort anzeigen',
-    hide: 'Passwort verbergen',
-    submit: 'Anmelden',
-    changeEmail: 'Andere Adresse verwenden',
-    signingInAs: 'Anmeldung als',
-    wrong: 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
-    wrongHelp:
-      'Passwort vergessen? Bitten Sie die Menschen, die Ihnen den Zugang gegeben haben, um ein neues.',
-    slowDown_one: 'Zu viele Versuche. Versuchen Sie es in einer Minute erneut.',
-    slowDown_other: 'Zu viele Versuche. Versuchen Sie es in {{count}} Minuten erneut.',
-    redirecting: 'Sie werden zur Anmeldung von {{provider}} weitergeleitet',
-    redirectingText: 'Dort melden Sie sich mit Ihrem Firmenkonto an und kommen gleich hierher zurück.',
-    goNow: 'Jetzt dorthin',
-    signedInAs: 'Sie sind als {{name}} angemeldet.',
-    continueAs: 'Weiter als {{name}}',
-    notSignedIn: 'Sie konnten nicht angemeldet werden',
-    reference: 'Wenn Sie um Hilfe bitten, nennen Sie diese Kennung: {{reference}}',
-    refused: {
-      provider_unknown:
-        'Die Anmeldung, zu der Sie geschickt wurden, gibt es nicht mehr. Geben Sie Ihre E-Mail-Adresse erneut ein, um die richtige zu finden.',
-      provider_disabled:
-        'Die Anmeldung Ihrer Firma ist hier ausgeschaltet. Bitten Sie die Betreiber dieser Seite, sie wieder einzuschalten.',
-      attempt_unknown:
-        'Diese Anmeldung wurde vor zu langer Zeit oder in einem anderen Browser begonnen oder ist schon verwendet. Beginnen Sie unten einfach neu.',
-      response_invalid:
-        'Die Antwort der Anmeldung Ihrer Firma konnte nicht geprüft werden. Versuchen Sie es noch einmal; geschieht es wieder, wenden Sie sich an die Betreiber dieser Seite.',
-      response_expired:
-        'Die Antwort der Anmeldung Ihrer Firma kam zu spät, oder ihre Uhr geht anders als unsere. Versuchen Sie es noch einmal.',
-      assertion_reused: 'Diese Anmeldung wurde schon verwendet. Beginnen Sie zu Ihrer Sicherheit unten neu.',
-      email_missing:
-        'Die Anmeldung Ihrer Firma hat uns Ihre E-Mail-Adresse nicht mitgeteilt. Bitten Sie Ihre IT-Abteilung, sie für diese Seite freizugeben.',
-      email_unverified:
-        'Die Anmeldung Ihrer Firma hat Ihre E-Mail-Adresse nicht bestätigt. Bitten Sie Ihre IT-Abteilung darum und versuchen Sie es dann erneut.',
-      domain_not_owned:
-        'Ihre E-Mail-Adresse gehört nicht zu der Firma, deren Anmeldung Sie verwendet haben. Geben Sie die Adresse ein, die Sie dort haben.',
-      account_exists:
-        'Mit Ihrer E-Mail-Adresse gibt es schon ein Konto, das sich anders anmeldet. Geben Sie die Adresse unten ein und melden Sie sich wie bisher an, oder bitten Sie die Betreiber dieser Seite, beides zu verbinden.',
-      account_inactive:
-        'Ihr Konto ist ausgeschaltet. Wenden Sie sich an die Betreiber dieser Seite, wenn das ein Irrtum ist.',
-      creation_disabled:
-        'Sie haben hier kein Konto, und die Anmeldung Ihrer Firma darf keines anlegen. Bitten Sie die Betreiber dieser Seite, Sie aufzunehmen.',
-      staff_not_admitted:
-        'Wer hier arbeitet, kann sich nicht über die Anmeldung dieser Firma anmelden. Verwenden Sie die Anmeldung, die Sie für Ihre Arbeit bekommen haben.',
-      provider_unreachable:
-        'Die Anmeldung Ihrer Firma hat nicht geantwortet. Versuchen Sie es in ein paar Minuten erneut.',
-      provider_error:
-        'Die Anmeldung Ihrer Firma hat abgelehnt. Vielleicht haben Sie abgebrochen, oder Sie dürfen diese Seite nicht benutzen; fragen Sie Ihre IT-Abteilung.',
-      unknown: 'Beim Anmelden ist etwas schiefgegangen. Beginnen Sie unten neu.',
-    },
   },
 };

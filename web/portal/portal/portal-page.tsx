@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePageAccent } from '../../kit/accent.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalQuery, requestTypesQuery } from '../queries.ts';
 import { Breadcrumb } from '../shell/breadcrumb.tsx';

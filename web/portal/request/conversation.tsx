@@ -1,12 +1,12 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { AttachmentList } from '../../kit/components/attachment-list.tsx';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { RichText } from '../../kit/components/rich-text.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { attachmentSummary } from './attachment-summary.ts';
 import classes from './conversation.module.css';

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../kit/api/client.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { ErrorAlert } from '../../kit/components/states.tsx';
 import { clearDraft, draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextArea } from '../../kit/plain/field.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
-import { addPastedFiles, FileDrop } from '../../kit/uploads/file-drop.tsx';
+import { addPastedFiles } from '../../kit/uploads/paste.ts';
 import { useUploads } from '../../kit/uploads/use-uploads.ts';
+import { FilesLater } from '../shell/files-later.tsx';
 import classes from './reply-form.module.css';
 
 /** Words and files to add. Its state is its own: what happens to the request meanwhile does not touch it. */
@@ -21,6 +22,8 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   const [draft] = useState(() => readDraft(sessionStorage, key));
   const [body, setBody] = useState(draft.values['body'] ?? '');
   const uploads = useUploads({ serviceDeskId, initial: draft.files });
+  // who only reads does not load what uploads need
+  const [isTouched, setIsTouched] = useState(body !== '' || draft.files.length > 0);
   const [problem, setProblem] = useState<string | undefined>();
   const [announcement, setAnnouncement] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -67,7 +70,13 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   }
 
   return (
-    <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      className={classes['form']}
+      onSubmit={submit}
+      onFocus={() => setIsTouched(true)}
+      noValidate
+    >
       <TextArea
         label={t('request.reply')}
         placeholder={t('request.replyPlaceholder')}
@@ -83,7 +92,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
         }}
       />
-      <FileDrop uploads={uploads} aria-label={t('request.attach')} />
+      {isTouched && <FilesLater uploads={uploads} aria-label={t('request.attach')} />}
       {send.error && <ErrorAlert error={send.error} />}
       <div className={classes['actions']}>
         <Button type="submit" variant="filled" isWide isBusy={send.isPending}>

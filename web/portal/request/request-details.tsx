@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RichText } from '../../kit/components/rich-text.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { otherFields } from './field-texts.ts';
 import classes from './request-details.module.css';
 import type { CustomerRequest } from './request-queries.ts';
 
 /** Beside the conversation: where the request stood when, and what was filled in. */
 export function RequestDetails({ request }: { request: CustomerRequest }) {
-  const { t, i18n } = useTranslation('portal');
+  const { t, language } = useTranslation('portal');
   const { reporter, requestType, createdDate, _portico } = request;
   const history = request.status?.values ?? [request.currentStatus];
   return (
@@ -39,7 +39,7 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
           <Detail label={t('request.raisedAt')}>
             <Time at={createdDate.iso8601} />
           </Detail>
-          {otherFields(request, i18n.language).map(({ fieldId, label, text }) => (
+          {otherFields(request, language).map(({ fieldId, label, text }) => (
             <Detail key={fieldId} label={label}>
               <RichText text={text} />
             </Detail>

@@ -1,12 +1,12 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePageAccent } from '../../kit/accent.ts';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { useLiveTopics } from '../../kit/live/use-live.ts';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { portalsQuery } from '../queries.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../kit/api/client.ts';
 import { ErrorAlert } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
 import { TextArea } from '../../kit/plain/field.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { newsBetween, type Snapshot } from './news.ts';
 
 /** What the page uses of a page of comments as the API shows it. */

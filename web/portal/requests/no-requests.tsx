@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { Empty } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import { portalsPath } from '../paths.ts';
 import type { RequestFilter } from './request-filter.ts';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { requestPath } from '../paths.ts';
 import type { Portal } from '../queries.ts';
 import classes from './request-list.module.css';

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePageAccent } from '../../kit/accent.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { ErrorAlert, QueryState } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { useLiveTopics } from '../../kit/live/use-live.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { portalsQuery } from '../queries.ts';

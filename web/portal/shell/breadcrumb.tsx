@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { portalPath, portalsPath } from '../paths.ts';
 import classes from './breadcrumb.module.css';
 

@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '../../kit/api/session.ts';
 import { AppHeader, HeaderLink } from '../../kit/components/app-header.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { useIsLive } from '../../kit/live/use-live.ts';
 import { portalsPath, requestsPath } from '../paths.ts';
 import classes from './portal-shell.module.css';

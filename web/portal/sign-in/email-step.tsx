@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { answer, api } from '../../kit/api/client.ts';
 import { ErrorAlert } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextInput } from '../../kit/plain/field.tsx';
 import classes from './sign-in-page.module.css';
@@ -17,7 +17,7 @@ interface EmailStepProps {
 
 /** Asks for the address and finds out how its company signs in. */
 export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProps) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('sign-in');
   const [problem, setProblem] = useState<string | undefined>();
   const form = useRef<HTMLFormElement>(null);
   const focusInput = () => form.current?.querySelector('input')?.focus();
@@ -39,7 +39,7 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
           : { name: 'password' },
       ),
     onError(error) {
-      if (error instanceof ApiError && error.errors['email']) setProblem(t('signIn.badEmail'));
+      if (error instanceof ApiError && error.errors['email']) setProblem(t('badEmail'));
       focusInput();
     },
   });
@@ -47,8 +47,7 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
   function submit(event: FormEvent): void {
     event.preventDefault();
     const typed = email.trim();
-    const found =
-      typed === '' ? t('signIn.noEmail') : /^[^\s@]+@[^\s@]+$/.test(typed) ? undefined : t('signIn.badEmail');
+    const found = typed === '' ? t('noEmail') : /^[^\s@]+@[^\s@]+$/.test(typed) ? undefined : t('badEmail');
     setProblem(found);
     if (found) focusInput();
     else discover.mutate();
@@ -56,15 +55,14 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
 
   return (
     <form ref={form} className={classes['step']} onSubmit={submit} noValidate>
-      <p className={classes['intro']}>{t('signIn.intro')}</p>
+      <p className={classes['intro']}>{t('intro')}</p>
       <TextInput
-        label={t('signIn.email')}
+        label={t('email')}
         type="email"
         name="email"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        isRequired
         value={email}
         error={problem}
         onChange={(event) => {
@@ -74,7 +72,7 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
       />
       {discover.error && !problem && <ErrorAlert error={discover.error} />}
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={discover.isPending}>
-        {t('signIn.next')}
+        {t('next')}
       </Button>
     </form>
   );

@@ -1,10 +1,10 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { answerWithoutSession, api } from '../../kit/api/client.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, IconButton } from '../../kit/plain/button.tsx';
 import { Field } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
@@ -19,7 +19,7 @@ interface PasswordStepProps {
 
 /** Asks for the password of a local account. */
 export function PasswordStep({ email, destination, onBack }: PasswordStepProps) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('sign-in');
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const [isVisible, setIsVisible] = useState(false);
@@ -39,9 +39,9 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
 
   function problemText(error: unknown): string {
     if (!(error instanceof ApiError)) return errorText(error);
-    if (error.status === 401) return t('signIn.wrong');
+    if (error.status === 401) return t('wrong');
     if (error.status === 429 && error.retryAfterSeconds !== null) {
-      return t('signIn.slowDown', { count: Math.max(1, Math.ceil(error.retryAfterSeconds / 60)) });
+      return t('slowDown', { count: Math.max(1, Math.ceil(error.retryAfterSeconds / 60)) });
     }
     return errorText(error);
   }
@@ -59,10 +59,10 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
     <form className={classes['step']} onSubmit={submit} noValidate>
       <div className={classes['who']}>
         <span>
-          {t('signIn.signingInAs')} <strong>{email.trim()}</strong>
+          {t('signingInAs')} <strong>{email.trim()}</strong>
         </span>
         <Button variant="subtle" size="sm" onClick={onBack}>
-          {t('signIn.changeEmail')}
+          {t('changeEmail')}
         </Button>
       </div>
       {/* password managers look for the address beside the password */}
@@ -70,10 +70,10 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
       {signIn.error && (
         <Note tone="error" role="alert">
           <p>{problemText(signIn.error)}</p>
-          {signIn.error instanceof ApiError && signIn.error.status === 401 && <p>{t('signIn.wrongHelp')}</p>}
+          {signIn.error instanceof ApiError && signIn.error.status === 401 && <p>{t('wrongHelp')}</p>}
         </Note>
       )}
-      <Field label={t('signIn.password')} error={isMissing ? t('signIn.noPassword') : undefined} isRequired>
+      <Field label={t('password')} error={isMissing ? t('noPassword') : undefined}>
         {(described) => (
           <div className={classes['password']}>
             <input
@@ -89,7 +89,7 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
               }}
             />
             <IconButton
-              label={t(isVisible ? 'signIn.hide' : 'signIn.show')}
+              label={t(isVisible ? 'hide' : 'show')}
               onClick={() => setIsVisible((before) => !before)}
             >
               {isVisible ? (
@@ -102,7 +102,7 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
         )}
       </Field>
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={isBusy}>
-        {t('signIn.submit')}
+        {t('submit')}
       </Button>
     </form>
   );

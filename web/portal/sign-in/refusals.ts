@@ -1,12 +1,12 @@
-import { en } from '../i18n/en.ts';
+import { en } from './en.ts';
 
 /** Why a sign-in was refused, as the server names it in the address. */
-export type Refusal = keyof typeof en.signIn.refused;
+export type Refusal = keyof typeof en.refused;
 
 /** The refusal that the address tells of; 'unknown' for a code that this page has no sentence for, null for none. */
 export function refusalOf(code: string | undefined): Refusal | null {
   if (!code) return null;
-  return Object.hasOwn(en.signIn.refused, code) ? (code as Refusal) : 'unknown';
+  return Object.hasOwn(en.refused, code) ? (code as Refusal) : 'unknown';
 }
 
 /** A reference as the server writes them; anything else in the address is not shown. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePageAccent } from '../../kit/accent.ts';
 import { safeDestination, useSession, useSiteName } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalIdOf, portalsPath } from '../paths.ts';
@@ -12,6 +12,9 @@ import { EmailStep } from './email-step.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { type Refusal, referenceOf, refusalOf } from './refusals.ts';
 import classes from './sign-in-page.module.css';
+import { addSignInStrings } from './strings.ts';
+
+addSignInStrings();
 
 interface SignInPageProps {
   readonly destination: string | undefined;
@@ -37,7 +40,7 @@ function keptEmail(): string {
 
 /** Where everybody signs in: the e-mail address first, as it decides how. */
 export function SignInPage({ destination, error, reference }: SignInPageProps) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('sign-in');
   const siteName = useSiteName();
   const account = useSession();
   const target = safeDestination(destination);
@@ -71,16 +74,16 @@ export function SignInPage({ destination, error, reference }: SignInPageProps) {
   return (
     <div className={classes['page']}>
       <div className={classes['card']}>
-        <PageTitle title={t('signIn.titleFor', { name })} />
+        <PageTitle title={t('titleFor', { name })} />
         {refusal && <RefusalNote refusal={refusal} reference={referenceOf(reference)} />}
         {account && step.name === 'email' && (
           <Note tone="info">
-            <p>{t('signIn.signedInAs', { name: account.displayName })}</p>
+            <p>{t('signedInAs', { name: account.displayName })}</p>
             <a
               className={buttonClass({ size: 'sm' })}
               href={target ?? (account.isAgent ? '/projects' : portalsPath)}
             >
-              {t('signIn.continueAs', { name: account.displayName })}
+              {t('continueAs', { name: account.displayName })}
             </a>
           </Note>
         )}
@@ -99,11 +102,11 @@ export function SignInPage({ destination, error, reference }: SignInPageProps) {
 }
 
 function RefusalNote({ refusal, reference }: { refusal: Refusal; reference: string | null }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('sign-in');
   return (
-    <Note tone="error" title={t('signIn.notSignedIn')} role="alert">
-      <p>{t(`signIn.refused.${refusal}`)}</p>
-      {reference && <p className={classes['reference']}>{t('signIn.reference', { reference })}</p>}
+    <Note tone="error" title={t('notSignedIn')} role="alert">
+      <p>{t(`refused.${refusal}`)}</p>
+      {reference && <p className={classes['reference']}>{t('reference', { reference })}</p>}
     </Note>
   );
 }
@@ -112,7 +115,7 @@ function RefusalNote({ refusal, reference }: { refusal: Refusal; reference: stri
 const noticeMs = 900;
 
 function Redirecting({ provider, url, onBack }: { provider: string; url: string; onBack: () => void }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('sign-in');
   useEffect(() => {
     const timer = setTimeout(() => window.location.assign(url), noticeMs);
     return () => clearTimeout(timer);
@@ -122,16 +125,16 @@ function Redirecting({ provider, url, onBack }: { provider: string; url: string;
       <div role="status" className={classes['redirecting']}>
         <span className={classes['spinner']} aria-hidden="true" />
         <div>
-          <strong>{t('signIn.redirecting', { provider })}</strong>
-          <p>{t('signIn.redirectingText')}</p>
+          <strong>{t('redirecting', { provider })}</strong>
+          <p>{t('redirectingText')}</p>
         </div>
       </div>
       <div className={classes['actions']}>
         <a className={buttonClass({ variant: 'filled' })} href={url}>
-          {t('signIn.goNow')}
+          {t('goNow')}
         </a>
         <Button variant="subtle" onClick={onBack}>
-          {t('signIn.changeEmail')}
+          {t('changeEmail')}
         </Button>
       </div>
     </div>

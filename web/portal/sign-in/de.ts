@@ -1,0 +1,63 @@
+import type { Translation } from '../../kit/i18n/translation.ts';
+import type { en } from './en.ts';
+
+export const de: Translation<typeof en> = {
+  title: 'Anmelden',
+  titleFor: 'Bei {{name}} anmelden',
+  intro:
+    'Geben Sie Ihre geschäftliche E-Mail-Adresse ein. Hat Ihre Firma eine eigene Anmeldung, bringen wir Sie dorthin.',
+  email: 'E-Mail-Adresse',
+  next: 'Weiter',
+  noEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
+  badEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus. Man schreibt sie wie name@firma.de.',
+  password: 'Passwort',
+  noPassword: 'Geben Sie Ihr Passwort ein.',
+  show: 'Passwort anzeigen',
+  hide: 'Passwort verbergen',
+  submit: 'Anmelden',
+  changeEmail: 'Andere Adresse verwenden',
+  signingInAs: 'Anmeldung als',
+  wrong: 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
+  wrongHelp: 'Passwort vergessen? Bitten Sie die Menschen, die Ihnen den Zugang gegeben haben, um ein neues.',
+  slowDown_one: 'Zu viele Versuche. Versuchen Sie es in einer Minute erneut.',
+  slowDown_other: 'Zu viele Versuche. Versuchen Sie es in {{count}} Minuten erneut.',
+  redirecting: 'Sie werden zur Anmeldung von {{provider}} weitergeleitet',
+  redirectingText: 'Dort melden Sie sich mit Ihrem Firmenkonto an und kommen gleich hierher zurück.',
+  goNow: 'Jetzt dorthin',
+  signedInAs: 'Sie sind als {{name}} angemeldet.',
+  continueAs: 'Weiter als {{name}}',
+  notSignedIn: 'Sie konnten nicht angemeldet werden',
+  reference: 'Wenn Sie um Hilfe bitten, nennen Sie diese Kennung: {{reference}}',
+  refused: {
+    provider_unknown:
+      'Die Anmeldung, zu der Sie geschickt wurden, gibt es nicht mehr. Geben Sie Ihre E-Mail-Adresse erneut ein, um die richtige zu finden.',
+    provider_disabled:
+      'Die Anmeldung Ihrer Firma ist hier ausgeschaltet. Bitten Sie die Betreiber dieser Seite, sie wieder einzuschalten.',
+    attempt_unknown:
+      'Diese Anmeldung wurde vor zu langer Zeit oder in einem anderen Browser begonnen oder ist schon verwendet. Beginnen Sie unten einfach neu.',
+    response_invalid:
+      'Die Antwort der Anmeldung Ihrer Firma konnte nicht geprüft werden. Versuchen Sie es noch einmal; geschieht es wieder, wenden Sie sich an die Betreiber dieser Seite.',
+    response_expired:
+      'Die Antwort der Anmeldung Ihrer Firma kam zu spät, oder ihre Uhr geht anders als unsere. Versuchen Sie es noch einmal.',
+    assertion_reused: 'Diese Anmeldung wurde schon verwendet. Beginnen Sie zu Ihrer Sicherheit unten neu.',
+    email_missing:
+      'Die Anmeldung Ihrer Firma hat uns Ihre E-Mail-Adresse nicht mitgeteilt. Bitten Sie Ihre IT-Abteilung, sie für diese Seite freizugeben.',
+    email_unverified:
+      'Die Anmeldung Ihrer Firma hat Ihre E-Mail-Adresse nicht bestätigt. Bitten Sie Ihre IT-Abteilung darum und versuchen Sie es dann erneut.',
+    domain_not_owned:
+      'Ihre E-Mail-Adresse gehört nicht zu der Firma, deren Anmeldung Sie verwendet haben. Geben Sie die Adresse ein, die Sie dort haben.',
+    account_exists:
+      'Mit Ihrer E-Mail-Adresse gibt es schon ein Konto, das sich anders anmeldet. Geben Sie die Adresse unten ein und melden Sie sich wie bisher an, oder bitten Sie die Betreiber dieser Seite, beides zu verbinden.',
+    account_inactive:
+      'Ihr Konto ist ausgeschaltet. Wenden Sie sich an die Betreiber dieser Seite, wenn das ein Irrtum ist.',
+    creation_disabled:
+      'Sie haben hier kein Konto, und die Anmeldung Ihrer Firma darf keines anlegen. Bitten Sie die Betreiber dieser Seite, Sie aufzunehmen.',
+    staff_not_admitted:
+      'Wer hier arbeitet, kann sich nicht über die Anmeldung dieser Firma anmelden. Verwenden Sie die Anmeldung, die Sie für Ihre Arbeit bekommen haben.',
+    provider_unreachable:
+      'Die Anmeldung Ihrer Firma hat nicht geantwortet. Versuchen Sie es in ein paar Minuten erneut.',
+    provider_error:
+      'Die Anmeldung Ihrer Firma hat abgelehnt. Vielleicht haben Sie abgebrochen, oder Sie dürfen diese Seite nicht benutzen; fragen Sie Ihre IT-Abteilung.',
+    unknown: 'Beim Anmelden ist etwas schiefgegangen. Beginnen Sie unten neu.',
+  },
+};

@@ -1,0 +1,59 @@
+/** What the sign-in page says; other pages do without it. */
+export const en = {
+  title: 'Sign in',
+  titleFor: 'Sign in to {{name}}',
+  intro: 'Enter your work e-mail address. If your company has its own sign-in, we take you there.',
+  email: 'E-mail address',
+  next: 'Continue',
+  noEmail: 'Enter your e-mail address.',
+  badEmail: 'This does not look like an e-mail address. It is written like name@company.com.',
+  password: 'Password',
+  noPassword: 'Enter your password.',
+  show: 'Show password',
+  hide: 'Hide password',
+  submit: 'Sign in',
+  changeEmail: 'Use another address',
+  signingInAs: 'Signing in as',
+  wrong: 'E-mail address or password is not right. Check both and try again.',
+  wrongHelp: 'Forgotten your password? Ask the people who gave you access for a new one.',
+  slowDown_one: 'Too many tries. Try again in one minute.',
+  slowDown_other: 'Too many tries. Try again in {{count}} minutes.',
+  redirecting: 'Taking you to the sign-in of {{provider}}',
+  redirectingText: 'You sign in there with your company account and come straight back.',
+  goNow: 'Go there now',
+  signedInAs: 'You are signed in as {{name}}.',
+  continueAs: 'Continue as {{name}}',
+  notSignedIn: 'You could not be signed in',
+  reference: 'If you ask for help, mention this reference: {{reference}}',
+  refused: {
+    provider_unknown:
+      'The sign-in that you were sent to does not exist any more. Enter your e-mail address again to find the right one.',
+    provider_disabled:
+      'Your company’s sign-in is switched off here. Ask the people who run this site to switch it on again.',
+    attempt_unknown:
+      'This sign-in was started too long ago, in another browser, or has been used already. Simply start again below.',
+    response_invalid:
+      'The answer of your company’s sign-in could not be verified. Try once more; if it happens again, tell the people who run this site.',
+    response_expired:
+      'The answer of your company’s sign-in came too late, or its clock differs from ours. Try once more.',
+    assertion_reused: 'This sign-in was used already. For your safety, start again below.',
+    email_missing:
+      'Your company’s sign-in did not tell us your e-mail address. Ask your IT department to release it to this site.',
+    email_unverified:
+      'Your company’s sign-in has not verified your e-mail address. Ask your IT department to verify it, then try again.',
+    domain_not_owned:
+      'Your e-mail address does not belong to the company whose sign-in you used. Enter the address that you have there.',
+    account_exists:
+      'There is already an account with your e-mail address, and it signs in another way. Enter the address below and sign in as before, or ask the people who run this site to connect both.',
+    account_inactive:
+      'Your account is switched off. Ask the people who run this site if you think that this is a mistake.',
+    creation_disabled:
+      'You have no account here, and your company’s sign-in may not create one. Ask the people who run this site to add you.',
+    staff_not_admitted:
+      'People who work here cannot sign in through this company’s sign-in. Use the sign-in that you were given for your work.',
+    provider_unreachable: 'Your company’s sign-in did not answer. Try again in a few minutes.',
+    provider_error:
+      'Your company’s sign-in refused. You may have cancelled, or may not be allowed to use this site; ask your IT department.',
+    unknown: 'Something went wrong while you were signing in. Start again below.',
+  },
+} as const;
