@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import classes from './app-header.module.css';
 
 /**
@@ -54,12 +55,12 @@ export function HeaderMenu({
         type="button"
         ref={opener}
         className={classes['opener']}
-        aria-label={label}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setIsOpen((before) => !before)}
       >
         {button}
+        <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div id={id} className={classes['panel']} hidden={!isOpen}>
         {children}
