@@ -78,7 +78,7 @@ test('a stream is server-sent events that nobody stores, begins with ready, and 
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('content-encoding')).toBeNull();
-  expect(await stream.until('\n\n')).toMatch(/^event: ready\nid: \S+\ndata: \{\}\n\n$/);
+  expect(await stream.until('}\n\n')).toMatch(/^retry: \d{4}\n\nevent: ready\nid: \S+\ndata: \{\}\n\n$/);
   await tell('request.changed', { requestId: '1' });
   expect(await stream.until('request.changed')).toMatch(
     /event: change\nid: \S+\ndata: \{"kind":"request.changed","topics":\["request:1"\],"payload":\{"requestId":"1"\}\}\n\n$/,
@@ -88,7 +88,7 @@ test('a stream is server-sent events that nobody stores, begins with ready, and 
 
 test('a browser that reconnects with Last-Event-ID hears what it missed', async () => {
   const first = await openStream(`${base}/events?topic=request:1`);
-  const id = /id: (\S+)/.exec(await first.until('\n\n'))?.[1] ?? '';
+  const id = /id: (\S+)/.exec(await first.until('}\n\n'))?.[1] ?? '';
   first.close();
   await tell('request.transitioned');
   const second = await openStream(`${base}/events?topic=request:1`, { 'last-event-id': id });
@@ -149,7 +149,7 @@ test('closing the app ends its streams', async () => {
   const stream = await openStream(`${address}/events?topic=request:1`);
   await stream.until('event: ready');
   await other.app.close();
-  expect(await stream.until('there is nothing more')).toMatch(/^event: ready/);
+  expect(await stream.until('there is nothing more')).toMatch(/\n\nevent: ready/);
 });
 
 test('events older than a week are swept', async () => {

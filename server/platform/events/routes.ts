@@ -69,7 +69,8 @@ function startStream(reply: FastifyReply): EventSink {
     // nginx would otherwise hold frames back.
     'x-accel-buffering': 'no',
   });
-  raw.flushHeaders();
+  // Browsers come back by themselves, after a pause that differs, so that a restarted Portico is not stormed by all at once.
+  raw.write(`retry: ${2_000 + Math.floor(Math.random() * 4_000)}\n\n`);
   // Frames are small and must not wait for each other.
   raw.socket?.setNoDelay(true);
   return {

@@ -1,12 +1,15 @@
 import type { FastifySchemaValidationError } from 'fastify';
 
+/** A form has fewer fields; what is more is an attempt to make us write long answers. */
+const mostFailures = 100;
+
 /**
  * Turns what AJV found into one message per field. A field inside another is named by its path, `a.b` or `a.0`; the
  * empty name stands for the whole input.
  */
 export function validationMessages(failures: readonly FastifySchemaValidationError[]): Map<string, string> {
   const byField = new Map<string, FastifySchemaValidationError[]>();
-  for (const failure of failures) {
+  for (const failure of failures.slice(0, mostFailures)) {
     const field = fieldOf(failure);
     const others = byField.get(field);
     if (others) others.push(failure);
