@@ -1,7 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AccountClaims, type Configuration, Provider } from 'oidc-provider';
+import {
+  type AccountClaims,
+  type AdapterFactory,
+  type AdapterPayload,
+  type Configuration,
+  Provider,
+} from 'oidc-provider';
 
 /** A real OpenID provider (the certified oidc-provider) on a port of its own, whose people sign in without typing. */
 export interface TestOp {
@@ -85,6 +91,7 @@ function configuration({
         token_endpoint_auth_method: authMethod,
       },
     ],
+    adapter: memoryAdapter(),
     clientAuthMethods: [authMethod],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['test'] },
@@ -110,6 +117,30 @@ function configuration({
       await grant.save();
       return grant;
     },
+  };
+}
+
+/** Keeps what the provider must remember; its own such adapter warns against itself on every start. */
+function memoryAdapter(): AdapterFactory {
+  const stored = new Map<string, AdapterPayload>();
+  return (model) => {
+    const find = async (id: string) => stored.get(`${model}:${id}`);
+    const findBy = (key: 'uid' | 'userCode', value: string) =>
+      [...stored.values()].find((payload) => payload[key] === value);
+    return {
+      find,
+      findByUid: async (uid) => findBy('uid', uid),
+      findByUserCode: async (userCode) => findBy('userCode', userCode),
+      upsert: async (id, payload) => void stored.set(`${model}:${id}`, payload),
+      consume: async (id) => {
+        const payload = await find(id);
+        if (payload) payload.consumed = Math.floor(Date.now() / 1000);
+      },
+      destroy: async (id) => void stored.delete(`${model}:${id}`),
+      revokeByGrantId: async (grantId) => {
+        for (const [key, payload] of stored) if (payload.grantId === grantId) stored.delete(key);
+      },
+    };
   };
 }
 

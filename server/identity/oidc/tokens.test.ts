@@ -199,12 +199,14 @@ describe('what else a provider says', () => {
     await expectRefused(portico, 'email_unverified', signIn);
   });
 
-  it('is refused when its discovery document is another issuer’s', async () => {
+  it('is refused when its discovery document is another issuer’s, and asked again the next time', async () => {
     lies.discovery = { issuer: 'https://evil.example' };
     await expectRefused(portico, 'provider_error', async () => {
       const response = await portico.app.inject({ url: `/sso/oidc/${provider.id}/login` });
       return { location: String(response.headers.location), cookie: '' };
     });
+    lies.discovery = {};
+    expect((await signIn()).cookie).toContain('portico_session=');
   });
 
   it('is refused when it names another issuer beside the code, though it never promised to name one', async () => {
