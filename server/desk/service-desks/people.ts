@@ -86,7 +86,7 @@ export async function removeDeskPeople(
   }
 }
 
-/** The ids of a desk's organizations, by name, or of those that the account (account.id) is in; at most `limit + 1`. */
+/** The ids of a desk's organizations, by name, or of those that a person (accountId) is in; at most `limit + 1`. */
 export async function listDeskOrganizations(
   db: Database,
   serviceDeskId: string,
@@ -101,8 +101,9 @@ export async function listDeskOrganizations(
       query.where('organization.id', 'in', (eb) =>
         eb
           .selectFrom('organization_member')
-          .select('organization_id')
-          .where('account_id', '=', accountId ?? ''),
+          .innerJoin('account', 'account.id', 'organization_member.account_id')
+          .select('organization_member.organization_id')
+          .where('account.account_id', '=', accountId ?? ''),
       ),
     )
     .orderBy(sql`lower(organization.name)`)

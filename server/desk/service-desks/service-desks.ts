@@ -174,12 +174,17 @@ async function staleDesk(trx: Database, desk: ServiceDesk, seen: number): Promis
     .orderBy('id')
     .execute();
   const sentences = changes.map(({ actor_name, occurred_at, after }) => {
-    const fields = Object.keys(after as Record<string, unknown>).filter((field) => field !== 'version');
-    return `${fields.join(', ')} (${actor_name ?? 'Portico'}, ${occurred_at.toISOString()})`;
+    const settings = Object.keys(after as Record<string, unknown>).filter((name) => name !== 'version');
+    return `${settings.map(inWords).join(', ')} (${actor_name ?? 'Portico'}, ${occurred_at.toISOString()})`;
   });
   return new Conflict(
     `These settings have changed since you opened them: ${sentences.join('; ')}. Load them again before you save.`,
   );
+}
+
+/** portalName → portal name */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function readName(text: string, field: string, errors: Record<string, string>): string {
