@@ -8,5 +8,6 @@ test('actions are read as words', () => {
 
 test('properties are read as words', () => {
   expect(propertyInWords('displayName')).toBe('Display name');
+  expect(propertyInWords('isAdministrator')).toBe('Administrator');
   expect(propertyInWords('saml.signOnUrl')).toBe('Saml sign on url');
 });

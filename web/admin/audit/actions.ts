@@ -32,11 +32,12 @@ export function actionInWords(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `signOnUrl` and `saml.signOnUrl` in words: `Sign on url`, `Saml sign on url`. */
+/** `isActive` and `saml.signOnUrl` in words: `Active`, `Saml sign on url`. */
 export function propertyInWords(path: string): string {
   const words = path
     .replaceAll(/[._-]/g, ' ')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^is /, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

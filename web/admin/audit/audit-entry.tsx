@@ -1,7 +1,7 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Time } from '../../kit/components/time.tsx';
+import { useTimeZone } from '../../kit/components/time.tsx';
 import { Button } from '../../kit/plain/button.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { actionInWords, propertyInWords } from './actions.ts';
@@ -14,9 +14,17 @@ const shownAtFirst = 6;
 
 /** One entry of the log: what happened to what, by whom, from where, and each property before and after. */
 export function AuditEntry({ event }: { event: AuditEvent }) {
-  const { t } = useTranslation('admin');
+  const { t, i18n } = useTranslation('admin');
+  const timeZone = useTimeZone();
+  const when = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    ...(timeZone ? { timeZone } : {}),
+  });
   const [showsAll, setShowsAll] = useState(false);
-  const changes = describeChanges(event.before, event.after);
+  const changes = describeChanges(event.before, event.after).filter((change) =>
+    isWorthReading(change, event),
+  );
   const shown = showsAll ? changes : changes.slice(0, shownAtFirst);
   const isRefusal = event.action.endsWith('.refused');
   return (
@@ -27,7 +35,7 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
         <span className={classes['meta']}>
           {event.actorName ?? t('audit.system')}
           {event.address ? ` ${t('audit.from', { address: event.address })}` : ''} ·{' '}
-          <Time at={event.occurredAt} />
+          <time dateTime={event.occurredAt}>{when.format(new Date(event.occurredAt))}</time>
         </span>
       </header>
       {shown.length > 0 ? (
@@ -44,6 +52,12 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
       ) : null}
     </article>
   );
+}
+
+/** Not what the heading says already, nor the ids of things that are named beside them. */
+function isWorthReading(change: Change, event: AuditEvent): boolean {
+  if (/(^|\.)(account|organization|project)Id$/.test(change.path)) return false;
+  return change.before !== null || change.after !== event.objectName;
 }
 
 function ChangeLine({ change }: { change: Change }) {

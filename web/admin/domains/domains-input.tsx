@@ -18,12 +18,13 @@ export function DomainsInput({ value, onChange, error, description }: DomainsInp
 
   function change(tags: string[]) {
     const domains: string[] = [];
-    let wrong: string | null = null;
+    const others: string[] = [];
     for (const tag of tags) {
       const domain = readDomain(tag);
-      if (domain === null) wrong = tag;
+      if (domain === null) others.push(tag);
       else if (!domains.includes(domain)) domains.push(domain);
     }
+    const wrong = others.length > 0 ? others.join(' ') : null;
     setRefused(wrong);
     onChange(domains);
     // the field has emptied itself by now: give back what was not taken

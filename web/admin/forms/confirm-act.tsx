@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
@@ -25,7 +26,8 @@ export function ConfirmAct(props: ConfirmActProps) {
   const errorText = useErrorText();
   const [refusal, setRefusal] = useState<unknown>(null);
   const { mutate, isPending } = useMutation({ mutationFn: act, onSuccess: onDone, onError: setRefusal });
-  return (
+  // outside of whatever opened it, such as a table's cell, whose text would lend it its looks
+  return createPortal(
     <ConfirmDialog
       title={title}
       confirm={submit}
@@ -44,6 +46,7 @@ export function ConfirmAct(props: ConfirmActProps) {
           {errorText(refusal)} {advice?.(refusal)}
         </Note>
       ) : null}
-    </ConfirmDialog>
+    </ConfirmDialog>,
+    document.body,
   );
 }

@@ -271,8 +271,7 @@ export const en = {
       done: 'Give {{name}} this password. It is not shown again.',
     },
     refused: 'This was not changed',
-    lastAdministrator:
-      'There must always be somebody who can come in here. Make somebody else an administrator first, then try again.',
+    lastAdministrator: 'There must always be somebody who can come in here.',
   },
   password: {
     rule: 'At least 12 characters. A few unrelated words are easy to remember; well-known passwords and your e-mail address are refused.',
@@ -341,7 +340,7 @@ export const en = {
     title: 'Sign-in',
     help: 'Identity providers let your customers sign in with their own company’s login. The e-mail domain decides who is sent where.',
     passwordNote:
-      'Accounts with a password can always sign in with it, whatever happens to a provider: nobody is locked out by a change here who has one.',
+      'Agents and administrators who have a password can always sign in with it, so that nothing you change here locks you out. A customer’s password ends at the first sign-in through a provider.',
     create: 'Connect a provider',
     createSaml: 'SAML 2.0',
     createSamlHelp: 'Microsoft Entra ID, Okta, ADFS, Shibboleth and most others',
@@ -420,7 +419,8 @@ export const en = {
       title: 'Enable {{name}}?',
       affected: 'From now on, everybody with an address in these domains is sent to it to sign in:',
       nobody: 'It has no e-mail domain, so nobody would be sent to it. Add one first.',
-      passwords: 'People who have a password can still use it.',
+      passwords:
+        'Agents and administrators keep their passwords. A customer’s password ends at the first sign-in through it.',
       staff: 'It also admits agents and administrators with an address in these domains.',
       submit: 'Enable',
       done: '{{name}} is enabled',
@@ -429,8 +429,7 @@ export const en = {
       action: 'Disable',
       title: 'Disable {{name}}?',
       affected: 'People with an address in these domains can no longer sign in with their company’s login:',
-      sessions:
-        'Who is signed in stays so until the session ends. People who have a password can still use it.',
+      sessions: 'Each has a password and can use it. Who is signed in stays so until the session ends.',
       noPasswords_one:
         '{{count}} of them has no password, and cannot sign in at all until you enable it again. Who is signed in stays so until the session ends.',
       noPasswords_other:

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { tellDone, tellFailure } from '../../kit/notices.ts';
 import { DomainsInput } from '../domains/domains-input.tsx';
 import { fieldOf } from '../forms/field-of.ts';
@@ -46,13 +47,7 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<b>{t('organizations.new.title')}</b>}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-      closeOnClickOutside={!form.isDirty()}
-    >
+    <Dialog onClose={onClose} title={t('organizations.new.title')} closeOnClickOutside={!form.isDirty()}>
       <form ref={saving.form} onSubmit={form.onSubmit(saving.save)} noValidate>
         <Stack gap="md">
           <TextInput
@@ -74,6 +69,6 @@ export function NewOrganization({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

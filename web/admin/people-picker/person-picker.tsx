@@ -30,7 +30,7 @@ export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
   return (
     <Combobox
       store={combobox}
-      withinPortal
+      portalProps={{ target: '#main' }}
       onOptionSubmit={(accountId) => {
         const account = found.find((candidate) => candidate.accountId === accountId);
         combobox.closeDropdown();
@@ -55,7 +55,7 @@ export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={300} className={classes['options'] ?? ''}>
+        <Combobox.Options mah={300} aria-label={label} className={classes['options'] ?? ''}>
           {error ? (
             <Combobox.Empty role="alert">
               {t('picker.failed')} {errorText(error)}

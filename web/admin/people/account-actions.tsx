@@ -55,7 +55,13 @@ export function AccountActions({ account }: { account: Account }) {
 
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        portalProps={{ target: '#main' }}
+        withInitialFocusPlaceholder={false}
+        menuItemTabIndex={0}
+      >
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('people.actions', { name })}>
             <IconDots size={18} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,28 +14,27 @@ interface GeneratedPasswordProps {
 export function GeneratedPassword({ value, onChange, error }: GeneratedPasswordProps) {
   const { t } = useTranslation('admin');
   return (
-    <Group align="flex-end" gap="xs" wrap="nowrap">
-      <TextInput
-        label={t('people.new.password')}
-        description={t('people.new.passwordHelp', { rule: t('password.rule') })}
-        required
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        error={error}
-        autoComplete="off"
-        spellCheck={false}
-        flex={1}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      />
-      <Button
-        variant="default"
-        px="sm"
-        aria-label={t('people.new.regenerate')}
-        title={t('people.new.regenerate')}
-        onClick={() => onChange(generatePassword())}
-      >
-        <IconRefresh size={18} aria-hidden="true" />
-      </Button>
-    </Group>
+    <TextInput
+      label={t('people.new.password')}
+      description={t('people.new.passwordHelp', { rule: t('password.rule') })}
+      required
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+      autoComplete="off"
+      spellCheck={false}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      rightSection={
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('people.new.regenerate')}
+          title={t('people.new.regenerate')}
+          onClick={() => onChange(generatePassword())}
+        >
+          <IconRefresh size={18} aria-hidden="true" />
+        </ActionIcon>
+      }
+    />
   );
 }

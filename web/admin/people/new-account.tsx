@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { CopyField } from '../forms/copy-field.tsx';
 import { fieldOf } from '../forms/field-of.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
@@ -30,11 +31,9 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      title={<b>{made ? t('people.made.title') : t('people.new.title')}</b>}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      title={made ? t('people.made.title') : t('people.new.title')}
       closeOnClickOutside={false}
     >
       {made ? (
@@ -87,6 +86,6 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -76,12 +76,15 @@ function AccountRow({ account }: { account: Account }) {
     .flatMap(({ lastSignInAt }) => lastSignInAt ?? [])
     .sort()
     .at(-1);
-  const name =
-    account.accountId === me.accountId ? `${account.displayName} (${t('people.you')})` : account.displayName;
+  const remark = account.accountId === me.accountId ? t('people.you') : null;
   return (
     <tr>
       <Cell>
-        <Person name={name} detail={account.emailAddress ?? t('people.noEmail')} />
+        <Person
+          name={account.displayName}
+          remark={remark}
+          detail={account.emailAddress ?? t('people.noEmail')}
+        />
       </Cell>
       <Cell label={t('people.columns.roles')}>
         <Group gap={4} component="span">

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
 import { useSave } from '../forms/use-save.ts';
@@ -27,12 +28,7 @@ export function RenameAccount({ account, onClose, onSaved }: RenameAccountProps)
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<b>{t('people.rename.title', { name: account.displayName })}</b>}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
-    >
+    <Dialog onClose={onClose} title={t('people.rename.title', { name: account.displayName })}>
       <form ref={saving.form} onSubmit={form.onSubmit(saving.save)} noValidate>
         <Stack gap="md">
           <TextInput
@@ -52,6 +48,6 @@ export function RenameAccount({ account, onClose, onSaved }: RenameAccountProps)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

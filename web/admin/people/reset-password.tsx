@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { CopyField } from '../forms/copy-field.tsx';
 import { fieldOf } from '../forms/field-of.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
@@ -32,11 +33,9 @@ export function ResetPassword({ account, onClose, onSaved }: ResetPasswordProps)
     },
   });
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      title={<b>{given === null ? t('people.reset.title', { name }) : t('people.reset.doneTitle')}</b>}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      title={given === null ? t('people.reset.title', { name }) : t('people.reset.doneTitle')}
       closeOnClickOutside={false}
     >
       {given === null ? (
@@ -68,6 +67,6 @@ export function ResetPassword({ account, onClose, onSaved }: ResetPasswordProps)
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }

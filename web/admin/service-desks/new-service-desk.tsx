@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { fieldOf } from '../forms/field-of.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
@@ -41,12 +42,10 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
   const isSuggested = projectKey === suggestProjectKey(portalName, takenKeys);
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
-      title={<b>{t('serviceDesks.new.title')}</b>}
-      closeButtonProps={{ 'aria-label': t('form.close') }}
+      title={t('serviceDesks.new.title')}
       closeOnClickOutside={!form.isDirty()}
     >
       <form
@@ -63,7 +62,7 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
             description={t('serviceDesks.new.portalNameHelp')}
             required
             data-autofocus
-            maxLength={100}
+            maxLength={80}
             {...form.getInputProps('portalName')}
             onChange={(event) => {
               const name = event.currentTarget.value;
@@ -77,7 +76,7 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
             label={t('serviceDesks.new.projectKey')}
             description={t('serviceDesks.new.projectKeyHelp', { example: `${projectKey || 'SUP'}-1` })}
             required
-            maw="14rem"
+            styles={{ input: { maxWidth: '14rem' } }}
             spellCheck={false}
             {...form.getInputProps('projectKey')}
             onChange={(event) => form.setFieldValue('projectKey', cleanProjectKey(event.currentTarget.value))}
@@ -85,13 +84,13 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
           <TextInput
             label={t('serviceDesks.new.projectName')}
             description={t('serviceDesks.new.projectNameHelp')}
-            maxLength={100}
+            maxLength={80}
             {...form.getInputProps('projectName')}
           />
           <TextInput
             label={t('serviceDesks.new.description')}
             description={t('serviceDesks.new.descriptionHelp')}
-            maxLength={500}
+            maxLength={1000}
             {...form.getInputProps('description')}
           />
           <AccessChoice {...fieldOf(form, 'access')} />
@@ -106,6 +105,6 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

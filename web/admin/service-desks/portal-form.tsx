@@ -70,7 +70,7 @@ export function PortalForm({ desk }: { desk: ServiceDesk }) {
             label={t('serviceDesks.new.portalName')}
             description={t('serviceDesks.new.portalNameHelp')}
             required
-            maxLength={100}
+            maxLength={80}
             {...form.getInputProps('portalName')}
           />
           <Textarea
@@ -78,7 +78,7 @@ export function PortalForm({ desk }: { desk: ServiceDesk }) {
             description={t('serviceDesks.new.descriptionHelp')}
             autosize
             minRows={2}
-            maxLength={500}
+            maxLength={1000}
             {...form.getInputProps('description')}
           />
           <AccentPicker label={t('serviceDesks.edit.accent')} {...fieldOf(form, 'accentColor')} />

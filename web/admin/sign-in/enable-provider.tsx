@@ -86,9 +86,11 @@ function Consequences({ provider }: { provider: Provider }) {
       {data ? (
         <p>
           {t(data.isAtLeast ? 'signIn.peopleAtLeast' : 'signIn.people', { count })}{' '}
-          {isEnabled && data.withoutPassword > 0
-            ? t('signIn.disable.noPasswords', { count: data.withoutPassword })
-            : t(isEnabled ? 'signIn.disable.sessions' : 'signIn.enable.passwords')}
+          {count === 0
+            ? null
+            : isEnabled && data.withoutPassword > 0
+              ? t('signIn.disable.noPasswords', { count: data.withoutPassword })
+              : t(isEnabled ? 'signIn.disable.sessions' : 'signIn.enable.passwords')}
         </p>
       ) : null}
       {!isEnabled && admitsStaff ? <Note tone="error">{t('signIn.enable.staff')}</Note> : null}

@@ -28,7 +28,13 @@ export function OurValues({ provider }: { provider: Provider }) {
               description={
                 <>
                   {t('signIn.metadataHelp')}{' '}
-                  <Anchor href={saml.metadataUrl} target="_blank" rel="noopener" fz="inherit">
+                  <Anchor
+                    href={saml.metadataUrl}
+                    target="_blank"
+                    rel="noopener"
+                    fz="inherit"
+                    underline="always"
+                  >
                     {t('signIn.openMetadata')}
                   </Anchor>
                 </>

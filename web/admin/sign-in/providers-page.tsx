@@ -23,7 +23,14 @@ export function ProvidersPage() {
             {t('signIn.help')}
           </Text>
         </div>
-        <Menu position="bottom-end" shadow="md" width={300} withinPortal>
+        <Menu
+          position="bottom-end"
+          shadow="md"
+          width={300}
+          portalProps={{ target: '#main' }}
+          withInitialFocusPlaceholder={false}
+          menuItemTabIndex={0}
+        >
           <Menu.Target>
             <Button rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
               {t('signIn.create')}

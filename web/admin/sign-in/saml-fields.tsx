@@ -1,13 +1,17 @@
-import { Stack, Text, TextInput, Title } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../forms/field-of.ts';
 import { CertificatesInput } from './certificates-input.tsx';
 import type { ProviderValues } from './provider-values.ts';
 
+const attributes = ['emailAttribute', 'nameAttribute', 'groupsAttribute'] as const;
+
 /** What a SAML provider is known by. */
 export function SamlFields({ form }: { form: UseFormReturnType<ProviderValues> }) {
   const { t } = useTranslation('admin');
+  const [hasAttributes] = useState(() => attributes.some((name) => form.values[name] !== ''));
   return (
     <>
       <TextInput
@@ -25,25 +29,23 @@ export function SamlFields({ form }: { form: UseFormReturnType<ProviderValues> }
         {...form.getInputProps('signOnUrl')}
       />
       <CertificatesInput {...fieldOf(form, 'certificates')} />
-      <Stack gap="sm">
-        <div>
-          <Title order={3} size="h5">
-            {t('signIn.attributes')}
-          </Title>
+      <details open={hasAttributes}>
+        <summary>{t('signIn.attributes')}</summary>
+        <Stack gap="sm" mt="xs">
           <Text size="sm" c="dimmed">
             {t('signIn.attributesHelp')}
           </Text>
-        </div>
-        {(['emailAttribute', 'nameAttribute', 'groupsAttribute'] as const).map((name) => (
-          <TextInput
-            key={name}
-            size="sm"
-            label={t(`signIn.${name}`)}
-            spellCheck={false}
-            {...form.getInputProps(name)}
-          />
-        ))}
-      </Stack>
+          {attributes.map((name) => (
+            <TextInput
+              key={name}
+              size="sm"
+              label={t(`signIn.${name}`)}
+              spellCheck={false}
+              {...form.getInputProps(name)}
+            />
+          ))}
+        </Stack>
+      </details>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Combobox, Loader, Text, useCombobox } from '@mantine/core';
+import { Button, Combobox, Loader, Text, useCombobox, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -66,7 +66,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
       width={300}
       position="bottom-start"
       shadow="md"
-      withinPortal
+      portalProps={{ target: '#main' }}
     >
       <Combobox.Target withAriaAttributes={false}>
         <Button
@@ -75,7 +75,6 @@ export function AssigneePicker(props: AssigneePickerProps) {
           aria-busy={isPending}
           aria-haspopup="listbox"
           aria-expanded={opened}
-          aria-label={t('assignee.change', { name })}
           onClick={() => onChange(!opened)}
           rightSection={<IconChevronDown size={16} aria-hidden="true" />}
           leftSection={
@@ -86,6 +85,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
             )
           }
         >
+          <VisuallyHidden>{t('assignee.change')} </VisuallyHidden>
           <span className={classes['name']}>{name}</span>
         </Button>
       </Combobox.Target>
@@ -100,7 +100,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
           placeholder={t('assignee.search')}
           aria-label={t('assignee.search')}
         />
-        <Combobox.Options mah={280} className={classes['options'] ?? ''}>
+        <Combobox.Options mah={280} aria-label={t('assignee.title')} className={classes['options'] ?? ''}>
           {error ? (
             <Text size="sm" p="xs" role="alert">
               {t('assignee.failedLoad')} {errorText(error)}

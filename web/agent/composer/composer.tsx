@@ -73,7 +73,6 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
     { kind: 'note', draft: note, icon: IconLock },
   ] as const;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everybody's
     <section
       ref={root}
       className={classes['composer']}

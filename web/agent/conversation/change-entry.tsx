@@ -39,13 +39,14 @@ function ChangedItem({ item }: { item: Item }) {
   const { fromString: before, toString: after } = item as { fromString?: string | null; toString?: unknown };
   const from = before ?? null;
   const to = typeof after === 'string' ? after : null;
+  const isFile = name === 'attachment';
   return (
     <>
       {from && to
         ? t('history.changed', { field })
         : to
-          ? t('history.set', { field })
-          : t('history.cleared', { field })}
+          ? t(isFile ? 'history.attached' : 'history.set', { field })
+          : t(isFile ? 'history.detached' : 'history.cleared', { field })}
       {from ? <span className={classes['value']}>{from}</span> : null}
       {from && to ? (
         <IconArrowNarrowRight

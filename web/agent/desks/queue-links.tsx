@@ -27,7 +27,10 @@ export function QueueLinks({ desk, onFollow }: { desk: Desk; onFollow?: () => vo
               isPending && <Skeleton width={24} height={16} />
             ) : (
               <span className={classes['count']}>
-                <span aria-hidden="true">{queue.issueCount.toLocaleString(i18n.language)}</span>
+                <span aria-hidden="true">
+                  {queue.issueCount.toLocaleString(i18n.language)}
+                  {queue._portico?.isCapped ? '+' : ''}
+                </span>
                 <VisuallyHidden>{t('desks.count', { count: queue.issueCount })}</VisuallyHidden>
               </span>
             )}

@@ -9,7 +9,7 @@ export function useDesk(projectKey: string | undefined): Desk | null | undefined
 }
 
 /** A queue by what is known of it first: its name comes with the desk, its count a moment later. */
-export type NamedQueue = Pick<Queue, 'id' | 'name'> & Partial<Pick<Queue, 'issueCount'>>;
+export type NamedQueue = Pick<Queue, 'id' | 'name'> & Partial<Pick<Queue, 'issueCount' | '_portico'>>;
 
 /** The queues of a desk, at once by name and soon with their counts. */
 export function useQueues(desk: Desk): readonly NamedQueue[] {

@@ -64,6 +64,7 @@ export const en = {
     count_one: '{{count}} request',
     count_other: '{{count}} requests',
     countOf: '{{shown}} of {{count}} requests',
+    countOfMore: '{{shown}} of more than {{count}} requests',
     filter: 'Filter this list',
     filterHint: 'Key, summary, person or organization',
     filteredLoaded:
@@ -130,7 +131,7 @@ export const en = {
     shownBy: '{{name}} wrote on {{date}}',
   },
   status: {
-    change: 'Status: {{status}}. Change',
+    change: 'Status:',
     choose: 'Change the status',
     none: 'From here there is no other status to go to.',
     leadsTo: 'to {{status}}',
@@ -140,7 +141,7 @@ export const en = {
   },
   assignee: {
     title: 'Assignee',
-    change: 'Assignee: {{name}}. Change',
+    change: 'Assignee:',
     nobody: 'Unassigned',
     search: 'Search agents',
     none: 'No agent matches “{{text}}”.',
@@ -185,9 +186,9 @@ export const en = {
     changed: 'changed {{field}}',
     set: 'set {{field}}',
     cleared: 'cleared {{field}}',
-    from: 'from',
+    attached: 'attached',
+    detached: 'removed the file',
     to: 'to',
-    nothing: 'nothing',
     fields: {
       status: 'the status',
       assignee: 'the assignee',

@@ -1,5 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconSearch, IconX } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -13,11 +12,12 @@ import { rememberQueue } from '../desks/last-queue.ts';
 import type { NamedQueue } from '../desks/use-desk.ts';
 import { useLiveDesk } from '../live.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
-import classes from './queue-page.module.css';
+import { FilterField } from './filter-field.tsx';
 import { queueRowsQuery, rowsOf } from './queue-queries.ts';
 import { QueueTable } from './queue-table.tsx';
 import { listRow } from './row-facts.ts';
 import { filterRows } from './rows.ts';
+import { ShowMore } from './show-more.tsx';
 import { useAssignToMe } from './use-assign-to-me.ts';
 import { useCursor } from './use-cursor.ts';
 import { useFreshRows } from './use-fresh-rows.ts';
@@ -67,15 +67,6 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
     { keys: '/', group, label: t('shortcuts.filter'), run: () => filterField.current?.focus() },
   ]);
 
-  if (!rows) {
-    return (
-      <Stack>
-        <PageTitle title={queue.name} />
-        <QueryState query={query} lines={10} />
-      </Stack>
-    );
-  }
-
   const total = queue.issueCount;
   return (
     <Stack gap="sm">
@@ -83,46 +74,15 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
         <Group gap="sm" align="baseline">
           <PageTitle title={queue.name} fz="h2" />
           <Text c="dimmed" size="sm" role="status">
-            {countText()}
+            {rows ? countText(rows.length) : ''}
           </Text>
         </Group>
-        <TextInput
-          ref={filterField}
-          className={classes['filter']}
-          size="sm"
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              setFilter('');
-              event.currentTarget.blur();
-            } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-              event.preventDefault();
-              cursor.move(1);
-            }
-          }}
-          placeholder={t('queue.filterHint')}
-          aria-label={t('queue.filter')}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={
-            filter === '' ? null : (
-              <button
-                type="button"
-                className={classes['clear']}
-                aria-label={t('queue.noMatch.clear')}
-                onClick={() => {
-                  setFilter('');
-                  filterField.current?.focus();
-                }}
-              >
-                <IconX size={16} aria-hidden="true" />
-              </button>
-            )
-          }
-        />
+        <FilterField ref={filterField} value={filter} onChange={setFilter} onDone={() => cursor.move(1)} />
       </Group>
-      {query.error ? <ErrorAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {rows.length === 0 ? (
+      {query.error && rows ? <ErrorAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {!rows ? (
+        <QueryState query={query} lines={10} />
+      ) : rows.length === 0 ? (
         <Empty title={t('queue.empty.title')}>{t('queue.empty.text')}</Empty>
       ) : shown.length === 0 ? (
         <Empty
@@ -143,31 +103,22 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
           onAssignToMe={assignToMe}
         />
       )}
-      {filter !== '' && query.hasNextPage ? (
+      {rows && filter !== '' && query.hasNextPage ? (
         <Text size="sm" c="dimmed">
           {t('queue.filteredLoaded', { loaded: rows.length })}
         </Text>
       ) : null}
-      {query.hasNextPage ? (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('queue.showMore')}
-          </Button>
-        </Group>
-      ) : null}
+      <ShowMore query={query} />
       <NewsForListeners fresh={fresh} />
     </Stack>
   );
 
-  function countText(): string {
-    const loaded = rows?.length ?? 0;
+  function countText(loaded: number): string {
     const count = Math.max(total ?? loaded, loaded);
-    if (shown.length < count) return t('queue.countOf', { shown: shown.length, count });
-    return t('queue.count', { count });
+    if (queue._portico?.isCapped) return t('queue.countOfMore', { shown: shown.length, count });
+    return shown.length < count
+      ? t('queue.countOf', { shown: shown.length, count })
+      : t('queue.count', { count });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
@@ -135,11 +135,11 @@ function QueueTableRow({ row, isCurrent, freshness, linkRef, onFocus, onAssignTo
             color="gray"
             size="compact-sm"
             className={classes['take'] ?? ''}
-            aria-label={t('queue.assignKeyToMe', { key: row.key })}
             onClick={onAssignToMe}
           >
             <span className={classes['nobody']}>{t('queue.unassigned')}</span>
             <span className={classes['mine']}>{t('queue.assignToMe')}</span>
+            <VisuallyHidden>, {t('queue.assignKeyToMe', { key: row.key })}</VisuallyHidden>
           </Button>
         )}
       </td>

@@ -49,15 +49,17 @@ export function DeskFrame({ desk, children }: { desk: Desk | null; children: Rea
               {desk.projectName}
             </Button>
           </div>
-          <Drawer
-            opened={isOpen}
-            onClose={drawer.close}
-            size="xs"
-            title={t('shell.queuesOf', { desk: desk.projectName })}
-            closeButtonProps={{ 'aria-label': t('shell.closeNavigation') }}
-          >
-            <SideContent desk={desk} onFollow={drawer.close} />
-          </Drawer>
+          <Drawer.Root opened={isOpen} onClose={drawer.close} size="xs">
+            <Drawer.Overlay />
+            <Drawer.Content aria-label={t('shell.queuesOf', { desk: desk.projectName })}>
+              <div className={classes['drawerHead']}>
+                <Drawer.CloseButton aria-label={t('shell.closeNavigation')} />
+              </div>
+              <Drawer.Body>
+                <SideContent desk={desk} onFollow={drawer.close} />
+              </Drawer.Body>
+            </Drawer.Content>
+          </Drawer.Root>
         </>
       ) : null}
       <main id="main" tabIndex={-1} className={classes['page']}>

@@ -1,23 +1,20 @@
-import { Box, Group, Kbd, Modal, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Box, Group, Kbd, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../kit/mantine/dialog.tsx';
 import type { Shortcut } from './shortcut.ts';
 import { useShortcutsSwitch } from './shortcuts-switch.ts';
 
 /** The list that `?` shows: what can be pressed on this page, and the switch that turns single keys off. */
-export function ShortcutsHelp(props: {
-  opened: boolean;
-  onClose: () => void;
-  list: () => readonly Shortcut[];
-}) {
+export function ShortcutsHelp(props: { onClose: () => void; list: () => readonly Shortcut[] }) {
   const { t } = useTranslation('agent');
   const [isOn, setIsOn] = useShortcutsSwitch();
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={<b>{t('shortcuts.title')}</b>} size="lg">
+    <Dialog onClose={props.onClose} title={t('shortcuts.title')} size="lg">
       <Stack gap="lg">
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
-          {props.opened
-            ? groupsOf(props.list()).map((group) => <ShortcutGroup key={group.name} {...group} />)
-            : null}
+          {groupsOf(props.list()).map((group) => (
+            <ShortcutGroup key={group.name} {...group} />
+          ))}
         </SimpleGrid>
         <Switch
           checked={isOn}
@@ -26,7 +23,7 @@ export function ShortcutsHelp(props: {
           description={t('shortcuts.switchHelp')}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -59,7 +59,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   return (
     <RegistryContext value={registry}>
       {children}
-      <ShortcutsHelp opened={isHelpOpen} onClose={help.close} list={registry.list} />
+      {isHelpOpen ? <ShortcutsHelp onClose={help.close} list={registry.list} /> : null}
     </RegistryContext>
   );
 }

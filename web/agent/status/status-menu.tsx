@@ -1,4 +1,4 @@
-import { Button, Loader, Menu, Text } from '@mantine/core';
+import { Button, Loader, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -30,9 +30,9 @@ export function StatusMenu({ requestKey, status, opened, onChange, onChoose, isP
           color="gray"
           className={classes['target'] ?? ''}
           aria-busy={isPending}
-          aria-label={t('status.change', { status: status.name })}
           rightSection={<IconChevronDown size={16} aria-hidden="true" />}
         >
+          <VisuallyHidden>{t('status.change')} </VisuallyHidden>
           <StatusBadge name={status.name} category={status.statusCategory.key} />
         </Button>
       </Menu.Target>
