@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allProviders } from '../server/identity/index.ts';
@@ -13,7 +13,7 @@ let demo: Demo;
 beforeAll(async () => {
   portico = await createTestApp({ config: { port: 0, allowsPrivateProviders: true } });
   demo = await startDemo(portico, portico.platform.config, progress);
-});
+}, 120_000);
 afterAll(async () => {
   await demo.close();
   await portico.close();
@@ -139,7 +139,6 @@ test('when demo.json is lost, new passwords are made, and they work', async () =
   await demo.close();
   await writeFile(path, '{}');
   await expect(startDemo(portico, portico.platform.config, progress)).rejects.toThrow('demo.json is damaged');
-  const { rm } = await import('node:fs/promises');
   await rm(path);
   demo = await startDemo(portico, portico.platform.config, progress);
   expect(await readFile(path, 'utf8')).not.toBe(kept);

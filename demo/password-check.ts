@@ -5,7 +5,7 @@ const triesPerWindow = 10;
 const windowMs = 60_000;
 
 /** The outcome of a try to sign in with a password. */
-export type PasswordOutcome = { readonly person: Person } | { readonly refusal: string };
+type PasswordOutcome = { readonly person: Person } | { readonly refusal: string };
 
 /** Checks an e-mail address and a password; slows down whoever guesses. */
 export type PasswordCheck = (email: string, password: string) => PasswordOutcome;

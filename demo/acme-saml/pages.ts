@@ -58,6 +58,9 @@ ${relayState !== undefined && html`<input type="hidden" name="RelayState" value=
   );
 }
 
+/** The script of the page below, served at /send-form.js: pages have no inline script. */
+export const sendFormScript = 'document.forms[0].submit();\n';
+
 /** Carries the answer to the service: sends itself when scripts run, by a button when they do not. */
 export function responsePage(
   serviceProvider: ServiceProvider,

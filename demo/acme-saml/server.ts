@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createPasswordCheck } from '../password-check.ts';
 import type { Person } from '../people.ts';
 import { createWebServer, listen, sendPage, textFields, type WebAddress } from '../web-server.ts';
-import { homePage, refusalPage, responsePage, signInPage } from './pages.ts';
+import { homePage, refusalPage, responsePage, sendFormScript, signInPage } from './pages.ts';
 import {
   acceptRequest,
   type Issuer,
@@ -65,7 +65,7 @@ async function staticFiles() {
   return {
     '/acme.css': { type: 'text/css; charset=utf-8', content: await read('acme.css') },
     '/acme.svg': { type: 'image/svg+xml', content: await read('acme.svg') },
-    '/send-form.js': { type: 'text/javascript; charset=utf-8', content: await read('../send-form.js') },
+    '/send-form.js': { type: 'text/javascript; charset=utf-8', content: sendFormScript },
   };
 }
 

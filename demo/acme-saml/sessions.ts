@@ -7,7 +7,7 @@ const cookieName = 'acme_session';
 const lifetimeSeconds = 8 * 60 * 60;
 
 /** Somebody signed in at Acme, in one browser. */
-export interface Session {
+interface Session {
   readonly person: Person;
   /** SessionIndex of assertions given out for it */
   readonly index: string;

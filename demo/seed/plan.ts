@@ -2,6 +2,7 @@ import { type Company, companies, emailOf } from './companies.ts';
 import { billingConversations } from './conversations/billing.ts';
 import type { Conversation, Topic } from './conversations/conversation.ts';
 import { fieldServiceConversations } from './conversations/field-service.ts';
+import { changeConversations } from './conversations/support-changes.ts';
 import { machineConversations } from './conversations/support-machines.ts';
 import { officeConversations } from './conversations/support-office.ts';
 import { drawFile, type PlannedFile } from './files.ts';
@@ -12,7 +13,7 @@ import { drawSteps, type PlannedStep, textOf } from './steps.ts';
 import { momentAt, workingMinutes } from './working-time.ts';
 
 /** How much a problem hurts. */
-export type Impact = 'One person' | 'A team' | 'Whole company';
+type Impact = 'One person' | 'A team' | 'Whole company';
 
 /** A request, with everything that happened to it until now. */
 export interface PlannedRequest {
@@ -49,7 +50,7 @@ const fieldServiceCompanies = new Set([
 ]);
 
 const conversationsOf: Record<DeskKey, readonly Conversation[]> = {
-  SUP: [...machineConversations, ...officeConversations],
+  SUP: [...machineConversations, ...officeConversations, ...changeConversations],
   BIL: billingConversations,
   FLD: fieldServiceConversations,
 };

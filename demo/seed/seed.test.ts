@@ -57,7 +57,7 @@ describe('the data', () => {
   beforeAll(async () => {
     portico = await createTestApp();
     await seedNorthwind(portico.platform, passwordOf, now);
-  });
+  }, 120_000);
   afterAll(() => portico.close());
 
   const rowsOf = async <Row>(query: string): Promise<Row[]> =>
