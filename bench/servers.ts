@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -26,6 +26,8 @@ export async function startServers(requestCount: number): Promise<Servers> {
   try {
     const dataFolder = await mkdtemp(join(tmpdir(), 'portico-bench-'));
     cleanup.defer(() => rm(dataFolder, { recursive: true, force: true }));
+    // For root, whose PostgreSQL runs as another user: else its cluster would be kept outside of the folder.
+    await chmod(dataFolder, 0o711);
     const postgres = await startEmbeddedPostgres({
       dataFolder,
       maxConnections: 3 * connectionsPerServer,
