@@ -19,15 +19,11 @@ export const en = {
   form: {
     save: 'Save',
     saved: 'Saved',
-    create: 'Create',
     cancel: 'Cancel',
-    close: 'Close',
-    edit: 'Edit',
     remove: 'Remove',
     discard: 'Discard changes',
     failed: 'This was not saved',
     kept: 'What you entered is still here.',
-    done: 'Done',
     unsaved: {
       title: 'Leave without saving?',
       text: 'What you changed on this page has not been saved.',
@@ -36,13 +32,11 @@ export const en = {
     },
     copy: 'Copy {{label}}',
     copied: 'Copied',
-    changed: 'Not saved yet',
   },
   domains: {
     label: 'E-mail domains',
     placeholder: 'company.com',
     notADomain: '“{{text}}” is not a domain; write it like company.com.',
-    remove: 'Remove {{domain}}',
   },
   picker: {
     search: 'Name or e-mail address',
@@ -110,7 +104,6 @@ export const en = {
     },
     listed: 'Listed',
     notListed: 'Not listed',
-    more: 'Show more',
     new: {
       title: 'Create a service desk',
       portalName: 'Portal name',
@@ -143,7 +136,6 @@ export const en = {
       accessWillOpen: 'Everyone who can sign in will be able to raise requests here.',
       accessWillRestrict:
         'Only customers and organizations of this desk will be able to raise requests. Requests that exist stay with their reporters.',
-      preview: 'How it will look',
     },
     conflict: {
       title: 'Someone else has changed this service desk',
@@ -203,9 +195,7 @@ export const en = {
     you: 'you',
     password: 'Password',
     noSignIn: 'No way to sign in',
-    never: 'Never',
     actions: 'Actions for {{name}}',
-    more: 'Show more',
     noEmail: 'No e-mail address',
     new: {
       title: 'Create an account',
@@ -276,7 +266,6 @@ export const en = {
   password: {
     rule: 'At least 12 characters. A few unrelated words are easy to remember; well-known passwords and your e-mail address are refused.',
     show: 'Show the password',
-    hide: 'Hide the password',
     length_one: '{{count}} more character',
     length_other: '{{count}} more characters',
     longEnough: 'Long enough',
@@ -292,7 +281,6 @@ export const en = {
     noMatch: 'No organization matches “{{text}}”.',
     columns: { name: 'Name', domains: 'E-mail domains', members: 'Members' },
     noDomains: 'None',
-    more: 'Show more',
     new: {
       title: 'Add an organization',
       name: 'Name',
@@ -303,7 +291,6 @@ export const en = {
       partial: '{{name}} was added, but its domains were not. Correct them and save.',
     },
     edit: {
-      title: 'Edit {{name}}',
       domainsHelp:
         'People become members at their next sign-in. Removing a domain ends the memberships that it gave, at their next sign-in; those added by hand stay.',
       done: 'Saved',
@@ -475,13 +462,9 @@ export const en = {
     empty: { title: 'Nothing found', text: 'No entry fits this search.', none: 'Nothing has happened yet.' },
     clear: 'Clear the search',
     more: 'Show older entries',
-    columns: { when: 'When', who: 'Who', what: 'What', details: 'Details' },
     system: 'System',
     from: 'from {{address}}',
-    nothing: 'nothing',
     became: 'became',
-    added: 'added',
-    removed: 'removed',
     moreChanges_one: 'Show {{count}} more',
     moreChanges_other: 'Show {{count}} more',
     yes: 'yes',

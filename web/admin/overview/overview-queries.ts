@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
 
 /** A number that was counted as far as one page goes. */
-export interface Count {
+interface Count {
   readonly value: number;
   readonly isAtLeast: boolean;
 }

@@ -2,7 +2,7 @@ import { PasswordInput, type PasswordInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** Shortest password that the server takes, in characters. */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 
 /** A new password: its rules are said beforehand, and how far it is from being long enough while it is typed. */
 export function PasswordField({ value, ...props }: PasswordInputProps & { value: string }) {

@@ -1,10 +1,7 @@
 /** What the agent desk says. */
 export const en = {
-  title: '{{page}} · {{site}}',
   shell: {
-    home: 'Agent desk',
     allDesks: 'All desks',
-    openNavigation: 'Open navigation',
     closeNavigation: 'Close navigation',
     queuesOf: 'Queues of {{desk}}',
     shortcuts: 'Keyboard shortcuts',
@@ -38,7 +35,6 @@ export const en = {
     assign: 'Choose an assignee',
     send: 'Send',
     leave: 'Leave the text field (the draft is kept)',
-    copyLink: 'Copy the link to the request',
   },
   desks: {
     title: 'Service desks',
@@ -48,15 +44,12 @@ export const en = {
       administrator: 'Create the first one in the administration.',
       create: 'Create a service desk',
     },
-    queues_one: '{{count}} queue',
-    queues_other: '{{count}} queues',
     noQueues: 'This desk has no queues.',
     count_one: '{{count}} request',
     count_other: '{{count}} requests',
     openPortal: 'Portal',
   },
   queue: {
-    loading: 'Loading the queue',
     notFound: {
       title: 'There is no such queue',
       text: 'It may have been deleted, or you are not an agent of this desk.',
@@ -70,7 +63,6 @@ export const en = {
     filteredLoaded:
       'Only the {{loaded}} requests loaded so far are filtered. Show more to search further down the queue.',
     showMore: 'Show more',
-    loadingMore: 'Loading more',
     empty: {
       title: 'Nothing waits here',
       text: 'Requests appear by themselves when they come in. There is no need to reload.',
@@ -102,13 +94,7 @@ export const en = {
   },
   request: {
     failed: 'The request could not be loaded',
-    notFound: {
-      title: 'There is no such request',
-      text: '{{key}} does not exist, or you are not an agent of its desk.',
-      desks: 'All desks',
-    },
     breadcrumbs: 'Where you are',
-    backToQueue: 'Back to the queue',
     copyLink: 'Copy link',
     copied: 'Link copied',
     openInPortal: 'As the customer sees it',
@@ -116,8 +102,6 @@ export const en = {
     noDescription: 'No description was given.',
     attachments: 'Attachments',
     details: 'Details',
-    people: 'People',
-    dates: 'Dates',
     reporter: 'Reporter',
     organization: 'Organization',
     noOrganization: 'None',
@@ -128,13 +112,11 @@ export const en = {
     updated: 'Updated',
     resolved: 'Resolved',
     empty: 'None',
-    shownBy: '{{name}} wrote on {{date}}',
   },
   status: {
     change: 'Status:',
     choose: 'Change the status',
     none: 'From here there is no other status to go to.',
-    leadsTo: 'to {{status}}',
     done: '{{key}} is now “{{status}}”',
     failed: 'The status was not changed',
     failedLoad: 'The possible changes could not be loaded',
@@ -171,16 +153,13 @@ export const en = {
     emptyHistory: 'Nothing has been changed yet.',
     public: 'Customer sees this',
     internal: 'Internal note',
-    internalHelp: 'Only agents see this',
     fromCustomer: 'Customer',
-    fromAgent: 'Agent',
     older_one: 'Show {{count}} older entry',
     older_other: 'Show {{count}} older entries',
     someone: 'Someone',
     newBelow_one: '{{count}} new entry below',
     newBelow_other: '{{count}} new entries below',
     announce: '{{name}} wrote something new',
-    raised: 'raised the request',
   },
   history: {
     changed: 'changed {{field}}',

@@ -6,7 +6,7 @@ import { tellDone, tellFailure } from '../../kit/notices.ts';
 import { type Issue, issueQuery } from './request-queries.ts';
 
 /** One change to a request, such as another status or assignee. */
-export interface RequestChange {
+interface RequestChange {
   /** what it does, for the button that does it anyway */
   readonly label: string;
   /** what to say when it is done, and when it failed */
@@ -19,7 +19,7 @@ export interface RequestChange {
 }
 
 /** A change that was refused because the request is no longer what the person saw. */
-export interface Conflict {
+interface Conflict {
   readonly change: RequestChange;
   /** what changed meanwhile, by whom and when, in the server's words */
   readonly messages: readonly string[];

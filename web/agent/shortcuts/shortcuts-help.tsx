@@ -50,7 +50,7 @@ function ShortcutGroup(props: { name: string; shortcuts: readonly Shortcut[] }) 
 }
 
 /** Shows a combination as keys: `g q` as two keys, `Ctrl+Enter` as two joined by a plus. */
-export function Keys({ keys }: { keys: string }) {
+function Keys({ keys }: { keys: string }) {
   return (
     <Group gap={4} wrap="nowrap" component="span">
       {keys.split(' ').map((key) => (
