@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { App } from './app-types.ts';
@@ -21,4 +22,17 @@ export async function registerBodies(app: App, maxUploadBytes: number): Promise<
     },
     throwFileSizeLimit: false,
   });
+  app.addHook('onResponse', (request, _reply, done) => {
+    if (request.isMultipart() && !request.raw.readableEnded) discardRest(request.raw);
+    done();
+  });
+}
+
+/**
+ * Reads what a refused upload still sends and throws it away. Else the connection would stay blocked by it, with the
+ * client's next request behind; closing it instead could cut the client off before it has read why.
+ */
+function discardRest(request: IncomingMessage): void {
+  request.unpipe();
+  request.resume();
 }
