@@ -1,6 +1,7 @@
 import { IconFile, IconFileSpreadsheet, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import classes from './attachment-list.module.css';
 
 /** What the list needs of an attachment. */
@@ -39,11 +40,8 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
               href={url}
               className={classes['tile']}
               {...(isPicture ? { target: '_blank', rel: 'noopener' } : { download: fileName })}
-              aria-label={t(isPicture ? 'attachments.open' : 'attachments.download', {
-                name: fileName,
-                size,
-              })}
             >
+              <VisuallyHidden>{t(isPicture ? 'attachments.open' : 'attachments.download')} </VisuallyHidden>
               <span className={classes['preview']}>
                 {isPicture ? (
                   <img src={url} alt="" loading="lazy" />

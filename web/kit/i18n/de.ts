@@ -50,8 +50,8 @@ export const de: Translation<typeof en> = {
   },
   attachments: {
     title: 'Anhänge',
-    download: '{{name}} herunterladen, {{size}}',
-    open: '{{name}} öffnen, {{size}}',
+    download: 'Herunterladen:',
+    open: 'Öffnen:',
     unavailable: 'Keine Vorschau verfügbar',
   },
   files: {

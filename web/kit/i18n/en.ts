@@ -47,8 +47,8 @@ export const en = {
   },
   attachments: {
     title: 'Attachments',
-    download: 'Download {{name}}, {{size}}',
-    open: 'Open {{name}}, {{size}}',
+    download: 'Download',
+    open: 'Open',
     unavailable: 'Preview not available',
   },
   files: {
