@@ -46,17 +46,11 @@ export async function startDemoProcess(dataFolder: string, port: number): Promis
     child.kill('SIGKILL');
     throw new Error(`${error instanceof Error ? error.message : error}\n${output}`);
   }
-  const file: { accounts: Record<string, { password: string }> } = JSON.parse(
-    await readFile(join(dataFolder, 'demo.json'), 'utf8'),
-  );
+  const passwordOf = await readPasswords(dataFolder);
   return {
     url: `http://localhost:${port}`,
     output: () => output,
-    passwordOf(email) {
-      const account = file.accounts[email];
-      if (!account) throw new Error(`The demo has no ${email}`);
-      return account.password;
-    },
+    passwordOf,
     async interrupt() {
       if (child.exitCode !== null) return child.exitCode;
       const exit = once(child, 'exit');
@@ -64,6 +58,18 @@ export async function startDemoProcess(dataFolder: string, port: number): Promis
       const [code] = await exit;
       return code;
     },
+  };
+}
+
+/** What a demo keeps in its data folder: the password of each of its people. */
+export async function readPasswords(dataFolder: string): Promise<(email: string) => string> {
+  const file: { passwords: Record<string, string> } = JSON.parse(
+    await readFile(join(dataFolder, 'demo.json'), 'utf8'),
+  );
+  return (email) => {
+    const password = file.passwords[email];
+    if (!password) throw new Error(`The demo has no ${email}`);
+    return password;
   };
 }
 
