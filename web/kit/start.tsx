@@ -42,11 +42,22 @@ function createQueries(): QueryClient {
  * Starts an entry in the page: session, language, live updates, router. Everything is shown in the language and zone of
  * who is signed in.
  */
-export async function start({
-  strings,
-  router: createEntryRouter,
-  shell: Shell = Fragment,
-}: Entry): Promise<void> {
+export async function start(entry: Entry): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no place to be shown in');
+  try {
+    await show(root, entry);
+  } catch (error) {
+    // not even the words to say it in could be loaded
+    root.textContent = 'This page could not be loaded. Check your connection and reload it.';
+    reportError(error);
+  }
+}
+
+async function show(
+  root: HTMLElement,
+  { strings, router: createEntryRouter, shell: Shell = Fragment }: Entry,
+): Promise<void> {
   followColorScheme();
   const queries = createQueries();
   let isLeaving = false;
@@ -66,8 +77,6 @@ export async function start({
   await Promise.all([startI18n(strings, locale), queries.prefetchQuery(siteQuery)]);
   const router = createEntryRouter(queries);
   focusAfterNavigation(router);
-  const root = document.getElementById('root');
-  if (!root) return;
   createRoot(root).render(
     <Shell>
       <QueryClientProvider client={queries}>

@@ -43,6 +43,21 @@ export function themeFor(accent: string): MantineThemeOverride {
   };
 }
 
+/** Mantine's tints for dark pages are nearly black; ours stay the colour that they are. */
+const darkTints = Object.fromEntries(
+  Object.keys(colors)
+    .filter((name) => name !== 'dark')
+    .flatMap((name) => [
+      [`--mantine-color-${name}-light`, tint(name, 30)],
+      [`--mantine-color-${name}-light-hover`, tint(name, 42)],
+      [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-1)`],
+    ]),
+);
+
+function tint(name: string, percent: number): string {
+  return `color-mix(in srgb, var(--mantine-color-${name}-7) ${percent}%, var(--mantine-color-dark-6))`;
+}
+
 /**
  * Where Mantine's defaults miss WCAG 2.2 AA (placeholder, field borders, errors on dark), and our two surfaces: the
  * page (`--portico-canvas`) and what lies on it (`--mantine-color-body`: papers, dialogs).
@@ -59,6 +74,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#8f8982',
   },
   dark: {
+    ...darkTints,
     '--portico-canvas': 'var(--mantine-color-dark-7)',
     '--portico-line': 'var(--mantine-color-dark-4)',
     '--mantine-color-body': 'var(--mantine-color-dark-6)',

@@ -35,7 +35,7 @@ function text(value: unknown): string | undefined {
 
 /** The pages of the portal. A page's code and its data are fetched at the same time. */
 export function createPortalRouter(queries: QueryClient) {
-  const root = createRootRoute({ component: PortalShell, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: PortalShell, notFoundComponent: Lost });
   const signedIn = createRoute({
     getParentRoute: () => root,
     id: 'signed-in',
@@ -144,6 +144,14 @@ export function createPortalRouter(queries: QueryClient) {
     defaultPendingComponent: Waiting,
     defaultErrorComponent: Failed,
   });
+}
+
+function Lost() {
+  return (
+    <Page width="wide">
+      <NotFound isNested />
+    </Page>
+  );
 }
 
 function Waiting() {

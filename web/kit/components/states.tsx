@@ -90,15 +90,15 @@ export function QueryState({
 }) {
   const { error } = query;
   if (!error) return <Loading {...(lines === undefined ? {} : { lines })} />;
-  if (error instanceof ApiError && error.status === 404) return <NotFound />;
+  if (error instanceof ApiError && error.status === 404) return <NotFound isNested />;
   return <ErrorAlert error={error} onRetry={() => void query.refetch()} />;
 }
 
-/** Says neither that it exists nor that it does not. */
-export function NotFound() {
+/** Says neither that it exists nor that it does not. `isNested`: inside a page that has its own margins. */
+export function NotFound({ isNested = false }: { isNested?: boolean }) {
   const { t } = useTranslation('kit');
   return (
-    <div className={classes['page']}>
+    <div className={classes['page']} data-nested={isNested || undefined}>
       <PageTitle title={t('notFound.title')} />
       <p className={classes['explanation']}>{t('notFound.text')}</p>
       <a href="/servicedesk/customer/portals" className={buttonClass()}>
