@@ -3,7 +3,7 @@ import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
-import type { LockedRequest } from '../requests/store.ts';
+import type { LockedRequest } from '../requests/locked.ts';
 import { adfFromText, cleanText, maxRichTextLength, textProblem } from '../rich-text.ts';
 import { answerForCustomer } from '../workflow/transition-request.ts';
 

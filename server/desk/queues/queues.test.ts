@@ -108,9 +108,11 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** How a plan reads `request`. */
-function scansOf({ 'Node Type': type, 'Relation Name': table, Plans = [] }: PlanNode): string[] {
-  return [...(table === 'request' ? [type.replace('Only ', '')] : []), ...Plans.flatMap(scansOf)];
+/** How a plan reads `request`, and whether it must sort what it read. */
+function readingsOf({ 'Node Type': type, 'Relation Name': table, Plans = [] }: PlanNode): string[] {
+  const below = Plans.flatMap(readingsOf);
+  if (table === 'request') return [type.replace('Only ', ''), ...below];
+  return type.includes('Sort') && below.length > 0 ? [type, ...below] : below;
 }
 
 test('at 100,000 requests the first page of each queue is read from an index, and counts stop at 1,000', async () => {
@@ -148,8 +150,7 @@ test('at 100,000 requests the first page of each queue is read from an index, an
       limit: 50,
     });
     const [explained] = (await query.explain('json')) as [{ 'QUERY PLAN': [{ Plan: PlanNode }] }];
-    // Once to find the page, once for its rows by their ids.
-    expect(scansOf(explained['QUERY PLAN'][0].Plan), name).toEqual(['Index Scan', 'Index Scan']);
+    expect(readingsOf(explained['QUERY PLAN'][0].Plan), name).toEqual(['Index Scan']);
     expect((await issuesIn(name)).size).toBe(50);
   }
 });

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
 import { type Actor, noSuchRequest } from '../access.ts';
-import { type LockedRequest, lockRequest } from './store.ts';
+import { type LockedRequest, lockRequest } from './locked.ts';
 
 /** One thing that changed, in Jira's form. */
 export interface ChangeItem {

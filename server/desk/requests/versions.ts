@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
 import type { ChangeItem } from './change-request.ts';
-import type { LockedRequest } from './store.ts';
+import type { LockedRequest } from './locked.ts';
 
 /** The version of a request that a client saw, and in which zone it reads times. */
 export interface ExpectedVersion {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { dateJson, dateSchema } from '../dates.ts';
-import type { StatusCategory } from '../requests/store.ts';
+import type { StatusCategory } from '../requests/surroundings.ts';
 import type { StatusVisit, Transition } from './store.ts';
 
 /** A status of a request as servicedeskapi shows it: by the name that customers read, to agents too. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import type { StatusCategory } from '../requests/store.ts';
+import type { StatusCategory } from '../requests/surroundings.ts';
 
 /** A step that a request can take now. */
 export interface Transition {

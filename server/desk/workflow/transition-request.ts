@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { type ChangeItem, changeRequest, requireLocked } from '../requests/change-request.ts';
-import type { LockedRequest } from '../requests/store.ts';
+import type { LockedRequest } from '../requests/locked.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
 import { type Transition, transitionName, transitionsFrom } from './store.ts';
 
