@@ -29,10 +29,10 @@ export async function launchBrowser(): Promise<Browser> {
 /** A new visitor, with nothing remembered. */
 export async function newVisitor(
   browser: Browser,
-  options: { colorScheme?: 'light' | 'dark'; locale?: string; isOnPhone?: boolean } = {},
+  options: { url?: string; colorScheme?: 'light' | 'dark'; locale?: string; isOnPhone?: boolean } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
-    baseURL: inject('demoUrl'),
+    baseURL: options.url ?? inject('demoUrl'),
     viewport: options.isOnPhone ? phone : desktop,
     colorScheme: options.colorScheme ?? 'light',
     locale: options.locale ?? 'en-GB',

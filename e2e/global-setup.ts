@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findThreeFreePorts, readPasswords, startDemoProcess } from './demo-process.ts';
+import { findThreeFreePorts, readPasswords, startPortico } from './portico-process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,8 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataFolder = await mkdtemp(join(tmpdir(), 'portico-e2e-'));
   // For root, whose PostgreSQL runs as another user: else its cluster would be kept outside of the folder.
   await chmod(dataFolder, 0o711);
-  const demo = await startDemoProcess(dataFolder, await findThreeFreePorts());
-  provideDemo(project, demo.url, demo.passwordOf);
+  const demo = await startPortico('demo', dataFolder, await findThreeFreePorts());
+  provideDemo(project, demo.url, await readPasswords(dataFolder));
   return async () => {
     const code = await demo.interrupt();
     await rm(dataFolder, { recursive: true, force: true });

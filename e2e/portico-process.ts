@@ -4,13 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** A demo that was started as a person starts it. */
-export interface DemoProcess {
+/** A Portico that was started as a person starts it. */
+export interface PorticoProcess {
   readonly url: string;
   /** what it has printed so far */
   output(): string;
-  /** The password that the demo made up for one of its people. */
-  passwordOf(email: string): string;
   /** Ctrl-C; returns the exit code. */
   interrupt(): Promise<number | null>;
 }
@@ -19,14 +17,18 @@ export interface DemoProcess {
 const patienceMs = 150_000;
 
 /**
- * Runs `node server/main.ts demo` on the given folder and port, and waits until it says that it is ready.
+ * Runs `node server/main.ts start` or `demo` on the given folder and port, and waits until it says that it is ready.
  *
  * @throws with everything it printed when it ends or takes too long
  */
-export async function startDemoProcess(dataFolder: string, port: number): Promise<DemoProcess> {
+export async function startPortico(
+  command: 'start' | 'demo',
+  dataFolder: string,
+  port: number,
+): Promise<PorticoProcess> {
   const child = spawn(
     process.execPath,
-    ['server/main.ts', 'demo', '--port', String(port), '--data', dataFolder],
+    ['server/main.ts', command, '--port', String(port), '--data', dataFolder],
     {
       // Its own process group, so that a Ctrl-C for the test run reaches it through us and not twice.
       detached: true,
@@ -41,16 +43,14 @@ export async function startDemoProcess(dataFolder: string, port: number): Promis
   child.stdout.on('data', gather);
   child.stderr.on('data', gather);
   try {
-    await until(() => output.includes('Portico is ready.'), child);
+    await until(() => output.includes('Ctrl-C stops it.'), child);
   } catch (error) {
     child.kill('SIGKILL');
     throw new Error(`${error instanceof Error ? error.message : error}\n${output}`);
   }
-  const passwordOf = await readPasswords(dataFolder);
   return {
     url: `http://localhost:${port}`,
     output: () => output,
-    passwordOf,
     async interrupt() {
       if (child.exitCode !== null) return child.exitCode;
       const exit = once(child, 'exit');
@@ -97,8 +97,8 @@ async function isFree(port: number): Promise<boolean> {
 async function until(condition: () => boolean, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!condition()) {
-    if (child.exitCode !== null) throw new Error(`The demo ended with exit code ${child.exitCode}.`);
-    if (Date.now() > deadline) throw new Error(`The demo was not ready after ${patienceMs / 1000} s.`);
+    if (child.exitCode !== null) throw new Error(`Portico ended with exit code ${child.exitCode}.`);
+    if (Date.now() > deadline) throw new Error(`Portico was not ready after ${patienceMs / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
