@@ -24,11 +24,17 @@ export function addSetupRoutes(app: App, { config, db }: Platform): void {
             siteName: Type.String(),
             version: Type.String(),
             isSetUp: Type.Boolean({ description: 'There is an administrator' }),
+            maxUploadBytes: Type.Integer({ description: 'Largest file that can be attached' }),
           }),
         },
       },
     },
-    async () => ({ siteName: config.siteName, version: packageJson.version, isSetUp: await isSetUp(db) }),
+    async () => ({
+      siteName: config.siteName,
+      version: packageJson.version,
+      isSetUp: await isSetUp(db),
+      maxUploadBytes: config.maxUploadBytes,
+    }),
   );
 
   app.get(

@@ -3812,6 +3812,8 @@ export interface operations {
                     "application/json": {
                         /** @description There is an administrator */
                         isSetUp: boolean;
+                        /** @description Largest file that can be attached */
+                        maxUploadBytes: number;
                         siteName: string;
                         version: string;
                     };

@@ -60,6 +60,11 @@ export function useSiteName(): string {
   return useQuery(siteQuery).data?.siteName ?? 'Portico';
 }
 
+/** The largest file that can be attached, in bytes; undefined while it is not known. */
+export function useMaxUploadBytes(): number | undefined {
+  return useQuery(siteQuery).data?.maxUploadBytes;
+}
+
 /**
  * For a route's beforeLoad: who is signed in. Sends everybody else to the sign-in page, to come back to `destination`,
  * and then never resolves, as the page is being left.

@@ -2,11 +2,9 @@ import type { en } from './en.ts';
 import type { Translation } from './translation.ts';
 
 export const de: Translation<typeof en> = {
-  siteName: 'Hilfecenter',
   skipToContent: 'Zum Inhalt springen',
   loading: 'Wird geladen …',
   tryAgain: 'Erneut versuchen',
-  goBack: 'Zurück',
   showMore: 'Mehr anzeigen',
   close: 'Schließen',
   menu: {
@@ -14,7 +12,6 @@ export const de: Translation<typeof en> = {
     settings: 'Anzeigeeinstellungen',
     signIn: 'Anmelden',
     signOut: 'Abmelden',
-    signedInAs: 'Angemeldet als',
     language: 'Sprache',
     appearance: 'Darstellung',
     light: 'Hell',
@@ -34,7 +31,6 @@ export const de: Translation<typeof en> = {
     reload: 'Seite neu laden',
     forbidden: 'Ihr Konto darf das nicht.',
     tooManyTries: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann erneut.',
-    reference: 'Kennung: {{reference}}',
   },
   notFound: {
     title: 'Hier gibt es nichts für Sie',
@@ -49,10 +45,8 @@ export const de: Translation<typeof en> = {
     },
   },
   attachments: {
-    title: 'Anhänge',
     download: 'Herunterladen:',
     open: 'Öffnen:',
-    unavailable: 'Keine Vorschau verfügbar',
   },
   files: {
     add: 'Dateien hinzufügen',
@@ -70,13 +64,7 @@ export const de: Translation<typeof en> = {
     tooMany_one: 'Es kann nur eine Datei auf einmal hinzugefügt werden.',
     tooMany_other: 'Es können höchstens {{count}} Dateien auf einmal hinzugefügt werden.',
   },
-  live: {
-    lost: 'Die Live-Aktualisierung ist unterbrochen. Die Verbindung wird wiederhergestellt …',
-  },
   form: {
     required: 'Pflichtfeld',
-    optional: 'freiwillig',
-    errors_one: 'Eine Angabe braucht Ihre Aufmerksamkeit',
-    errors_other: '{{count}} Angaben brauchen Ihre Aufmerksamkeit',
   },
 };

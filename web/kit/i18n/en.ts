@@ -1,10 +1,8 @@
 /** What the components of kit say, in every entry. */
 export const en = {
-  siteName: 'Help center',
   skipToContent: 'Skip to content',
   loading: 'Loading…',
   tryAgain: 'Try again',
-  goBack: 'Go back',
   showMore: 'Show more',
   close: 'Close',
   menu: {
@@ -12,7 +10,6 @@ export const en = {
     settings: 'Display settings',
     signIn: 'Sign in',
     signOut: 'Sign out',
-    signedInAs: 'Signed in as',
     language: 'Language',
     appearance: 'Appearance',
     light: 'Light',
@@ -31,7 +28,6 @@ export const en = {
     reload: 'Reload the page',
     forbidden: 'Your account may not do this.',
     tooManyTries: 'Too many tries. Wait a moment, then try again.',
-    reference: 'Reference: {{reference}}',
   },
   notFound: {
     title: 'There is nothing here for you',
@@ -46,10 +42,8 @@ export const en = {
     },
   },
   attachments: {
-    title: 'Attachments',
     download: 'Download',
     open: 'Open',
-    unavailable: 'Preview not available',
   },
   files: {
     add: 'Add files',
@@ -67,13 +61,7 @@ export const en = {
     tooMany_one: 'No more than one file can be added at once.',
     tooMany_other: 'No more than {{count}} files can be added at once.',
   },
-  live: {
-    lost: 'Live updates are interrupted. Trying to connect again…',
-  },
   form: {
     required: 'required',
-    optional: 'optional',
-    errors_one: 'One answer needs your attention',
-    errors_other: '{{count}} answers need your attention',
   },
 } as const;

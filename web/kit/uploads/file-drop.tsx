@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconPaperclip, IconRefresh, IconX } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { useMaxUploadBytes } from '../api/session.ts';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, IconButton } from '../plain/button.tsx';
@@ -15,23 +16,15 @@ interface FileDropProps {
   readonly description?: string | undefined;
   readonly error?: string | undefined;
   readonly isRequired?: boolean;
-  readonly maxBytes?: number | undefined;
 }
 
 /**
  * Adds files by a button (so also by keyboard), by dropping, or by pasting; shows each with its progress. What happens
  * to a file is announced politely.
  */
-export function FileDrop({
-  uploads,
-  label,
-  description,
-  error,
-  isRequired,
-  maxBytes,
-  ...named
-}: FileDropProps) {
+export function FileDrop({ uploads, label, description, error, isRequired, ...named }: FileDropProps) {
   const { t, language } = useTranslation('kit');
+  const maxBytes = useMaxUploadBytes();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMaxUploadBytes } from '../api/session.ts';
 import { useErrorText } from '../components/states.tsx';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -36,9 +37,10 @@ interface UploadsOptions {
   readonly serviceDeskId: string;
   /** Files of a kept draft, already on the server. */
   readonly initial?: readonly TemporaryFile[];
-  /** The server's limit, so that a file beyond it is refused before it is sent. */
-  readonly maxBytes?: number | undefined;
 }
+
+/** As many as the server takes in one form. */
+const maxFiles = 20;
 
 function fromDraft(file: TemporaryFile): Upload {
   return {
@@ -54,7 +56,9 @@ function fromDraft(file: TemporaryFile): Upload {
 }
 
 /** Keeps the files of one form: uploads each as soon as it is added, one request per file. */
-export function useUploads({ serviceDeskId, initial = [], maxBytes }: UploadsOptions): Uploads {
+export function useUploads({ serviceDeskId, initial = [] }: UploadsOptions): Uploads {
+  // a file beyond the server's limit is refused before it is sent
+  const maxBytes = useMaxUploadBytes();
   const { t, language } = useTranslation('kit');
   const errorText = useErrorText();
   const [list, setList] = useState<readonly Upload[]>(() => initial.map(fromDraft));
@@ -96,10 +100,12 @@ export function useUploads({ serviceDeskId, initial = [], maxBytes }: UploadsOpt
   };
 
   const add = (files: Iterable<File>) => {
+    let room = maxFiles - list.length;
     for (const file of files) {
       counter.current += 1;
       const id = `new-${counter.current}`;
-      const problem = problemOf(file);
+      const problem = room > 0 ? problemOf(file) : t('files.tooMany', { count: maxFiles });
+      room -= 1;
       const upload: Upload = {
         id,
         fileName: file.name,
