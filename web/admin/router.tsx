@@ -7,7 +7,7 @@ import { AdminFrame } from './shell/admin-frame.tsx';
 
 /** The pages of the administration, and the set-up of a new site, for which nobody is signed in. */
 export function createAdminRouter(queries: QueryClient) {
-  const root = createRootRoute({ notFoundComponent: NotFound });
+  const root = createRootRoute({ notFoundComponent: () => <NotFound /> });
   const setup = createRoute({
     getParentRoute: () => root,
     path: '/setup/$token',
@@ -18,7 +18,7 @@ export function createAdminRouter(queries: QueryClient) {
     path: '/admin',
     beforeLoad: ({ location }) => requireSession(queries, location.href),
     component: AdminFrame,
-    notFoundComponent: NotFound,
+    notFoundComponent: () => <NotFound isNested />,
   });
   const overview = createRoute({ getParentRoute: () => admin, path: '/', component: OverviewPage });
   const serviceDesks = createRoute({

@@ -3,7 +3,7 @@ import { actionInWords, propertyInWords } from './actions.ts';
 
 test('actions are read as words', () => {
   expect(actionInWords('identity-provider.changed')).toBe('Identity provider changed');
-  expect(actionInWords('sign-in.refused')).toBe('Sign in refused');
+  expect(actionInWords('sign-in.refused')).toBe('Sign-in refused');
 });
 
 test('properties are read as words', () => {

@@ -28,7 +28,7 @@ export const knownActions = [
 
 /** `identity-provider.changed` in words: `Identity provider changed`. */
 export function actionInWords(action: string): string {
-  const words = action.replaceAll(/[.-]/g, ' ');
+  const words = action.replaceAll(/[.-]/g, ' ').replace(/^sign in/, 'sign-in');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

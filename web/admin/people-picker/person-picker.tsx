@@ -1,7 +1,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { useErrorText } from '../../kit/components/states.tsx';
@@ -27,8 +27,16 @@ export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
     (account) => account.isActive && !excluded.has(account.accountId),
   );
 
+  // so that Enter takes the best match, once it is there
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with the answer
+  useEffect(() => {
+    selectFirstOption();
+  }, [data]);
+
   return (
     <Combobox
+      shadow="md"
       store={combobox}
       portalProps={{ target: '#main' }}
       onOptionSubmit={(accountId) => {
@@ -48,7 +56,6 @@ export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

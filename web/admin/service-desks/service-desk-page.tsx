@@ -8,6 +8,7 @@ import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
 import { DeskOrganizations } from './desk-organizations.tsx';
 import { PortalForm } from './portal-form.tsx';
+import classes from './service-desk-page.module.css';
 import { serviceDeskQuery } from './service-desk-queries.ts';
 
 const tabs = ['portal', 'agents', 'organizations', 'customers'] as const;
@@ -49,7 +50,7 @@ export function ServiceDeskPage() {
             </Group>
           </Group>
           <Tabs defaultValue="portal" keepMountedMode="display-none">
-            <Tabs.List>
+            <Tabs.List className={classes['tabs'] ?? ''}>
               {tabs.map((tab) => (
                 <Tabs.Tab key={tab} value={tab}>
                   {t(`serviceDesks.tabs.${tab}`)}

@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import { IconBuilding, IconHome, IconKey, IconListDetails, IconTicket, IconUsers } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { AppHeader } from '../../kit/components/app-header.tsx';
@@ -20,12 +21,20 @@ const sections = [
 export function AdminFrame() {
   const { t } = useTranslation('admin');
   const { isAdministrator } = useAccount();
+  const { pathname } = useLocation();
+  const sectionLinks = useRef<HTMLElement>(null);
+  // on a phone the sections are a row that is scrolled sideways: bring the current one into sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the current link changes with the path
+  useEffect(() => {
+    const current = sectionLinks.current?.querySelector('[data-status="active"]');
+    current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   return (
     <>
       <AppHeader home="/admin" width="full" />
       {isAdministrator ? (
         <div className={classes['frame']}>
-          <nav className={classes['side']} aria-label={t('shell.sections')}>
+          <nav ref={sectionLinks} className={classes['side']} aria-label={t('shell.sections')}>
             <ul>
               {sections.map(({ to, name, icon: Icon }) => (
                 <li key={to}>

@@ -41,6 +41,13 @@ export function AssigneePicker(props: AssigneePickerProps) {
     if (opened) focusSearchInput();
   }, [opened, focusSearchInput]);
 
+  // so that Enter takes the best match, once it is there
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with the answer
+  useEffect(() => {
+    if (opened) selectFirstOption();
+  }, [opened, data]);
+
   const found = data ?? [];
   // the viewer first: taking a request oneself is what happens most
   const agents = [...found].sort(
@@ -95,7 +102,6 @@ export function AssigneePicker(props: AssigneePickerProps) {
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            combobox.resetSelectedOption();
           }}
           placeholder={t('assignee.search')}
           aria-label={t('assignee.search')}

@@ -19,6 +19,8 @@ export function ConflictAlert({ messages, action, onAnyway, onLeave }: ConflictA
   useEffect(() => {
     alert.current?.focus();
     alert.current?.scrollIntoView({ block: 'nearest' });
+    // when it goes, the focus must not go with it
+    return () => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, []);
   return (
     <Alert

@@ -24,7 +24,7 @@ export function DeskRoute() {
   if (!desk) {
     return (
       <DeskFrame desk={null}>
-        <NotFound />
+        <NotFound isNested />
       </DeskFrame>
     );
   }

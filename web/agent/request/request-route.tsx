@@ -36,7 +36,7 @@ function LiveRequest({ requestKey }: { requestKey: string }) {
       </>
     );
   }
-  if (query.error instanceof ApiError && query.error.status === 404) return <NotFound />;
+  if (query.error instanceof ApiError && query.error.status === 404) return <NotFound isNested />;
   return query.error ? (
     <ErrorAlert error={query.error} onRetry={() => void query.refetch()} title={t('request.failed')} />
   ) : (

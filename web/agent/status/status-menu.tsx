@@ -1,6 +1,7 @@
 import { Button, Loader, Menu, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
@@ -20,12 +21,25 @@ interface StatusMenuProps {
 export function StatusMenu({ requestKey, status, opened, onChange, onChoose, isPending }: StatusMenuProps) {
   const { t } = useTranslation('agent');
   const errorText = useErrorText();
+  const button = useRef<HTMLButtonElement>(null);
   // read before it is opened, so that it opens complete
   const { data, error } = useQuery(transitionsQuery(requestKey));
   return (
-    <Menu opened={opened} onChange={onChange} position="bottom-start" width={280} shadow="md" withinPortal>
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-start"
+      width={280}
+      shadow="md"
+      portalProps={{ target: '#main' }}
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
+      returnFocus={false}
+      onClose={() => button.current?.focus({ preventScroll: true })}
+    >
       <Menu.Target>
         <Button
+          ref={button}
           variant="default"
           color="gray"
           className={classes['target'] ?? ''}
