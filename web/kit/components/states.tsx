@@ -11,7 +11,7 @@ import classes from './states.module.css';
 export function Loading({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation('kit');
   return (
-    <div className={classes['loading']} role="status">
+    <div className={classes['loading']} role="status" data-loading>
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       {Array.from({ length: lines }, (_, line) => (
         <span key={`line-${line.toString()}`} className={classes['line']} />
