@@ -8,6 +8,7 @@ export const de: Translation<typeof en> = {
     'Geben Sie Ihre geschäftliche E-Mail-Adresse ein. Hat Ihre Firma eine eigene Anmeldung, bringen wir Sie dorthin.',
   email: 'E-Mail-Adresse',
   next: 'Weiter',
+  usePassword: 'Stattdessen ein Passwort verwenden',
   noEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
   badEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus. Man schreibt sie wie name@firma.de.',
   password: 'Passwort',

@@ -44,13 +44,16 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
     },
   });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function isUsable(): boolean {
     const typed = email.trim();
     const found = typed === '' ? t('noEmail') : /^[^\s@]+@[^\s@]+$/.test(typed) ? undefined : t('badEmail');
     setProblem(found);
     if (found) focusInput();
-    else discover.mutate();
+    return found === undefined;
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isUsable()) discover.mutate();
   }
 
   return (
@@ -73,6 +76,10 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
       {discover.error && !problem && <ErrorAlert error={discover.error} />}
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={discover.isPending}>
         {t('next')}
+      </Button>
+      {/* staff must get in when their company's sign-in is broken, or was set up wrongly */}
+      <Button variant="subtle" size="sm" onClick={() => isUsable() && onStep({ name: 'password' })}>
+        {t('usePassword')}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ export const en = {
   intro: 'Enter your work e-mail address. If your company has its own sign-in, we take you there.',
   email: 'E-mail address',
   next: 'Continue',
+  usePassword: 'Use a password instead',
   noEmail: 'Enter your e-mail address.',
   badEmail: 'This does not look like an e-mail address. It is written like name@company.com.',
   password: 'Password',

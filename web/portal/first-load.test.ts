@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, loadConfigFromFile } from 'vite';
+import { afterAll, expect, test, vi } from 'vitest';
+
+/** What a customer may have to download before seeing a first page, in bytes of gzipped JavaScript. */
+const budget = 150_000;
+
+const config = path.join(import.meta.dirname, '../vite.config.ts');
+
+interface Chunk {
+  readonly fileName: string;
+  readonly facadeModuleId: string | null;
+  readonly imports: readonly string[];
+  readonly dynamicImports: readonly string[];
+  readonly code: string;
+}
+
+async function buildPortal(): Promise<Map<string, Chunk>> {
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, config);
+  const built = await build({
+    ...loaded?.config,
+    configFile: false,
+    logLevel: 'silent',
+    build: { ...loaded?.config.build, write: false },
+  });
+  const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  return new Map(
+    outputs.flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output] as const] : [])),
+  );
+}
+
+function withImports(
+  chunks: Map<string, Chunk>,
+  names: readonly string[],
+  found = new Set<string>(),
+): Set<string> {
+  for (const name of names) {
+    if (found.has(name)) continue;
+    found.add(name);
+    withImports(chunks, chunks.get(name)?.imports ?? [], found);
+  }
+  return found;
+}
+
+// building sets it
+vi.stubEnv('NODE_ENV', 'production');
+afterAll(() => vi.unstubAllEnvs());
+
+test('every page of the portal can be a first page within the budget, in either language', async () => {
+  const chunks = await buildPortal();
+  const named = (part: string) =>
+    [...chunks.values()]
+      .filter((chunk) => chunk.facadeModuleId?.includes(part))
+      .map((chunk) => chunk.fileName);
+  const [entry = ''] = named('/web/portal.html');
+  const pages = named('-page.tsx');
+  expect(pages.length).toBeGreaterThanOrEqual(6);
+  const sizes: Record<string, number> = {};
+  for (const language of ['en', 'de']) {
+    for (const page of pages) {
+      const words = named(`/i18n/${language}.ts`);
+      expect(words).toHaveLength(2);
+      const files = withImports(chunks, [entry, page, ...words]);
+      const bytes = [...files].map((name) => gzipSync(chunks.get(name)?.code ?? '').length);
+      sizes[`${page} ${language}`] = bytes.reduce((sum, size) => sum + size, 0);
+    }
+  }
+  const tooLarge = Object.entries(sizes).filter(([, size]) => size > budget);
+  expect(tooLarge).toEqual([]);
+  // the measure works: React alone is half of it
+  expect(Math.min(...Object.values(sizes))).toBeGreaterThan(100_000);
+}, 120_000);

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { de as kitDe } from '../../kit/i18n/de.ts';
+import { en as kitEn } from '../../kit/i18n/en.ts';
+import { de as signInDe } from '../sign-in/de.ts';
+import { en as signInEn } from '../sign-in/en.ts';
+import { de as portalDe } from './de.ts';
+import { en as portalEn } from './en.ts';
+
+type Words = { readonly [key: string]: string | Words };
+
+function flat(words: Words, prefix = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
+}
+
+const web = path.join(import.meta.dirname, '../..');
+const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name) && !/(^|\/)(en|de)\.ts$|\.test\.|\.d\.ts$/.test(name))
+  .map((name) => readFileSync(path.join(web, name), 'utf8'))
+  .join('\n');
+
+function isSaid(key: string): boolean {
+  const plain = key.replace(/_(one|other)$/, '');
+  if (new RegExp(`['"\`]${plain.replaceAll('.', '\\.')}['"\`]`).test(sources)) return true;
+  // t(`status.category.${category}`)
+  return sources.includes(`\`${plain.slice(0, plain.lastIndexOf('.') + 1)}\${`) && plain.includes('.');
+}
+
+describe.each<[string, Words, Words]>([
+  ['kit', kitEn, kitDe],
+  ['portal', portalEn, portalDe],
+  ['sign-in', signInEn, signInDe],
+])('the words of %s', (_, en, de) => {
+  const german = new Map(flat(de));
+
+  test('German has exactly the keys of English', () => {
+    expect([...german.keys()]).toEqual(flat(en).map(([key]) => key));
+  });
+
+  test('German says the same values', () => {
+    for (const [key, text] of flat(en)) {
+      expect([key, placeholders(german.get(key) ?? '')]).toEqual([key, placeholders(text)]);
+    }
+  });
+
+  test('German does not say "du", and no word is left in English or empty', () => {
+    for (const [key, text] of german) {
+      expect([key, /\b(du|dich|dir|dein\w*)\b/i.test(text)]).toEqual([key, false]);
+      expect([key, text.trim()]).not.toEqual([key, '']);
+    }
+  });
+
+  test('every word is said somewhere', () => {
+    expect(flat(en).flatMap(([key]) => (isSaid(key) ? [] : [key]))).toEqual([]);
+  });
+});
