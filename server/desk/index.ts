@@ -23,7 +23,7 @@ import { workflowRoutes } from './workflow/routes.ts';
 
 export type { Actor, Person } from './access.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
-export { addComment, addFiles, type NewComment, type NewFiles } from './comments/add-comment.ts';
+export { addComment, type NewComment } from './comments/add-comment.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';
 export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 export {
