@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { createDeskWorld, type DeskWorld, type TestPerson, uploadTo } from '../t
 
 let world: DeskWorld;
 beforeAll(async () => {
-  world = await createDeskWorld({ config: { maxUploadBytes: 200_000 } });
+  world = await createDeskWorld({ config: { maxUploadBytes: 2_000_000 } });
 });
 afterAll(() => world.close());
 
@@ -85,12 +86,48 @@ test('HTML and SVG are saved as files and never run', async () => {
 test('a file that is too large is refused, and nothing of it is kept', async () => {
   const { app, people, desk } = world;
   const before = await storedFiles();
-  const response = await uploadTo(app, people.reporter, desk.id, 'big.bin', Buffer.alloc(200_001));
+  const response = await uploadTo(app, people.reporter, desk.id, 'big.bin', Buffer.alloc(2_000_001));
   expect(response.statusCode).toBe(413);
   expect(response.json()).toMatchObject({ errorMessages: [expect.stringContaining('larger than')] });
   expect(await storedFiles()).toBe(before);
-  const fits = await uploadTo(app, people.reporter, desk.id, 'fits.bin', Buffer.alloc(200_000));
+  const fits = await uploadTo(app, people.reporter, desk.id, 'fits.bin', Buffer.alloc(2_000_000));
   expect(fits.statusCode).toBe(201);
+});
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const { app, people, desk, platform } = world;
+  const before = await storedFiles();
+  const rows = () => platform.db.selectFrom('temporary_attachment').select('id').execute();
+  const rowsBefore = await rows();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    `POST /rest/servicedeskapi/servicedesk/${desk.id}/attachTemporaryFile HTTP/1.1\r\nHost: localhost:8080\r\n` +
+      `Cookie: ${people.reporter.headers.cookie}\r\nOrigin: ${people.reporter.headers.origin}\r\n` +
+      'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n' +
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="half.bin"\r\n\r\n',
+  );
+  socket.write(Buffer.alloc(400_000));
+  await expect.poll(storedFiles, { timeout: 10_000 }).toBe(before + 1);
+  socket.destroy();
+  await expect.poll(storedFiles, { timeout: 10_000 }).toBe(before);
+  expect(await rows()).toEqual(rowsBefore);
+});
+
+test('a file whose bytes are gone is not found, in words', async () => {
+  const { ask, people, platform } = world;
+  const { url } = await attached('gone.txt', 'x');
+  const { storage_key } = await platform.db
+    .selectFrom('attachment')
+    .select('storage_key')
+    .where('file_name', '=', 'gone.txt')
+    .executeTakeFirstOrThrow();
+  await platform.files.remove(storage_key);
+  expect(await ask(people.reporter, 'GET', url)).toMatchObject({
+    status: 404,
+    body: { errorMessages: ['There is no such file.'] },
+  });
 });
 
 test('an upload that is no file is refused in words', async () => {

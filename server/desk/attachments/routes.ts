@@ -193,22 +193,23 @@ export function attachmentRoutes(app: App, platform: Platform): void {
   async function download(request: FastifyRequest, reply: FastifyReply, access: RequestAccess, id: string) {
     const file = await attachmentOf(db, access, requireId(id, noSuchAttachment));
     if (!file) throw new NotFound(noSuchAttachment);
-    // What an id names never changes, but who may see it does: keep it, and ask each time.
-    const etag = `"attachment-${file.id}"`;
-    reply.headers({
+    const headers = {
+      // What an id names never changes, but who may see it does: keep it, and ask each time.
       'cache-control': 'private, no-cache',
-      etag,
+      etag: `"attachment-${file.id}"`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
-    });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    };
+    if (request.headers['if-none-match'] === headers.etag) return reply.code(304).headers(headers).send();
+    const content = await platform.files.read(file.storageKey);
     const type = isShownInline(file.mediaType) ? 'inline' : 'attachment';
     reply.headers({
+      ...headers,
       'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
       'content-length': file.sizeBytes,
       'content-disposition': contentDisposition(file.fileName, { type }),
     });
-    return reply.send(await platform.files.read(file.storageKey));
+    return reply.send(content);
   }
 }
 
