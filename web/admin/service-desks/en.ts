@@ -1,0 +1,95 @@
+/** What the pages of service desks say. */
+export const serviceDesks = {
+  title: 'Service desks',
+  create: 'Create service desk',
+  empty: {
+    title: 'No service desk yet',
+    text: 'A service desk is a portal for customers and queues for agents. A new one comes with request types, a workflow and queues to start from.',
+  },
+  columns: { name: 'Portal', key: 'Key', access: 'Who may raise requests', listed: 'In the help center' },
+  access: {
+    label: 'Who may raise requests',
+    open: 'Everyone with an account',
+    openHelp: 'Whoever can sign in may use this portal.',
+    restricted: 'Only its customers',
+    restrictedHelp: 'People and organizations that you add to this desk.',
+  },
+  listed: 'Listed',
+  notListed: 'Not listed',
+  new: {
+    title: 'Create a service desk',
+    portalName: 'Portal name',
+    portalNameHelp: 'What customers see, such as “Acme Support”.',
+    projectName: 'Project name',
+    projectNameHelp: 'What agents see. Left empty, it is the portal name.',
+    projectKey: 'Key',
+    projectKeyHelp: 'Begins every request’s number, such as {{example}}. It cannot be changed later.',
+    description: 'Description',
+    descriptionHelp: 'One sentence below the portal’s name in the help center.',
+    willMake:
+      'You get request types (report a problem, ask a question and more), a workflow and queues. You can start right away.',
+  },
+  keyProblem: 'Two to ten capital letters and digits, beginning with a letter.',
+  created: '{{name}} is ready',
+  openPortal: 'Open the portal',
+  openQueues: 'Open the queues',
+  back: 'All service desks',
+  tabs: {
+    portal: 'Portal',
+    agents: 'Agents',
+    organizations: 'Organizations',
+    customers: 'Customers',
+  },
+  edit: {
+    accent: 'Accent colour',
+    listed: 'Listed in the help center',
+    listedHelp:
+      'People who have not signed in see it there. Who has its address, or may use it, can open it either way.',
+    accessWillOpen: 'Everyone who can sign in will be able to raise requests here.',
+    accessWillRestrict:
+      'Only customers and organizations of this desk will be able to raise requests. Requests that exist stay with their reporters.',
+  },
+  conflict: {
+    title: 'Someone else has changed this service desk',
+    text: 'What you entered is still here. Load the newest values of what you did not touch, then save again.',
+    load: 'Load the newest and keep my changes',
+  },
+  agents: {
+    help: 'Agents see all requests of this desk, answer them and write internal notes. Administrators can do so everywhere.',
+    add: 'Add an agent',
+    empty: 'This desk has no agents yet: nobody but administrators sees its requests.',
+    added: '{{name}} is an agent now',
+    removeTitle: 'Remove {{name}} from the agents?',
+    removeText:
+      '{{name}} will no longer see this desk’s requests, and cannot be assigned to them. Requests assigned now stay assigned until you change them.',
+    remove: 'Remove agent',
+    removed: '{{name}} is no longer an agent',
+  },
+  organizations: {
+    help: 'All members of these organizations may raise requests here.',
+    helpOpen:
+      'This desk is open to everyone with an account, so this list changes nothing until you restrict it.',
+    add: 'Add an organization',
+    placeholder: 'Name of the organization',
+    noneLeft: 'No organization matches.',
+    empty: 'No organization yet.',
+    added: '{{name}} may use this desk now',
+    removeTitle: 'Remove {{name}} from this desk?',
+    removeText: 'Its members can no longer raise requests here. Their requests stay.',
+    remove: 'Remove organization',
+    removed: '{{name}} was removed',
+  },
+  customers: {
+    help: 'These people may raise requests here, whatever their organization.',
+    add: 'Add a customer',
+    empty: 'Nobody yet. Members of the organizations of this desk need not be added one by one.',
+    added: '{{name}} may use this desk now',
+    removeTitle: 'Remove {{name}} from this desk?',
+    removeText:
+      '{{name}} can no longer raise requests here, unless an organization allows it. Requests stay.',
+    remove: 'Remove customer',
+    removed: '{{name}} was removed',
+  },
+  filter: 'Name or e-mail address',
+  noMatch: 'Nobody matches.',
+} as const;
