@@ -69,13 +69,9 @@ function usesDesk(subject: Subject): Condition {
 
 function seesRequest(subject: Subject): Condition {
   return sql`(request.reporter_id = ${subject.id}
-    or ${managesOrganization(subject, sql.ref('request.organization_id'))}
+    or request.organization_id = any(array(select m.organization_id from organization_member m
+      where m.account_id = ${subject.id} and m.role = 'manager'))
     or ${servesDesk(subject, sql.ref('request.service_desk_id'))})`;
-}
-
-function managesOrganization(subject: Subject, organizationId: RawBuilder<unknown>): Condition {
-  return sql`${organizationId} = any(array(
-    select m.organization_id from organization_member m where m.account_id = ${subject.id} and m.role = 'manager'))`;
 }
 
 /** Of `request`: those that the person may see. */
@@ -88,9 +84,32 @@ export function requestsServedBy(person: Person): Condition {
   return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('request.service_desk_id'));
 }
 
-/** Of `request`: those of organizations that the person manages. */
-export function requestsManagedBy(person: Person): Condition {
-  return managesOrganization(only(person), sql.ref('request.organization_id'));
+/**
+ * One of the ways in which a person comes to see requests: those whose `column` is one of the ids that `sources` gives.
+ * A list goes along each way by its index, newest first, and stops when it has enough; the one condition over all ways
+ * (`requestsSeenBy`) would have it read every request there is.
+ */
+export interface Way {
+  readonly sources: RawBuilder<{ id: string }>;
+  readonly column: RawBuilder<unknown>;
+}
+
+/** All ways in which a person comes to see requests. */
+export function waysToRequests(person: Person): Record<'reporter' | 'organizations' | 'desks', Way> {
+  return {
+    reporter: { sources: sql`select ${person.id}::bigint as id`, column: sql.ref('request.reporter_id') },
+    organizations: {
+      sources: sql`select m.organization_id as id from organization_member m
+        where m.account_id = ${person.id} and m.role = 'manager'`,
+      column: sql.ref('request.organization_id'),
+    },
+    desks: {
+      sources: person.isAdministrator
+        ? sql`select d.id from service_desk d`
+        : sql`select a.service_desk_id as id from service_desk_agent a where a.account_id = ${person.id}`,
+      column: sql.ref('request.service_desk_id'),
+    },
+  };
 }
 
 /** Of `service_desk`: those that the person may use. */

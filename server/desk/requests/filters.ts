@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Condition, type Person, requestsManagedBy } from '../access.ts';
+import { type Condition, type Person, type Way, waysToRequests } from '../access.ts';
 import { cleanLine } from '../rich-text.ts';
 import { textPattern } from '../text-search.ts';
 
@@ -26,9 +26,39 @@ export interface RequestFilter {
   readonly searchTerm?: string | undefined;
 }
 
-/** The condition of a filter on `request`; who may see them at all is a condition of its own (access.ts). */
-export function requestFilter(person: Person, filter: RequestFilter): Condition {
-  const conditions: Condition[] = [ownershipCondition(person, filter)];
+/** A way to requests, and which of them are wanted. */
+export interface FilteredWay {
+  readonly way: Way;
+  /** over `request` alone */
+  readonly where: Condition;
+}
+
+/** The ways on which what a filter wants is found; what more than one leads to is listed once. */
+export function filteredWays(person: Person, filter: RequestFilter): FilteredWay[] {
+  const { reporter, organizations, desks } = waysToRequests(person);
+  const where = wantedRequests(filter);
+  const ways: Record<Ownership, readonly FilteredWay[]> = {
+    ALL_REQUESTS: [reporter, organizations, desks].map((way) => ({ way, where })),
+    OWNED_REQUESTS: [{ way: reporter, where }],
+    ALL_ORGANIZATIONS: [{ way: organizations, where }],
+    ORGANIZATION: [
+      {
+        way: organizations,
+        where:
+          filter.organizationId === undefined
+            ? where
+            : sql`(${where} and request.organization_id = ${filter.organizationId})`,
+      },
+    ],
+    // Nobody takes part in or approves requests of others yet.
+    PARTICIPATED_REQUESTS: [],
+    APPROVER: [],
+  };
+  return filter.ownership.flatMap((choice) => ways[choice]);
+}
+
+function wantedRequests(filter: RequestFilter): Condition {
+  const conditions: Condition[] = [sql`true`];
   if (filter.status === 'OPEN_REQUESTS') conditions.push(sql`request.resolved_at is null`);
   if (filter.status === 'CLOSED_REQUESTS') conditions.push(sql`request.resolved_at is not null`);
   if (filter.serviceDeskId !== undefined) {
@@ -42,22 +72,4 @@ export function requestFilter(person: Person, filter: RequestFilter): Condition 
     conditions.push(sql`(request.summary ilike ${textPattern(term)} or request.key = ${term.toUpperCase()})`);
   }
   return sql`(${sql.join(conditions, sql` and `)})`;
-}
-
-function ownershipCondition(person: Person, { ownership, organizationId }: RequestFilter): Condition {
-  const managed = requestsManagedBy(person);
-  const conditions: Record<Ownership, Condition> = {
-    ALL_REQUESTS: sql`true`,
-    OWNED_REQUESTS: sql`request.reporter_id = ${person.id}`,
-    ALL_ORGANIZATIONS: managed,
-    ORGANIZATION:
-      organizationId === undefined
-        ? managed
-        : sql`(${managed} and request.organization_id = ${organizationId})`,
-    // Nobody takes part in or approves requests of others yet.
-    PARTICIPATED_REQUESTS: sql`false`,
-    APPROVER: sql`false`,
-  };
-  const choices = ownership.map((choice) => conditions[choice]);
-  return sql`(${sql.join(choices, sql` or `)})`;
 }

@@ -8,11 +8,11 @@ import type { Platform } from '../../platform/platform.ts';
 import { actorIn, type DeskAccess, noSuchRequest, requireDesk } from '../access.ts';
 import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
-import { ownerships, requestFilter } from './filters.ts';
+import { filteredWays, ownerships } from './filters.ts';
 import { requestSchema } from './json.ts';
 import { raiseRequest } from './raise-request.ts';
 import { showRequests } from './show-requests.ts';
-import { listRequestsWithContent, loadRequest, newestFirst } from './store.ts';
+import { listNewest, loadRequest } from './store.ts';
 
 const tags = ['Requests'];
 const idQuery = Type.Optional(Type.String({ pattern: idPattern }));
@@ -113,12 +113,8 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
         typeof requestOwnership === 'string'
           ? [requestOwnership]
           : (requestOwnership ?? (['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ALL_ORGANIZATIONS'] as const));
-      const rows = await listRequestsWithContent(db, viewer, {
-        where: requestFilter(viewer, { ...filter, ownership, status: requestStatus }),
-        sorting: newestFirst,
-        start,
-        limit,
-      });
+      const ways = filteredWays(viewer, { ...filter, ownership, status: requestStatus });
+      const rows = await listNewest(db, viewer, { ways, start, limit });
       return page({ request, start, limit }, await showRequests(db, site, viewer, rows, expansions(expand)));
     },
   );

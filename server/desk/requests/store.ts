@@ -4,6 +4,7 @@ import type { JsonValue } from '../../platform/database/schema.ts';
 import { type Condition, isStaff, type Person, requestsSeenBy, requestsServedBy } from '../access.ts';
 import type { requestAddress } from '../addresses.ts';
 import type { AdfNode } from '../rich-text.ts';
+import type { FilteredWay } from './filters.ts';
 import { loadSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What is in the row of a request, as one person reads it. */
@@ -110,15 +111,6 @@ export function listQuery(db: Database, person: Person, listing: Listing) {
   return paged(rowsSeenBy(db, person), listing);
 }
 
-/** One page of the requests that the person may see, with what was filled in; at most `limit + 1`. */
-export async function listRequestsWithContent(
-  db: Database,
-  person: Person,
-  listing: Listing,
-): Promise<(RequestRow & RequestContent)[]> {
-  return loadSurroundings(db, await paged(filledRowsSeenBy(db, person), listing).execute());
-}
-
 interface Pageable<Self> {
   where(condition: Condition): Self;
   orderBy(by: Sorting['by'], direction: 'asc' | 'desc'): Self;
@@ -133,6 +125,40 @@ function paged<Query extends Pageable<Query>>(
   let result = query.where(where);
   for (const { by, direction } of sorting) result = result.orderBy(by, direction);
   return result.offset(start).limit(limit + 1);
+}
+
+/** Which part of the list of the newest requests on some ways. */
+export interface NewestListing {
+  readonly ways: readonly FilteredWay[];
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** The newest requests on the ways of the person, with what was filled in; at most `limit + 1`. */
+export async function listNewest(
+  db: Database,
+  person: Person,
+  listing: NewestListing,
+): Promise<(RequestRow & RequestContent)[]> {
+  if (listing.ways.length === 0) return [];
+  return loadSurroundings(db, await newestQuery(db, person, listing).execute());
+}
+
+/** The query behind `listNewest`, for looking at its plan. */
+export function newestQuery(db: Database, person: Person, { ways, start, limit }: NewestListing) {
+  const enough = start + limit + 1;
+  const branches = ways.map(
+    ({ way, where }) => sql`
+      select found.id, found.created_at from (${way.sources}) as source cross join lateral (
+        select request.id, request.created_at from request where ${way.column} = source.id and ${where}
+        order by request.created_at desc, request.id desc limit ${enough}) as found`,
+  );
+  const ids = sql`select id from (${sql.join(branches, sql` union `)}) as found
+    order by created_at desc, id desc offset ${start} limit ${limit + 1}`;
+  return filledRowsSeenBy(db, person)
+    .where(sql<boolean>`request.id in (${ids})`)
+    .orderBy('request.created_at', 'desc')
+    .orderBy('request.id', 'desc');
 }
 
 /** The request at this address with what was filled in, if the person may see it. */
