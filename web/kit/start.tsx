@@ -30,10 +30,13 @@ function createQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        networkMode: 'always',
         // a refusal stays a refusal; only a server in trouble is asked again
         retry: (failures, error) =>
           failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
       },
+      // without a network it says so at once, rather than wait for one in silence
+      mutations: { networkMode: 'always' },
     },
   });
 }

@@ -6,6 +6,7 @@ import {
   type ErrorComponentProps,
   lazyRouteComponent,
   redirect,
+  stripSearchParams,
   useNavigate,
   useRouter,
 } from '@tanstack/react-router';
@@ -103,6 +104,8 @@ export function createPortalRouter(queries: QueryClient) {
     getParentRoute: () => signedIn,
     path: requestsPath,
     validateSearch: readFilter,
+    // what is usual need not stand in the address
+    search: { middlewares: [stripSearchParams({ status: 'open' })] },
     component: function RequestsRoute() {
       const navigate = useNavigate();
       return (

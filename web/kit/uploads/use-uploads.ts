@@ -28,6 +28,8 @@ export interface Uploads {
   readonly remove: (id: string) => void;
   readonly retry: (id: string) => void;
   readonly clear: () => void;
+  /** Removes those that have been sent. */
+  readonly forget: (sent: readonly TemporaryFile[]) => void;
   /** What is on the server, for the form to send and for drafts to keep. */
   readonly uploaded: readonly TemporaryFile[];
   readonly isUploading: boolean;
@@ -121,7 +123,7 @@ export function useUploads({ serviceDeskId, initial = [] }: UploadsOptions): Upl
     }
   };
 
-  const forget = useCallback((ids: readonly string[]) => {
+  const drop = useCallback((ids: readonly string[]) => {
     for (const id of ids) running.current.get(id)?.abort();
     setList((before) => before.filter((upload) => !ids.includes(upload.id)));
   }, []);
@@ -130,14 +132,16 @@ export function useUploads({ serviceDeskId, initial = [] }: UploadsOptions): Upl
   return {
     list,
     add,
-    remove: (id) => forget([id]),
+    remove: (id) => drop([id]),
     retry(id) {
       const upload = list.find((candidate) => candidate.id === id);
       if (!upload?.file) return;
       change(id, { state: 'uploading', percent: 0, problem: null });
       send(id, upload.file);
     },
-    clear: () => forget(list.map((upload) => upload.id)),
+    clear: () => drop(list.map((upload) => upload.id)),
+    forget: (sent) =>
+      drop(list.flatMap((upload) => (upload.uploaded && sent.includes(upload.uploaded) ? [upload.id] : []))),
     uploaded,
     isUploading: list.some((upload) => upload.state === 'uploading'),
   };

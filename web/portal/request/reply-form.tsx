@@ -3,12 +3,13 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { answer, api } from '../../kit/api/client.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { ErrorAlert } from '../../kit/components/states.tsx';
-import { clearDraft, draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
+import { draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextArea } from '../../kit/plain/field.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { addPastedFiles } from '../../kit/uploads/paste.ts';
+import type { TemporaryFile } from '../../kit/uploads/upload-file.ts';
 import { useUploads } from '../../kit/uploads/use-uploads.ts';
 import { FilesLater } from '../shell/files-later.tsx';
 import classes from './reply-form.module.css';
@@ -33,16 +34,11 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   }, [key, body, uploads.uploaded]);
 
   const send = useMutation({
-    mutationFn: () =>
-      sendReply(
-        requestKey,
-        body,
-        uploads.uploaded.map((file) => file.temporaryAttachmentId),
-      ),
-    async onSuccess() {
-      clearDraft(sessionStorage, key);
-      setBody('');
-      uploads.clear();
+    mutationFn: (reply: Reply) => sendReply(requestKey, reply),
+    async onSuccess(_, sent) {
+      // what was typed or added while it was sent is the next reply
+      setBody((now) => (now === sent.body ? '' : now));
+      uploads.forget(sent.files);
       setAnnouncement(t('request.sent'));
       await queries.invalidateQueries({ queryKey: ['request', requestKey] });
     },
@@ -66,7 +62,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
             : undefined;
     setProblem(found);
     if (found) focusText();
-    else send.mutate();
+    else send.mutate({ body, files: uploads.uploaded });
   }
 
   return (
@@ -104,10 +100,15 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   );
 }
 
+interface Reply {
+  readonly body: string;
+  readonly files: readonly TemporaryFile[];
+}
+
 /** Files go with the words as one answer, so that either both are there or neither. */
-async function sendReply(requestKey: string, body: string, temporaryAttachmentIds: string[]): Promise<void> {
+async function sendReply(requestKey: string, { body, files }: Reply): Promise<void> {
   const params = { path: { issueIdOrKey: requestKey } };
-  if (temporaryAttachmentIds.length === 0) {
+  if (files.length === 0) {
     await answer(
       api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/comment', {
         params,
@@ -120,7 +121,7 @@ async function sendReply(requestKey: string, body: string, temporaryAttachmentId
     api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/attachment', {
       params,
       body: {
-        temporaryAttachmentIds,
+        temporaryAttachmentIds: files.map((file) => file.temporaryAttachmentId),
         public: true,
         ...(body.trim() !== '' && { additionalComment: { body } }),
       },

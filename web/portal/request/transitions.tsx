@@ -10,6 +10,11 @@ import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { transitionsQuery } from './request-queries.ts';
 import classes from './transitions.module.css';
 
+/** The button that was pressed, which had the focus again, is gone once it cannot be pressed any more. */
+function focusTitleIfLost(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
+}
+
 interface Transition {
   readonly id: string;
   readonly name: string;
@@ -36,9 +41,8 @@ export function Transitions({ requestKey }: { requestKey: string }) {
       setChosen(null);
       setComment('');
       setAnnouncement(t('request.done', { name }));
-      // the button that was pressed is likely gone
-      document.querySelector<HTMLElement>('h1')?.focus();
       await queries.invalidateQueries({ queryKey: ['request', requestKey] });
+      requestAnimationFrame(focusTitleIfLost);
     },
     // somebody was faster: show what can be done now
     onError: () => queries.invalidateQueries({ queryKey: ['request', requestKey] }),
