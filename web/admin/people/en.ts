@@ -13,6 +13,7 @@ export const people = {
   you: 'you',
   password: 'Password',
   noSignIn: 'No way to sign in',
+  notYet: '{{provider}}, not yet used',
   actions: 'Actions for {{name}}',
   noEmail: 'No e-mail address',
   new: {

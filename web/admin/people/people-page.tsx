@@ -11,6 +11,7 @@ import { Time } from '../../kit/components/time.tsx';
 import { ActionsCell, Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
 import { Person } from '../people-picker/person.tsx';
+import { providersQuery } from '../sign-in/provider-queries.ts';
 import { AccountActions } from './account-actions.tsx';
 import { NewAccount } from './new-account.tsx';
 import { type Account, accountsQuery } from './people-queries.ts';
@@ -22,6 +23,7 @@ export function PeoplePage() {
   const [query] = useDebouncedValue(text.trim(), 250);
   const list = useInfiniteQuery(accountsQuery(query));
   const accounts = list.data?.pages.flatMap((page) => page.values);
+  const providerOf = useProviderOfDomain();
   const [isCreating, creating] = useDisclosure(false);
   return (
     <Stack gap="md">
@@ -55,7 +57,7 @@ export function PeoplePage() {
           ]}
         >
           {accounts.map((account) => (
-            <AccountRow key={account.accountId} account={account} />
+            <AccountRow key={account.accountId} account={account} providerOf={providerOf} />
           ))}
         </ResponsiveTable>
       )}
@@ -65,7 +67,13 @@ export function PeoplePage() {
   );
 }
 
-function AccountRow({ account }: { account: Account }) {
+interface AccountRowProps {
+  readonly account: Account;
+  /** the enabled provider of an e-mail domain */
+  readonly providerOf: (domain: string) => string | undefined;
+}
+
+function AccountRow({ account, providerOf }: AccountRowProps) {
   const { t } = useTranslation('admin');
   const me = useAccount();
   const ways = [
@@ -76,6 +84,8 @@ function AccountRow({ account }: { account: Account }) {
     .flatMap(({ lastSignInAt }) => lastSignInAt ?? [])
     .sort()
     .at(-1);
+  // whoever has not come yet is recognised by the address, when its domain's provider vouches for it
+  const coming = providerOf(account.emailAddress?.split('@').at(-1) ?? '');
   const remark = account.accountId === me.accountId ? t('people.you') : null;
   return (
     <tr>
@@ -105,7 +115,7 @@ function AccountRow({ account }: { account: Account }) {
           ways.join(', ')
         ) : (
           <Text span size="sm" c="dimmed">
-            {t('people.noSignIn')}
+            {coming ? t('people.notYet', { provider: coming }) : t('people.noSignIn')}
           </Text>
         )}
       </Cell>
@@ -123,4 +133,16 @@ function AccountRow({ account }: { account: Account }) {
       </ActionsCell>
     </tr>
   );
+}
+
+/** Which enabled provider signs in the people of a domain. */
+function useProviderOfDomain(): (domain: string) => string | undefined {
+  const { data } = useInfiniteQuery(providersQuery);
+  const providers = data?.pages.flatMap((page) => page.values) ?? [];
+  const names = new Map(
+    providers
+      .filter((provider) => provider.isEnabled)
+      .flatMap(({ domains, name }) => domains.map((domain) => [domain, name] as const)),
+  );
+  return (domain) => names.get(domain);
 }
