@@ -16,7 +16,7 @@ export interface ChangeItem {
   readonly toString: string | null;
 }
 
-/** What kinds of change are told of (see ARCHITECTURE.md), and to whom. */
+/** What kinds of change are told of. Events carry keys only: listeners read what they may see. */
 export type RequestEvent =
   | 'request.created'
   | 'request.changed'
