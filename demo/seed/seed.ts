@@ -4,7 +4,6 @@ import { type Database, inTransaction } from '../../server/platform/database/dat
 import type { Platform } from '../../server/platform/platform.ts';
 import { auditActor, type Northwind, readNorthwind, writeNorthwind } from './northwind.ts';
 import { type PlannedRequest, planRequests, requestCount } from './plan.ts';
-import { withPreparedStatements } from './prepared-statements.ts';
 import { type DeskKey, desks } from './staff.ts';
 import { writeRequests } from './write-requests.ts';
 
@@ -42,9 +41,8 @@ export async function seedNorthwind(
   const present = await inTransaction(db, (trx) => prepare(trx, passwordOf, now));
   const northwind = await readNorthwind(db);
   const requests = planRequests(seed, present, count);
-  const fast = withPreparedStatements(platform.database.pool);
   const outcomes = await Promise.allSettled(
-    (await unfilledDesks(db)).map((key) => fillDesk(platform, fast, northwind, key, requests)),
+    (await unfilledDesks(db)).map((key) => fillDesk(platform, northwind, key, requests)),
   );
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure) throw failure.reason;
@@ -70,13 +68,12 @@ async function prepare(trx: Database, passwordOf: (email: string) => string, now
 
 async function fillDesk(
   platform: SeedPlatform,
-  db: Database,
   northwind: Northwind,
   key: DeskKey,
   requests: readonly PlannedRequest[],
 ): Promise<void> {
   const own = requests.filter(({ desk }) => desk === key);
-  await inTransaction(db, async (trx) => {
+  await inTransaction(platform.database.db, async (trx) => {
     await writeRequests({ trx, platform, northwind }, own);
     // What is brought in happened long ago: nobody who watches wants to hear of it now.
     await trx.deleteFrom('event').where('xid', '=', sql<string>`pg_current_xact_id()`).execute();

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { prepareOften } from './prepare-often.ts';
 import type { DB } from './schema.ts';
 
 /** The pool or a transaction: every store function takes one and does not care which. */
@@ -32,7 +33,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => {});
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepareOften(pool) }) });
   return { db, pool, url, close: () => db.destroy() };
 }
 
