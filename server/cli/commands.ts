@@ -6,7 +6,11 @@ import { createProgress, type Progress } from './progress.ts';
 import { listenForShutdown, type Shutdown } from './shutdown.ts';
 
 /** What the demo needs otherwise: quiet, so that its table stays in sight, and identity providers on this machine. */
-const demoDefaults: Defaults = { logLevel: 'warn', allowsPrivateProviders: 'true' };
+const demoDefaults: Defaults = {
+  logLevel: 'warn',
+  siteName: 'Northwind',
+  allowsPrivateProviders: 'true',
+};
 
 /**
  * Does what the command line asks for.
