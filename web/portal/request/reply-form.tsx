@@ -23,8 +23,6 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   const [draft] = useState(() => readDraft(sessionStorage, key));
   const [body, setBody] = useState(draft.values['body'] ?? '');
   const uploads = useUploads({ serviceDeskId, initial: draft.files });
-  // who only reads does not load what uploads need
-  const [isTouched, setIsTouched] = useState(body !== '' || draft.files.length > 0);
   const [problem, setProblem] = useState<string | undefined>();
   const [announcement, setAnnouncement] = useState('');
   const form = useRef<HTMLFormElement>(null);
@@ -66,13 +64,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   }
 
   return (
-    <form
-      ref={form}
-      className={classes['form']}
-      onSubmit={submit}
-      onFocus={() => setIsTouched(true)}
-      noValidate
-    >
+    <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
       <TextArea
         label={t('request.reply')}
         placeholder={t('request.replyPlaceholder')}
@@ -88,7 +80,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
         }}
       />
-      {isTouched && <FilesLater uploads={uploads} aria-label={t('request.attach')} />}
+      <FilesLater uploads={uploads} aria-label={t('request.attach')} />
       {send.error && <ErrorAlert error={send.error} />}
       <div className={classes['actions']}>
         <Button type="submit" variant="filled" isWide isBusy={send.isPending}>
