@@ -10,10 +10,21 @@ export default defineConfig({
           globalSetup: ['server/platform/database/testing-server.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Many tests wait for a process or a clock, so there is room for more than one for each core.
+          maxWorkers: 3,
+          // Loading all of Portico anew for each file would take longer than the tests in it.
+          isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
-        test: { name: 'web', include: ['web/**/*.test.ts', 'web/**/*.test.tsx'], testTimeout: 30_000 },
+        test: {
+          name: 'web',
+          include: ['web/**/*.test.ts', 'web/**/*.test.tsx'],
+          testTimeout: 30_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
@@ -22,7 +33,8 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -72,6 +72,11 @@ async function actions(): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
+/** Without what is ours: the schemas refuse what Jira does not send once a test has asked them to be strict. */
+function asJira(json: unknown): unknown {
+  return JSON.parse(JSON.stringify(json, (key, value) => (key === '_portico' ? undefined : value)));
+}
+
 describe('organizations', () => {
   it('are all shown to staff, with domains, managers and the number of members', async () => {
     for (const headers of [admin, agent]) {
@@ -90,7 +95,7 @@ describe('organizations', () => {
           { name: 'Globex', _portico: { domains: [], managers: [], memberCount: 0 } },
         ],
       });
-      PagedOrganizationSchema.parse(response.json());
+      PagedOrganizationSchema.parse(asJira(response.json()));
     }
   });
 
@@ -152,7 +157,7 @@ describe('organizations', () => {
     const added = await send('POST', base, admin, { name: '  Initech ' });
     expect(added.statusCode).toBe(201);
     expect(added.json().name).toBe('Initech');
-    OrganizationSchema.parse(added.json());
+    OrganizationSchema.parse(asJira(added.json()));
     expect((await send('POST', base, admin, { name: 'INITECH' })).json().errors.name).toContain('already');
     expect((await send('POST', base, admin, { name: ' \u200b' })).statusCode).toBe(400);
     expect((await send('POST', base, admin, { name: 'x'.repeat(201) })).statusCode).toBe(400);

@@ -26,7 +26,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     onLost(error) {
       throw error;
     },
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      // Its workers are the superuser's, and whoever is not cannot drop a database that one of them is in.
+      autovacuum: 'off',
+    },
   });
   const killServer = () => server.kill();
   process.once('exit', killServer);

@@ -38,8 +38,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   else response.writeHead(404).end('nothing');
 }
 
-const open = createGuardedFetch({ allowsPrivate: true, maxBytes: 4_000, timeoutMs: 300 });
-const guarded = createGuardedFetch({ allowsPrivate: false, timeoutMs: 300 });
+const open = createGuardedFetch({ allowsPrivate: true, maxBytes: 4_000 });
+const impatient = createGuardedFetch({ allowsPrivate: true, timeoutMs: 300 });
+const guarded = createGuardedFetch({ allowsPrivate: false });
 
 test.each([
   '127.0.0.1',
@@ -142,8 +143,8 @@ test('an answer that is larger than allowed is not read to its end', async () =>
 });
 
 test('an answer that does not come, or does not end, is given up', async () => {
-  await expect(open(`${base}/silent`)).rejects.toThrow();
-  await expect(open(`${base}/endless`)).rejects.toThrow();
+  await expect(impatient(`${base}/silent`)).rejects.toThrow();
+  await expect(impatient(`${base}/endless`)).rejects.toThrow();
 });
 
 test('redirects are followed a few times, or handed over when asked for', async () => {
