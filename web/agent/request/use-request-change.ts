@@ -43,18 +43,23 @@ export function useRequestChanges(requestKey: string): RequestChanges {
   const { queryKey } = issueQuery(requestKey);
 
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ change, version }: { change: RequestChange; version: number | null }) =>
-      change.send(version),
-    onMutate: async ({ change }) => {
-      setConflict(null);
+    // One after another: the next one starts when the one before is sent and the request read anew, so that it names
+    // the version that the one before has made.
+    scope: { id: `request ${requestKey}` },
+    mutationFn: async ({ change, isForced }: { change: RequestChange; isForced: boolean }) => {
       await queries.cancelQueries({ queryKey, exact: true });
       const before = queries.getQueryData(queryKey);
       if (before) queries.setQueryData(queryKey, change.preview(before));
-      return { before };
+      try {
+        await change.send(isForced ? null : (before?._portico.version ?? null));
+      } catch (error) {
+        if (before) queries.setQueryData(queryKey, before);
+        throw error;
+      }
     },
+    onMutate: () => setConflict(null),
     onSuccess: (_, { change }) => tellDone(change.done),
-    onError: (error, { change }, context) => {
-      if (context?.before) queries.setQueryData(queryKey, context.before);
+    onError: (error, { change }) => {
       if (error instanceof ApiError && error.status === 409) {
         setConflict({ change, messages: error.errorMessages });
       } else tellFailure(change.failed, errorText(error));
@@ -63,13 +68,10 @@ export function useRequestChanges(requestKey: string): RequestChanges {
   });
 
   return {
-    make(change) {
-      // one at a time: the next one must name the version that this one makes
-      if (!isPending) mutate({ change, version: queries.getQueryData(queryKey)?._portico.version ?? null });
-    },
+    make: (change) => mutate({ change, isForced: false }),
     isPending,
     conflict,
-    makeAnyway: () => conflict && mutate({ change: conflict.change, version: null }),
+    makeAnyway: () => conflict && mutate({ change: conflict.change, isForced: true }),
     leave: () => setConflict(null),
   };
 }
