@@ -10,6 +10,7 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { RequiredHint } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
+import { useAfterUploads } from '../../kit/uploads/use-after-uploads.ts';
 import { useUploads } from '../../kit/uploads/use-uploads.ts';
 import { requestPath } from '../paths.ts';
 import { noteCreated } from '../request/created-note.ts';
@@ -89,9 +90,14 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
     requestAnimationFrame(() => problemsBox.current?.focus());
   }
 
+  const afterUploads = useAfterUploads(uploads.isUploading, () => {
+    if (uploads.list.some((upload) => upload.state === 'failed')) show({}, t('create.removeFailed'));
+    else send.mutate();
+  });
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (send.isPending) return;
+    if (send.isPending || afterUploads.isWaiting) return;
     const found = problemsOf(fields, values, uploads.list.length);
     const messages = Object.fromEntries(
       fields.flatMap((field) => {
@@ -100,14 +106,11 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
         return [[field.fieldId, kind === 'missing' ? t('create.missing') : t('create.notNumber')]];
       }),
     );
-    const hasFailed = uploads.list.some((upload) => upload.state === 'failed');
     if (Object.keys(messages).length > 0) show(messages, null);
-    else if (uploads.isUploading) show({}, t('create.waitForUploads'));
-    else if (hasFailed) show({}, t('create.removeFailed'));
     else {
       setErrors({});
       setProblem(null);
-      send.mutate();
+      afterUploads.start();
     }
   }
 
@@ -151,8 +154,12 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
         />
       ))}
       <div className={classes['actions']}>
-        <Button type="submit" variant="filled" isWide isBusy={send.isPending}>
-          {send.isPending ? t('create.sending') : t('create.send')}
+        <Button type="submit" variant="filled" isWide isBusy={send.isPending || afterUploads.isWaiting}>
+          {afterUploads.isWaiting
+            ? t('create.uploading')
+            : send.isPending
+              ? t('create.sending')
+              : t('create.send')}
         </Button>
       </div>
     </form>

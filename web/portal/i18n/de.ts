@@ -41,7 +41,7 @@ export const de: Translation<typeof en> = {
   create: {
     send: 'Absenden',
     sending: 'Wird gesendet …',
-    waitForUploads: 'Warten Sie, bis alle Dateien hochgeladen sind.',
+    uploading: 'Dateien werden übertragen …',
     removeFailed:
       'Entfernen Sie die Dateien, die nicht hochgeladen werden konnten, oder versuchen Sie es mit ihnen erneut.',
     choose: 'Bitte wählen …',

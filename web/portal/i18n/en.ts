@@ -38,7 +38,7 @@ export const en = {
   create: {
     send: 'Send',
     sending: 'Sending…',
-    waitForUploads: 'Wait until all files are uploaded.',
+    uploading: 'Uploading the files…',
     removeFailed: 'Remove the files that could not be uploaded, or try them again.',
     choose: 'Choose…',
     missing: 'Please fill this in.',

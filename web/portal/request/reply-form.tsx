@@ -10,6 +10,7 @@ import { TextArea } from '../../kit/plain/field.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { addPastedFiles } from '../../kit/uploads/paste.ts';
 import type { TemporaryFile } from '../../kit/uploads/upload-file.ts';
+import { useAfterUploads } from '../../kit/uploads/use-after-uploads.ts';
 import { useUploads } from '../../kit/uploads/use-uploads.ts';
 import { FilesLater } from '../shell/files-later.tsx';
 import classes from './reply-form.module.css';
@@ -46,21 +47,23 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
     form.current?.querySelector('textarea')?.focus();
   }
 
+  function refuse(found: string): void {
+    setProblem(found);
+    focusText();
+  }
+
+  const afterUploads = useAfterUploads(uploads.isUploading, () => {
+    if (uploads.list.some((upload) => upload.state === 'failed')) refuse(t('create.removeFailed'));
+    else send.mutate({ body, files: uploads.uploaded });
+  });
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (send.isPending) return;
+    if (send.isPending || afterUploads.isWaiting) return;
     setAnnouncement('');
-    const found =
-      body.trim() === '' && uploads.list.length === 0
-        ? t('request.emptyReply')
-        : uploads.isUploading
-          ? t('create.waitForUploads')
-          : uploads.list.some((upload) => upload.state === 'failed')
-            ? t('create.removeFailed')
-            : undefined;
-    setProblem(found);
-    if (found) focusText();
-    else send.mutate({ body, files: uploads.uploaded });
+    setProblem(undefined);
+    if (body.trim() === '' && uploads.list.length === 0) refuse(t('request.emptyReply'));
+    else afterUploads.start();
   }
 
   return (
@@ -83,8 +86,8 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
       <FilesLater uploads={uploads} aria-label={t('request.attach')} />
       {send.error && <ErrorAlert error={send.error} />}
       <div className={classes['actions']}>
-        <Button type="submit" variant="filled" isWide isBusy={send.isPending}>
-          {t('request.send')}
+        <Button type="submit" variant="filled" isWide isBusy={send.isPending || afterUploads.isWaiting}>
+          {afterUploads.isWaiting ? t('create.uploading') : t('request.send')}
         </Button>
       </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
