@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser, newVisitor, type Visitor } from './browser.ts';
 import { signInAsStaff, signInAtAcme, signInAtGlobex } from './sign-in.ts';
 
-const summary = `Coffee machine leaks ${new Date().toISOString()}`;
+/** Another one in each run: a demo that is used again has the earlier requests still. */
+const summary = `Scanner at dock ${Date.now() % 900} keeps losing its connection`;
 
 let browser: Browser;
 let alice: Visitor;
@@ -81,10 +82,10 @@ test('3. Alice raises a request with a file, and finds it in “My requests”',
   await page.getByLabel('What is the problem?').fill(summary);
   await page
     .getByLabel('What happens, and what did you expect?')
-    .fill('Water runs out under the machine.\n\nWe put a towel there.');
+    .fill('It shows “No server” every few minutes.\n\nRestarting it helps for a while. The other docks are fine.');
   await page.getByLabel('Who is affected?').selectOption({ label: 'A team' });
   await page.locator('input[type=file]').setInputFiles({
-    name: 'leak.html',
+    name: 'scanner-log.html',
     mimeType: 'text/html',
     buffer: Buffer.from('<script>document.title = "owned"</script>'),
   });
@@ -159,14 +160,14 @@ test('5. Alice sees the new status without reloading', async () => {
 test('4c. The agent writes an internal note and answers publicly', async () => {
   const { page } = agent;
   await page.getByRole('button', { name: 'Add internal note' }).click();
-  await page.getByLabel(/Internal note, for agents only/).fill('The seal again: third time this month.');
+  await page.getByLabel(/Internal note, for agents only/).fill('The antenna again: third dock this month.');
   await page.getByRole('button', { name: 'Save internal note' }).click();
-  await page.getByText('The seal again: third time this month.').first().waitFor();
+  await page.getByText('The antenna again: third dock this month.').first().waitFor();
 
   await page.getByRole('button', { name: 'Reply to customer' }).click();
   await page
     .getByLabel(/^Reply to Alice/)
-    .fill('Please close the tap below the machine. Lucas comes at two.');
+    .fill('Please put it on channel 11 for now. Lucas comes at two.');
   await page.getByRole('button', { name: 'Send to customer' }).click();
   await page.getByText('Lucas comes at two.').first().waitFor();
   await agent.inspect('agent-request-answered');
@@ -178,10 +179,10 @@ test('5. Alice sees the answer live, not the note, and replies; the agent sees t
   expect(await page.textContent('body')).not.toContain('third time this month');
   await alice.inspect('request-answered');
 
-  await page.getByLabel('Write a reply').fill('The tap is closed. Thank you!');
+  await page.getByLabel('Write a reply').fill('It holds since then. Thank you!');
   await page.getByRole('button', { name: 'Send reply' }).click();
-  await page.getByText('The tap is closed. Thank you!').first().waitFor();
-  await agent.page.getByText('The tap is closed. Thank you!').first().waitFor();
+  await page.getByText('It holds since then. Thank you!').first().waitFor();
+  await agent.page.getByText('It holds since then. Thank you!').first().waitFor();
 });
 
 test('Alice is told of no note by any route', async () => {

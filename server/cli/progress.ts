@@ -9,8 +9,9 @@ export interface Progress {
   say(text: string): void;
 }
 
-/** Shows progress on a stream, one line per step. */
+/** Shows progress on a stream, one line per step. That nobody reads it any more (`| head`) does not stop the work. */
 export function createProgress(stream: NodeJS.WritableStream = process.stderr): Progress {
+  stream.on('error', () => {});
   return {
     async step(label, work) {
       const started = performance.now();

@@ -178,6 +178,16 @@ test('Ctrl-C while it starts ends it without an error and leaves nothing running
   expect((await next.fetch('/healthz')).status).toBe(200);
 }, 60_000);
 
+test('it goes on when nobody reads what it says any more, and still ends in order', async () => {
+  const port = await findFreePort();
+  const command = run(['start', '--api-only', '--data', folder, '--port', String(port), '--log-level', 'info']);
+  await command.hears(/Ctrl-C stops it/);
+  command.process.stdout?.destroy();
+  command.process.stderr?.destroy();
+  for (let i = 0; i < 3; i++) expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
+  expect(await command.end('SIGINT')).toBe(0);
+}, 60_000);
+
 test('settings that are wrong are listed without a stack trace', async () => {
   const command = run(['start', '--prot', '80'], { PORT: 'http', PORTICO_DATA: folder });
   expect(await command.exitCode()).toBe(1);

@@ -30,7 +30,8 @@ export async function start(
   shutdown: Shutdown,
 ): Promise<number> {
   const log = await createLog(config.logLevel);
-  endOnUnforeseen(shutdown, (error) => log.fatal({ err: error }, 'Portico ends because of an error in it'));
+  // Not “fatal”: pino flushes after that, and tries for ever when nobody reads its output any more.
+  endOnUnforeseen(shutdown, (error) => log.error({ err: error }, 'Portico ends because of an error in it'));
   await using cleanup = new AsyncDisposableStack();
 
   await requireFreePorts(
