@@ -82,7 +82,9 @@ test('3. Alice raises a request with a file, and finds it in “My requests”',
   await page.getByLabel('What is the problem?').fill(summary);
   await page
     .getByLabel('What happens, and what did you expect?')
-    .fill('It shows “No server” every few minutes.\n\nRestarting it helps for a while. The other docks are fine.');
+    .fill(
+      'It shows “No server” every few minutes.\n\nRestarting it helps for a while. The other docks are fine.',
+    );
   await page.getByLabel('Who is affected?').selectOption({ label: 'A team' });
   await page.locator('input[type=file]').setInputFiles({
     name: 'scanner-log.html',
@@ -165,9 +167,7 @@ test('4c. The agent writes an internal note and answers publicly', async () => {
   await page.getByText('The antenna again: third dock this month.').first().waitFor();
 
   await page.getByRole('button', { name: 'Reply to customer' }).click();
-  await page
-    .getByLabel(/^Reply to Alice/)
-    .fill('Please put it on channel 11 for now. Lucas comes at two.');
+  await page.getByLabel(/^Reply to Alice/).fill('Please put it on channel 11 for now. Lucas comes at two.');
   await page.getByRole('button', { name: 'Send to customer' }).click();
   await page.getByText('Lucas comes at two.').first().waitFor();
   await agent.inspect('agent-request-answered');

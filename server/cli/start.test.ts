@@ -180,7 +180,16 @@ test('Ctrl-C while it starts ends it without an error and leaves nothing running
 
 test('it goes on when nobody reads what it says any more, and still ends in order', async () => {
   const port = await findFreePort();
-  const command = run(['start', '--api-only', '--data', folder, '--port', String(port), '--log-level', 'info']);
+  const command = run([
+    'start',
+    '--api-only',
+    '--data',
+    folder,
+    '--port',
+    String(port),
+    '--log-level',
+    'info',
+  ]);
   await command.hears(/Ctrl-C stops it/);
   command.process.stdout?.destroy();
   command.process.stderr?.destroy();
