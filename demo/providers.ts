@@ -2,11 +2,13 @@ import {
   allProviders,
   changeProvider,
   createProvider,
+  inputOfProvider,
   oidcAddresses,
   type Provider,
   type ProviderInput,
   removeProvider,
   samlAddresses,
+  vouchForDomain,
 } from '../server/identity/index.ts';
 import { type Database, inTransaction } from '../server/platform/database/database.ts';
 import { Conflict } from '../server/platform/http/errors.ts';
@@ -46,20 +48,19 @@ export async function introduceAcme(
       groupsAttribute: acmeAttributes.groups,
     };
     if (!known) {
-      return createProvider(
-        portico,
-        trx,
-        { ...introduction('Acme', 'acme.example'), protocol: 'saml', saml },
-        actor,
-      );
+      const input = { ...introduction('Acme', 'acme.example'), protocol: 'saml' as const, saml };
+      const created = await createProvider(portico, trx, input, actor);
+      await vouch(trx, created);
+      return created;
     }
-    if (known.protocol === 'saml' && isSameSaml(known.settings, saml)) return known;
+    if (known.protocol !== 'saml') throw new Error('Acme is no SAML provider');
+    if (isSameSaml(known.settings, saml)) return known;
     return changeProvider(
       portico,
       trx,
       known.id,
       known.version,
-      { ...decisionsAbout(known), protocol: 'saml', saml },
+      { ...decisionsAbout(known), protocol: 'saml', saml: { ...inputOfProvider(known).saml, ...saml } },
       actor,
     );
   });
@@ -86,7 +87,7 @@ export async function introduceGlobex(
       (each) => each.protocol === 'oidc' && each.settings.clientId === globexClientId,
     );
     const known = ours.find((each) => each.issuer === issuer);
-    const earlier = ours.find((each) => each.issuer !== issuer && each.domains.length > 0);
+    const earlier = ours.find((each) => each.issuer !== issuer && each.claims.length > 0);
     if (known && !earlier && !isNewSecret) return known;
     const decisions = earlier ?? known;
     const input: ProviderInput = {
@@ -95,8 +96,11 @@ export async function introduceGlobex(
       oidc,
     };
     if (earlier) await retire(portico, trx, earlier);
-    if (!known) return createProvider(portico, trx, input, actor);
-    return changeProvider(portico, trx, known.id, known.version, input, actor);
+    const provider = known
+      ? await changeProvider(portico, trx, known.id, known.version, input, actor)
+      : await createProvider(portico, trx, input, actor);
+    await vouch(trx, provider);
+    return provider;
   });
   return {
     clientId: globexClientId,
@@ -112,9 +116,23 @@ function introduction(name: string, domain: string) {
   return { name, domains: [domain], isEnabled: true, createsAccounts: true, admitsStaff: false };
 }
 
-/** What administrators decide about a provider. */
-function decisionsAbout({ name, domains, isEnabled, createsAccounts, admitsStaff }: Provider) {
-  return { name, domains: [...domains], isEnabled, createsAccounts, admitsStaff };
+/** What administrators decide about a provider, whatever it speaks. */
+function decisionsAbout(provider: Provider) {
+  const {
+    saml: _saml,
+    oidc: _oidc,
+    oauth2: _oauth2,
+    protocol: _protocol,
+    ...decisions
+  } = inputOfProvider(provider);
+  return decisions;
+}
+
+/** Makes a provider authoritative for what it claims: nobody runs name servers for the demo's domains. */
+async function vouch(trx: Database, { id, name, claims }: Provider): Promise<void> {
+  for (const { domain, verifiedAt } of claims) {
+    if (!verifiedAt) await vouchForDomain(trx, { id, name }, domain, 'A company of the demo', actor);
+  }
 }
 
 /** Takes a provider's domains away: removes it, or keeps it disabled when people have signed in through it. */
@@ -123,10 +141,10 @@ async function retire(portico: Where, trx: Database, provider: Provider): Promis
     await removeProvider(trx, provider.id, actor);
   } catch (error) {
     if (!(error instanceof Conflict) || provider.protocol !== 'oidc') throw error;
-    const { issuer, settings, id, version } = provider;
+    const { id, version } = provider;
     const name = `${provider.name} (until ${new Date().toISOString().slice(0, 10)})`;
     const retired = { ...decisionsAbout(provider), name, isEnabled: false, domains: [] };
-    const input: ProviderInput = { ...retired, protocol: 'oidc', oidc: { issuer, ...settings } };
+    const input: ProviderInput = { ...inputOfProvider(provider), ...retired };
     await changeProvider(portico, trx, id, version, input, actor);
   }
 }

@@ -32,7 +32,8 @@ export {
 } from './accounts/store.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';
-export type { ProviderInput } from './providers/json.ts';
+export { vouchForDomain } from './providers/domains.ts';
+export { inputOfProvider, type ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
 export { allProviders, type Provider } from './providers/store.ts';
 export { startSession } from './sessions/sessions.ts';

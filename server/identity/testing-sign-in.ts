@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect } from 'vitest';
 import type { TestApp } from '../testing.ts';
+import { vouchForDomain } from './providers/domains.ts';
 import type { ProviderInput } from './providers/json.ts';
-import { createProvider } from './providers/providers.ts';
+import { createProvider, requireProvider } from './providers/providers.ts';
 import type { Provider } from './providers/store.ts';
 import { encoded, type ResponseOptions, responseXml, type TestIdp } from './saml/testing-idp.ts';
 
@@ -19,14 +20,18 @@ export interface SamlJourney {
   readonly target: URL;
 }
 
-/** Adds a provider as an administrator would. */
+/** Adds a provider as an administrator would, who vouches for all of its domains. */
 export function addProvider(
   { platform }: TestApp,
   input: Partial<ProviderInput> & Pick<ProviderInput, 'protocol'>,
 ): Promise<Provider> {
   const actor = { accountId: null, name: 'Test', address: null };
   const whole = { name: 'Acme', isEnabled: true, domains: ['acme.example'], ...input };
-  return platform.db.transaction().execute((trx) => createProvider(platform, trx, whole, actor));
+  return platform.db.transaction().execute(async (trx) => {
+    const { id, name, claims } = await createProvider(platform, trx, whole, actor);
+    for (const { domain } of claims) await vouchForDomain(trx, { id, name }, domain, 'A test', actor);
+    return requireProvider(trx, id);
+  });
 }
 
 /** Adds a SAML provider run by a test identity provider. */

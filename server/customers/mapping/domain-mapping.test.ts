@@ -34,7 +34,15 @@ async function signIn(email: string): Promise<string[]> {
       account: alice,
       isNew: false,
       provider: { id: '1', name: 'Acme login', domains: ['acme.example'] },
-      assertion: { subject: 'a', email, emailVerified: true, displayName: null, groups: [], raw: {} },
+      assertion: {
+        subject: 'a',
+        email,
+        emailVerified: true,
+        displayName: null,
+        groups: [],
+        groupsAreComplete: true,
+        raw: {},
+      },
       address: '192.0.2.7',
     }),
   );

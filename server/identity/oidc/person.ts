@@ -45,6 +45,7 @@ export function readPerson(claims: Readonly<Record<string, unknown>>): Assertion
     emailVerified: verified === undefined || verified === null || verified === true || verified === 'true',
     displayName: readName(claims),
     groups: readGroups(claims['groups']),
+    groupsAreComplete: true,
     raw: storableObject(
       Object.fromEntries(Object.entries(claims).filter(([name]) => !tokenClaims.includes(name))),
     ),

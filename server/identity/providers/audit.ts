@@ -6,13 +6,25 @@ import type { Provider } from './store.ts';
 
 /** A provider as the audit log keeps it: everything but the secret, certificates by their fingerprints. */
 export function viewOf(provider: Provider): Record<string, unknown> {
-  const { protocol, name, isEnabled, createsAccounts, admitsStaff, issuer, domains } = provider;
-  const shared = { protocol, name, isEnabled, createsAccounts, admitsStaff, issuer, domains };
-  if (provider.protocol === 'oidc') {
-    return { ...shared, ...provider.settings, hasClientSecret: provider.sealedSecret !== null };
-  }
-  const { certificates, ...settings } = provider.settings;
-  return { ...shared, ...settings, certificates: certificates.map(describeCertificate) };
+  const { protocol, issuer, settings, sealedSecret, claims, logo, ...others } = provider;
+  const {
+    id: _,
+    version: _version,
+    updatedAt: _updatedAt,
+    testedAt: _testedAt,
+    testedVersion: _tested,
+    ...rules
+  } = others;
+  const shared = {
+    protocol,
+    issuer,
+    ...rules,
+    // which of them are verified changes by acts that are recorded by themselves
+    domains: claims.map(({ domain }) => domain),
+    logo: logo?.key ?? null,
+  };
+  if (protocol !== 'saml') return { ...shared, ...settings, hasClientSecret: sealedSecret !== null };
+  return { ...shared, ...settings, certificates: provider.settings.certificates.map(describeCertificate) };
 }
 
 /** Records what a change changed, and only that. */

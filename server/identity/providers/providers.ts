@@ -4,11 +4,11 @@ import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { changedSince, recordChange, viewOf } from './audit.ts';
+import { domainOwners } from './domains.ts';
 import type { ProviderInput } from './json.ts';
 import {
   countIdentities,
   deleteProvider,
-  domainOwners,
   insertProvider,
   lockProvider,
   type Provider,
@@ -38,7 +38,7 @@ export async function createProvider(
   await lockProviders(trx);
   await requireFree(trx, values, null);
   const id = await insertProvider(trx, values);
-  const secret = input.oidc?.clientSecret;
+  const secret = (input.oidc ?? input.oauth2)?.clientSecret;
   if (secret) await setSealedSecret(trx, id, sealer.seal(secret, secretContext(id)));
   const provider = await requireProvider(trx, id);
   await recordAudit(trx, {
@@ -78,7 +78,7 @@ export async function changeProvider(
   await requireFree(trx, values, id);
   if (values.issuer !== before.issuer) await requireNobody(trx, id, values.protocol);
   await updateProvider(trx, id, values);
-  const secret = input.oidc?.clientSecret;
+  const secret = (input.oidc ?? input.oauth2)?.clientSecret;
   if (secret !== undefined) {
     await setSealedSecret(trx, id, secret === null ? null : sealer.seal(secret, secretContext(id)));
   }
@@ -123,8 +123,7 @@ async function requireFree(trx: Database, values: ProviderValues, ownId: string 
   const errors: Record<string, string> = {};
   const twin = await providerOfIssuer(trx, values.protocol, values.issuer);
   if (twin && twin.id !== ownId) {
-    const field = values.protocol === 'saml' ? 'saml.entityId' : 'oidc.issuer';
-    errors[field] = `${twin.name} is this provider already. Add your domains there.`;
+    errors[issuerField(values.protocol)] = `${twin.name} is this provider already. Add your domains there.`;
   }
   const owners = await domainOwners(trx, values.domains, ownId);
   if (owners.length > 0) {
@@ -137,10 +136,15 @@ async function requireFree(trx: Database, values: ProviderValues, ownId: string 
 async function requireNobody(trx: Database, id: string, protocol: Provider['protocol']): Promise<void> {
   const count = await countIdentities(trx, id);
   if (count === 0) return;
-  const field = protocol === 'saml' ? 'saml.entityId' : 'oidc.issuer';
   throw new Conflict('', {
-    [field]: `${people(count)} under the present one, which is part of who they are. Add another provider instead.`,
+    [issuerField(protocol)]:
+      `${people(count)} under the present one, which is part of who they are. Add another provider instead.`,
   });
+}
+
+function issuerField(protocol: Provider['protocol']): string {
+  const fields = { saml: 'saml.entityId', oidc: 'oidc.issuer', oauth2: 'oauth2.userinfoUrl' };
+  return fields[protocol];
 }
 
 function people(count: number): string {

@@ -1,6 +1,6 @@
 import { cleanDisplayName } from '../accounts/accounts.ts';
 import { normalizeEmail } from '../accounts/email.ts';
-import type { SamlSettings } from '../providers/store.ts';
+import type { SamlSettings } from '../providers/settings.ts';
 import type { Assertion } from '../sign-in/assertion.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
 import { childrenNamed, type Tag } from './lint.ts';
@@ -48,6 +48,7 @@ export function readPerson(assertion: Tag, settings: SamlSettings): Assertion {
     emailVerified: true,
     displayName: readName(attributes, settings.nameAttribute),
     groups: valuesOf(attributes, settings.groupsAttribute ? [settings.groupsAttribute] : groupAttributes),
+    groupsAreComplete: true,
     raw: Object.fromEntries(attributes),
   };
 }

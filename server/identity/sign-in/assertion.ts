@@ -10,8 +10,14 @@ export interface Assertion {
   readonly emailVerified: boolean;
   readonly displayName: string | null;
   readonly groups: readonly string[];
+  /** false: the provider left groups out (Entra above 150 or 200), so that a missing one says nothing */
+  readonly groupsAreComplete: boolean;
   /** all claims or attributes, for mapping rules */
   readonly raw: Record<string, unknown>;
+  /** the session at the provider (SAML SessionIndex, OpenID sid), when it has a name */
+  readonly providerSession?: string | null;
+  /** what signing out there needs, as JSON: {nameId, format?, …} or {idToken} */
+  readonly logoutHint?: string | null;
 }
 
 /** A sign-in through a provider, as told to other rooms in its own transaction. */

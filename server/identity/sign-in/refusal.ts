@@ -4,6 +4,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Provider } from '../providers/store.ts';
 import { actorOf } from '../viewer.ts';
+import { createNotes, type SignInNotes } from './notes.ts';
 import { safeReturnTo } from './return-to.ts';
 
 /** Why a sign-in through a provider was refused. The sign-in page has a sentence for each. */
@@ -24,15 +25,37 @@ export type RefusalCode =
   | 'creation_disabled'
   | 'staff_not_admitted'
   | 'provider_unreachable'
-  | 'provider_error';
+  | 'provider_error'
+  /** not in one of the groups that the provider's people must be in */
+  | 'group_not_allowed'
+  /** the provider left groups out (Entra above 150 or 200), so that it is unknown whether the person is in one */
+  | 'groups_incomplete'
+  /** began at the provider, where that is not switched on */
+  | 'idp_initiated_off'
+  /** signed or encrypted with what is too weak, and no exception for it */
+  | 'algorithm_weak'
+  /** the person or the provider ended it there */
+  | 'sign_in_cancelled';
+
+/**
+ * What exactly was wrong, for those who can mend it: a stable word, with what was found and what should have been. The
+ * test of a provider makes a likely fix of it (traces/explain.ts).
+ */
+export interface RefusalReason {
+  readonly key: string;
+  readonly found?: string;
+  readonly expected?: string;
+}
 
 /** A sign-in that was refused. `detail` is for administrators: it names the check, and never a token or an assertion. */
 export class SignInRefused extends Error {
   readonly code: RefusalCode;
   readonly detail: string;
+  readonly reason: RefusalReason | null;
 
-  constructor(code: RefusalCode, detail: string, options?: ErrorOptions) {
+  constructor(code: RefusalCode, detail: string, options?: ErrorOptions & { reason?: RefusalReason }) {
     super(`${code}: ${detail}`, options);
+    this.reason = options?.reason ?? null;
     this.name = 'SignInRefused';
     this.code = code;
     this.detail = detail;
@@ -43,6 +66,7 @@ export class SignInRefused extends Error {
 export interface KnownSignIn {
   provider: Provider | null;
   returnTo: string | null;
+  readonly notes: SignInNotes;
 }
 
 /**
@@ -56,7 +80,7 @@ export async function redirectOrRefuse(
   reply: FastifyReply,
   step: (known: KnownSignIn) => Promise<string>,
 ): Promise<void> {
-  const known: KnownSignIn = { provider: null, returnTo: null };
+  const known: KnownSignIn = { provider: null, returnTo: null, notes: createNotes() };
   let target: string;
   try {
     target = await step(known);

@@ -90,6 +90,12 @@ export interface ConsumedAssertion {
   provider_id: Int8;
 }
 
+export interface ConsumedLogout {
+  expires_at: Timestamp;
+  message_id: string;
+  provider_id: Int8;
+}
+
 export interface Event {
   audience: string;
   created_at: Generated<Timestamp>;
@@ -128,22 +134,85 @@ export interface Identity {
 }
 
 export interface IdentityProvider {
+  admits: Generated<string>;
   admits_staff: Generated<boolean>;
+  allowed_groups: Generated<string[]>;
+  button_text: string | null;
+  clock_skew_seconds: Generated<number>;
   created_at: Generated<Timestamp>;
   creates_accounts: Generated<boolean>;
   id: Generated<Int8>;
   is_enabled: Generated<boolean>;
   issuer: string;
+  logo_key: string | null;
+  logo_type: string | null;
   name: string;
+  position: Generated<number>;
+  preset: Generated<string>;
   protocol: string;
   sealed_secret: string | null;
+  session_idle_minutes: number | null;
+  session_max_hours: number | null;
   settings: Json;
+  shown_on: Generated<string>;
+  tested_at: Timestamp | null;
+  tested_version: number | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface IdentityProviderDomain {
+  check_problem: string | null;
+  checked_at: Timestamp | null;
   domain: string;
+  override_account_id: Int8 | null;
+  override_reason: string | null;
+  provider_id: Int8;
+  token: Generated<string>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+}
+
+export interface IdentityProviderKey {
+  certificate: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  key_id: string;
+  provider_id: Int8;
+  sealed_private_key: string;
+  state: string;
+}
+
+export interface IdentityProviderMetadata {
+  applied_at: Timestamp | null;
+  content: Json;
+  fetched_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  problem: string | null;
+  provider_id: Int8;
+  sha256: Buffer;
+  source: string;
+  state: string;
+  xml: string;
+}
+
+export interface IdentityProviderPortal {
+  portal_id: Int8;
+  provider_id: Int8;
+}
+
+export interface IdentityProviderRefresh {
+  failures: Generated<number>;
+  last_at: Timestamp | null;
+  last_succeeded_at: Timestamp | null;
+  next_at: Timestamp;
+  problem: string | null;
+  provider_id: Int8;
+}
+
+export interface IdentityProviderWarning {
+  given_at: Generated<Timestamp>;
+  kind: string;
   provider_id: Int8;
 }
 
@@ -174,12 +243,33 @@ export interface PasswordCredential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface PortalSignIn {
+  default_provider_id: Int8 | null;
+  portal_id: Int8;
+  requires_provider: Generated<boolean>;
+  session_idle_minutes: number | null;
+  session_max_hours: number | null;
+  version: Generated<number>;
+}
+
 export interface Project {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
   key: string;
   last_request_number: Generated<number>;
   name: string;
+}
+
+export interface ProviderSetupLink {
+  created_at: Generated<Timestamp>;
+  created_by: Int8 | null;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  last_used_at: Timestamp | null;
+  note: Generated<string>;
+  provider_id: Int8;
+  submitted_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface Queue {
@@ -279,7 +369,10 @@ export interface Session {
   expires_at: Timestamp;
   id: Generated<Int8>;
   identity_id: Int8 | null;
+  idle_minutes: number | null;
   last_seen_at: Generated<Timestamp>;
+  provider_session: string | null;
+  sealed_logout_hint: string | null;
   token_hash: Buffer;
   user_agent: string | null;
 }
@@ -300,8 +393,42 @@ export interface SignInAttempt {
   expires_at: Timestamp;
   id: string;
   provider_id: Int8;
+  purpose: Generated<string>;
+  reference: string | null;
   return_to: string;
   sealed_verifier: string | null;
+  tester_account_id: Int8 | null;
+}
+
+export interface SignInTrace {
+  account_id: Int8 | null;
+  address: string | null;
+  assertion: Json | null;
+  code: string | null;
+  detail: string | null;
+  email: string | null;
+  finished_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  message: string | null;
+  outcome: string;
+  provider_id: Int8 | null;
+  purpose: string;
+  reference: string;
+  result: Json | null;
+  started_at: Generated<Timestamp>;
+  steps: Generated<Json>;
+  subject: string | null;
+  user_agent: string | null;
+}
+
+export interface SignOutAttempt {
+  browser_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  provider_id: Int8;
+  request_id: string | null;
+  return_to: Generated<string>;
 }
 
 export interface Status {
@@ -359,17 +486,25 @@ export interface DB {
   changelog: Changelog;
   comment: Comment;
   consumed_assertion: ConsumedAssertion;
+  consumed_logout: ConsumedLogout;
   event: Event;
   field: Field;
   field_option: FieldOption;
   identity: Identity;
   identity_provider: IdentityProvider;
   identity_provider_domain: IdentityProviderDomain;
+  identity_provider_key: IdentityProviderKey;
+  identity_provider_metadata: IdentityProviderMetadata;
+  identity_provider_portal: IdentityProviderPortal;
+  identity_provider_refresh: IdentityProviderRefresh;
+  identity_provider_warning: IdentityProviderWarning;
   organization: Organization;
   organization_domain: OrganizationDomain;
   organization_member: OrganizationMember;
   password_credential: PasswordCredential;
+  portal_sign_in: PortalSignIn;
   project: Project;
+  provider_setup_link: ProviderSetupLink;
   queue: Queue;
   request: Request;
   request_type: RequestType;
@@ -383,6 +518,8 @@ export interface DB {
   session: Session;
   setup_token: SetupToken;
   sign_in_attempt: SignInAttempt;
+  sign_in_trace: SignInTrace;
+  sign_out_attempt: SignOutAttempt;
   status: Status;
   temporary_attachment: TemporaryAttachment;
   throttle: Throttle;

@@ -1219,38 +1219,123 @@ export interface components {
         };
         /** IdentityProvider */
         IdentityProvider: {
+            /** @enum {unknown} */
+            admits: "domains" | "groups" | "all";
             admitsStaff: boolean;
+            allowedGroups: string[];
+            buttonText: string | null;
+            clockSkewSeconds: number;
             createsAccounts: boolean;
+            domainClaims: {
+                checkProblem: string | null;
+                checkedAt: string | null;
+                domain: string;
+                /** @description The provider is authoritative for its e-mail addresses */
+                isVerified: boolean;
+                overrideReason: string | null;
+                /** @description Name of the TXT record that proves the domain */
+                recordName: string;
+                /** @description What the record must hold */
+                recordValue: string;
+                verifiedAt: string | null;
+                verifiedBy: ("dns" | "override") | null;
+            }[];
             domains: string[];
             id: string;
             isEnabled: boolean;
+            /** @description The settings as they are now went through a complete test */
+            isTested: boolean;
+            logoUrl: string | null;
             name: string;
-            oidc?: {
+            oauth2?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                authorizationUrl: string;
                 clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                groupsAttribute?: string;
+                hasClientSecret: boolean;
+                nameAttribute?: string;
+                scopes?: string;
+                subjectAttribute?: string;
+                tokenUrl: string;
+                userinfoUrl: string;
+            };
+            oidc?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                forcesSignIn?: boolean;
+                groupsAttribute?: string;
                 hasClientSecret: boolean;
                 issuer: string;
+                nameAttribute?: string;
                 scopes?: string;
+                signsOutThere?: boolean;
+                /** @enum {unknown} */
+                userinfo?: "when-needed" | "always" | "never";
             };
             /** @description What the provider must be told of us */
             ours: {
                 oidc?: {
+                    backchannelLogoutUri: string;
+                    frontchannelLogoutUri: string;
+                    initiateLoginUri: string;
+                    jwksUri: string;
+                    postLogoutRedirectUri: string;
                     redirectUri: string;
                 };
                 saml?: {
                     acsUrl: string;
                     entityId: string;
+                    logoutUrl: string;
                     metadataUrl: string;
                 };
             };
-            protocol: "saml" | "oidc";
+            portalIds: string[];
+            position: number;
+            preset: string;
+            /** @enum {unknown} */
+            protocol: "saml" | "oidc" | "oauth2";
             saml?: {
+                allowsIdpInitiated?: boolean;
+                authnContexts?: string[];
                 certificates: string[];
                 emailAttribute?: string;
                 entityId: string;
+                forcesSignIn?: boolean;
                 groupsAttribute?: string;
+                /** @enum {unknown} */
+                logoutBinding?: "redirect" | "post";
+                logoutResponseUrl?: string;
+                logoutUrl?: string;
+                metadataUrl?: string;
                 nameAttribute?: string;
+                /** @enum {unknown} */
+                nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                requiresEncryption?: boolean;
+                reviewsMetadata?: boolean;
+                /** @enum {unknown} */
+                signOnBinding?: "redirect" | "post";
                 signOnUrl: string;
+                signsRequests?: boolean;
+                weakAlgorithms?: {
+                    algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                    until: string;
+                };
             };
+            sessionIdleMinutes: number | null;
+            sessionMaxHours: number | null;
+            /** @enum {unknown} */
+            shownOn: "none" | "all" | "listed";
+            testedAt: string | null;
             version: number;
         };
         /** Issue */
@@ -2731,30 +2816,92 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {unknown} */
+                    admits?: "domains" | "groups" | "all";
                     /** @default false */
                     admitsStaff?: boolean;
+                    allowedGroups?: string[];
+                    buttonText?: string | null;
+                    clockSkewSeconds?: number;
                     /** @default true */
                     createsAccounts?: boolean;
                     domains: string[];
                     /** @default false */
                     isEnabled?: boolean;
                     name: string;
-                    oidc?: {
+                    oauth2?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        authorizationUrl: string;
                         clientId: string;
                         /** @description Never shown again; absent on change keeps it, null removes it */
                         clientSecret?: string | null;
-                        issuer: string;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        groupsAttribute?: string;
+                        nameAttribute?: string;
                         scopes?: string;
+                        subjectAttribute?: string;
+                        tokenUrl: string;
+                        userinfoUrl: string;
                     };
-                    protocol: "saml" | "oidc";
+                    oidc?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        forcesSignIn?: boolean;
+                        groupsAttribute?: string;
+                        issuer: string;
+                        nameAttribute?: string;
+                        scopes?: string;
+                        signsOutThere?: boolean;
+                        /** @enum {unknown} */
+                        userinfo?: "when-needed" | "always" | "never";
+                    };
+                    portalIds?: string[];
+                    position?: number;
+                    preset?: string;
+                    /** @enum {unknown} */
+                    protocol: "saml" | "oidc" | "oauth2";
                     saml?: {
+                        allowsIdpInitiated?: boolean;
+                        authnContexts?: string[];
                         certificates: string[];
                         emailAttribute?: string;
                         entityId: string;
+                        forcesSignIn?: boolean;
                         groupsAttribute?: string;
+                        /** @enum {unknown} */
+                        logoutBinding?: "redirect" | "post";
+                        logoutResponseUrl?: string;
+                        logoutUrl?: string;
+                        metadataUrl?: string;
                         nameAttribute?: string;
+                        /** @enum {unknown} */
+                        nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                        requiresEncryption?: boolean;
+                        reviewsMetadata?: boolean;
+                        /** @enum {unknown} */
+                        signOnBinding?: "redirect" | "post";
                         signOnUrl: string;
+                        signsRequests?: boolean;
+                        weakAlgorithms?: {
+                            algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                            until: string;
+                        };
                     };
+                    sessionIdleMinutes?: number | null;
+                    sessionMaxHours?: number | null;
+                    /** @enum {unknown} */
+                    shownOn?: "none" | "all" | "listed";
                 };
             };
         };
@@ -2867,30 +3014,92 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {unknown} */
+                    admits?: "domains" | "groups" | "all";
                     /** @default false */
                     admitsStaff?: boolean;
+                    allowedGroups?: string[];
+                    buttonText?: string | null;
+                    clockSkewSeconds?: number;
                     /** @default true */
                     createsAccounts?: boolean;
                     domains: string[];
                     /** @default false */
                     isEnabled?: boolean;
                     name: string;
-                    oidc?: {
+                    oauth2?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        authorizationUrl: string;
                         clientId: string;
                         /** @description Never shown again; absent on change keeps it, null removes it */
                         clientSecret?: string | null;
-                        issuer: string;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        groupsAttribute?: string;
+                        nameAttribute?: string;
                         scopes?: string;
+                        subjectAttribute?: string;
+                        tokenUrl: string;
+                        userinfoUrl: string;
                     };
-                    protocol: "saml" | "oidc";
+                    oidc?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        forcesSignIn?: boolean;
+                        groupsAttribute?: string;
+                        issuer: string;
+                        nameAttribute?: string;
+                        scopes?: string;
+                        signsOutThere?: boolean;
+                        /** @enum {unknown} */
+                        userinfo?: "when-needed" | "always" | "never";
+                    };
+                    portalIds?: string[];
+                    position?: number;
+                    preset?: string;
+                    /** @enum {unknown} */
+                    protocol: "saml" | "oidc" | "oauth2";
                     saml?: {
+                        allowsIdpInitiated?: boolean;
+                        authnContexts?: string[];
                         certificates: string[];
                         emailAttribute?: string;
                         entityId: string;
+                        forcesSignIn?: boolean;
                         groupsAttribute?: string;
+                        /** @enum {unknown} */
+                        logoutBinding?: "redirect" | "post";
+                        logoutResponseUrl?: string;
+                        logoutUrl?: string;
+                        metadataUrl?: string;
                         nameAttribute?: string;
+                        /** @enum {unknown} */
+                        nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                        requiresEncryption?: boolean;
+                        reviewsMetadata?: boolean;
+                        /** @enum {unknown} */
+                        signOnBinding?: "redirect" | "post";
                         signOnUrl: string;
+                        signsRequests?: boolean;
+                        weakAlgorithms?: {
+                            algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                            until: string;
+                        };
                     };
+                    sessionIdleMinutes?: number | null;
+                    sessionMaxHours?: number | null;
+                    /** @enum {unknown} */
+                    shownOn?: "none" | "all" | "listed";
                     version: number;
                 };
             };
