@@ -1,5 +1,5 @@
 import type { BenchCase } from './cases.ts';
-import { type Round, runRound } from './load.ts';
+import { type Ask, exchange, type Round, runRound, type Target } from './load.ts';
 import type { Servers } from './servers.ts';
 
 /** How hard and how long. */
@@ -21,18 +21,26 @@ export interface Comparison {
   readonly p99LatencyRatio: number;
 }
 
+/** More than either server answers: how much is made ready for a second of a round that uses things up. */
+const mostPerSecond = 500;
+
 /** Runs one case on both servers in turns; the first round of each only warms up. */
 export async function compare(benchCase: BenchCase, servers: Servers, load: Load): Promise<Comparison> {
   const portico: Round[] = [];
   const floor: Round[] = [];
-  const round = { connections: load.connections, seconds: load.secondsPerRound };
+  async function turn(rounds: Round[], target: Target, prepare: BenchCase['portico']): Promise<void> {
+    const ask = await prepare(target, load.secondsPerRound * mostPerSecond);
+    const beside = benchCase.besidePath === undefined ? undefined : looking(benchCase.besidePath);
+    const { connections, secondsPerRound: seconds } = load;
+    rounds.push(await runRound(target, ask, { connections, seconds, beside }));
+  }
   for (let index = 0; index <= load.rounds; index += 1) {
     // Who begins alternates, so that what the first leaves behind meets both alike.
     const turns = [
-      async () => portico.push(await runRound(servers.portico, benchCase.porticoPath, benchCase, round)),
-      async () => floor.push(await runRound(servers.floor, benchCase.floorPath, benchCase, round)),
+      () => turn(portico, servers.portico, benchCase.portico),
+      () => turn(floor, servers.floor, benchCase.floor),
     ];
-    for (const turn of index % 2 === 0 ? turns : turns.reverse()) await turn();
+    for (const next of index % 2 === 0 ? turns : turns.reverse()) await next();
   }
   portico.shift();
   floor.shift();
@@ -50,6 +58,13 @@ export async function compare(benchCase: BenchCase, servers: Servers, load: Load
     ratioRange: [Math.min(...ratios), Math.max(...ratios)],
     medianLatencyRatio: latencyRatio(0.5),
     p99LatencyRatio: latencyRatio(0.99),
+  };
+}
+
+function looking(path: string): Ask {
+  return async (pool) => {
+    await exchange(pool, { method: 'GET', path, headers: {}, expectedStatus: 200 });
+    return true;
   };
 }
 

@@ -4,6 +4,8 @@ import { buildApp } from '../server/app.ts';
 import { readConfig } from '../server/platform/config/read-config.ts';
 import { connectDatabase } from '../server/platform/database/database.ts';
 import { createFloor } from './floor.ts';
+import { addSignInFloor } from './sign-in-floor.ts';
+import type { SignInWorld } from './sign-in-world.ts';
 
 const config = readConfig(process.env);
 const url = config.databaseUrl ?? '';
@@ -11,6 +13,7 @@ const url = config.databaseUrl ?? '';
 async function create() {
   if (process.argv[2] === 'floor') {
     const app = createFloor(url, config.databaseMaxConnections);
+    addSignInFloor(app, JSON.parse(process.argv[3] ?? '') as SignInWorld);
     return { app, close: () => app.close() };
   }
   const database = connectDatabase(url, { maxConnections: config.databaseMaxConnections });

@@ -9,6 +9,7 @@ import { connectDatabase } from '../server/platform/database/database.ts';
 import { migrate } from '../server/platform/migrations/migrate.ts';
 import { startEmbeddedPostgres } from '../server/platform/postgres/embedded-postgres.ts';
 import type { Target } from './load.ts';
+import { createSignInWorld } from './sign-in-world.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Both servers, each a process of its own, on one database. */
@@ -46,16 +47,22 @@ export async function startServers(requestCount: number): Promise<Servers> {
       PORTICO_URL: 'http://localhost:8080',
       PORTICO_LOG_LEVEL: 'warn',
       PORTICO_RATE_LIMIT: '1000000',
+      // the OpenID provider of the bench listens on this machine
+      PORTICO_ALLOW_PRIVATE_PROVIDERS: 'true',
       PORTICO_DATABASE_CONNECTIONS: String(connectionsPerServer),
     };
     const config = readConfig(env);
     const database = connectDatabase(postgres.url, { statementTimeoutMs: 600_000 });
     cleanup.defer(() => database.close());
-    const world = await createWorld(database.db, config, requestCount);
+    const { server, ...signIn } = await createSignInWorld(database.db, config, dataFolder);
+    cleanup.defer(() => void server.close());
+    const world = await createWorld(database.db, config, requestCount, signIn);
 
     const headers = { cookie: world.cookie, origin: config.url.origin };
     const start = async (name: string): Promise<Target> => {
-      const child = fork(new URL('server-process.ts', import.meta.url), [name], { env });
+      const child = fork(new URL('server-process.ts', import.meta.url), [name, JSON.stringify(signIn)], {
+        env,
+      });
       cleanup.defer(() => stop(child));
       const [port] = await Promise.race([
         once(child, 'message'),

@@ -3,6 +3,7 @@ import { addDeskPeople, createServiceDesk } from '../server/desk/index.ts';
 import { createAccount, startSession } from '../server/identity/index.ts';
 import type { Config } from '../server/platform/config/config.ts';
 import { type Database, inTransaction } from '../server/platform/database/database.ts';
+import type { SignInWorld } from './sign-in-world.ts';
 
 const nobody = { accountId: null, name: null, address: null };
 
@@ -14,13 +15,19 @@ export interface World {
   readonly requestKey: string;
   /** the session cookie of an agent of the desk */
   readonly cookie: string;
+  readonly signIn: SignInWorld;
 }
 
 /**
  * Fills an empty database: one desk from the usual template, one agent, a thousand customers, and `count` requests
  * spread over a year, one in ten of them open.
  */
-export async function createWorld(db: Database, config: Config, count: number): Promise<World> {
+export async function createWorld(
+  db: Database,
+  config: Config,
+  count: number,
+  signIn: SignInWorld,
+): Promise<World> {
   const { desk, agent } = await inTransaction(db, async (trx) => {
     const desk = await createServiceDesk(trx, {
       projectKey: 'BENCH',
@@ -54,6 +61,7 @@ export async function createWorld(db: Database, config: Config, count: number): 
     requestTypeId: requestType.id,
     queueId: queue.id,
     requestKey: `BENCH-${Math.ceil(count / 2)}`,
+    signIn,
     cookie: session.cookie.split(';', 1)[0] ?? '',
   };
 }
