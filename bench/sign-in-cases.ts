@@ -106,7 +106,7 @@ async function leaveForSaml(world: SignInWorld, target: Target, count: number): 
     const issuer = { entityId, signOnUrl: `${to.origin}${to.pathname}`, key };
     const { id } = await acceptRequest(request, issuer, [service]);
     const form = {
-      SAMLResponse: await samlResponse(world, index, id),
+      SAMLResponse: await samlResponse(world, index, id ?? ''),
       RelayState: to.searchParams.get('RelayState') ?? '',
     };
     return {

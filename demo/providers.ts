@@ -17,6 +17,9 @@ import { acmeAttributes, type ServiceProvider } from './acme-saml/saml-messages.
 import type { AcmeIdentityProvider } from './acme-saml/server.ts';
 import type { Client } from './globex-oidc/provider.ts';
 
+type SamlInput = NonNullable<ProviderInput['saml']>;
+type SamlSettings = Extract<Provider, { protocol: 'saml' }>['settings'];
+
 type Where = Pick<Platform, 'db' | 'config' | 'sealer'>;
 
 const actor = { accountId: null, name: 'Demo', address: null };
@@ -31,10 +34,10 @@ const globexClientId = 'northwind-help-center';
  */
 export async function introduceAcme(
   portico: Where,
-  acme: Pick<AcmeIdentityProvider, 'entityId' | 'signOnUrl'>,
+  acme: Pick<AcmeIdentityProvider, 'entityId' | 'signOnUrl' | 'logoutUrl'>,
   certificate: string,
 ): Promise<ServiceProvider> {
-  const { entityId, signOnUrl } = acme;
+  const { entityId, signOnUrl, logoutUrl } = acme;
   const provider = await inTransaction(portico.db, async (trx) => {
     const known = (await allProviders(trx)).find(
       (each) => each.protocol === 'saml' && each.issuer === entityId,
@@ -42,6 +45,9 @@ export async function introduceAcme(
     const saml = {
       entityId,
       signOnUrl,
+      logoutUrl,
+      signsRequests: true,
+      allowsIdpInitiated: true,
       certificates: [certificate],
       emailAttribute: acmeAttributes.email,
       nameAttribute: acmeAttributes.name,
@@ -54,7 +60,8 @@ export async function introduceAcme(
       return created;
     }
     if (known.protocol !== 'saml') throw new Error('Acme is no SAML provider');
-    if (isSameSaml(known.settings, saml)) return known;
+    const { entityId: _, ...settings } = saml;
+    if (isSameSaml(known.settings, settings)) return known;
     return changeProvider(
       portico,
       trx,
@@ -64,8 +71,14 @@ export async function introduceAcme(
       actor,
     );
   });
-  const { entityId: ourEntityId, acsUrl } = samlAddresses(portico.config.url, provider.id);
-  return { entityId: ourEntityId, acsUrl, name: serviceName, startUrl: startUrl(portico) };
+  const ours = samlAddresses(portico.config.url, provider.id);
+  return {
+    entityId: ours.entityId,
+    acsUrl: ours.acsUrl,
+    logoutUrl: ours.logoutUrl,
+    name: serviceName,
+    startUrl: startUrl(portico),
+  };
 }
 
 /**
@@ -102,12 +115,14 @@ export async function introduceGlobex(
     await vouch(trx, provider);
     return provider;
   });
+  const ours = oidcAddresses(portico.config.url, provider.id);
   return {
     clientId: globexClientId,
     clientSecret,
     name: serviceName,
-    redirectUri: oidcAddresses(portico.config.url, provider.id).redirectUri,
-    postLogoutRedirectUri: startUrl(portico),
+    redirectUri: ours.redirectUri,
+    postLogoutRedirectUri: ours.postLogoutRedirectUri,
+    backchannelLogoutUri: ours.backchannelLogoutUri,
     startUrl: startUrl(portico),
   };
 }
@@ -149,14 +164,11 @@ async function retire(portico: Where, trx: Database, provider: Provider): Promis
   }
 }
 
-function isSameSaml(
-  settings: { readonly signOnUrl: string; readonly certificates: readonly string[] },
-  wanted: { readonly signOnUrl: string; readonly certificates: readonly string[] },
-): boolean {
-  const plain = (certificates: readonly string[]) => certificates.map((pem) => pem.replace(/\s/g, '')).join();
-  return (
-    settings.signOnUrl === wanted.signOnUrl && plain(settings.certificates) === plain(wanted.certificates)
-  );
+/** Whether these settings are among those that are known. Certificates are the same however they are wrapped. */
+function isSameSaml(settings: SamlSettings, wanted: Omit<SamlInput, 'entityId'>): boolean {
+  const plain = (value: unknown) => JSON.stringify(value)?.replace(/\s|\\n/g, '');
+  const known: Readonly<Record<string, unknown>> = { ...settings };
+  return Object.entries(wanted).every(([name, value]) => plain(known[name]) === plain(value));
 }
 
 function startUrl({ config }: Where): string {

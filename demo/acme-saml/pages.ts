@@ -87,9 +87,23 @@ export function homePage(name: string, email: string, serviceProviders: readonly
     html`<h1>Hello, ${name}</h1>
 <p class="lead">You are signed in as ${email}.</p>
 <ul class="services">
-${serviceProviders.map((service) => html`<li><a href="${service.startUrl}">${service.name}</a></li>`)}
+${serviceProviders.map((service) => html`<li><a href="${launchPath(service)}">${service.name}</a></li>`)}
 </ul>
 <form method="post" action="/sign-out"><button class="quiet" type="submit">Sign out of Acme</button></form>`,
+  );
+}
+
+function launchPath({ entityId }: ServiceProvider): string {
+  return `/saml/launch?${new URLSearchParams({ service: entityId })}`;
+}
+
+/** The end of a sign-out that began here. */
+export function signedOutPage(): Html {
+  return page(
+    'Signed out',
+    html`<h1>You are signed out</h1>
+<p class="lead">Of Acme, and of the services that you used with it.</p>
+<p class="note"><a href="/">Sign in again</a></p>`,
   );
 }
 

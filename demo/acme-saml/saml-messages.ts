@@ -2,6 +2,9 @@ import { type AuthnRequest, getSamlResponse, metadata, parseRequest } from 'saml
 import type { Person } from '../people.ts';
 import type { SigningKey } from './signing-key.ts';
 
+/** Where Acme takes sign-out messages. */
+export const logoutPath = '/saml/logout';
+
 /** Names of the attributes in Acme's assertions. */
 export const acmeAttributes = {
   email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress',
@@ -14,6 +17,8 @@ export interface ServiceProvider {
   readonly entityId: string;
   /** the only address assertions for it are sent to, whatever a request asks for */
   readonly acsUrl: string;
+  /** single logout service, when it has one */
+  readonly logoutUrl?: string;
   /** what people call it */
   readonly name: string;
   /** where people begin */
@@ -29,7 +34,8 @@ export interface Issuer {
 
 /** A sign-in request that was found to be from a known service and meant for us. */
 export interface AcceptedRequest {
-  readonly id: string;
+  /** undefined: nobody asked; somebody at Acme chose the service from a list */
+  readonly id: string | undefined;
   readonly serviceProvider: ServiceProvider;
   readonly mustSignInAgain: boolean;
   /** whom the service expects, when it said so */
@@ -102,7 +108,7 @@ export function issueResponse(
         audience: serviceProvider.entityId,
         recipient: serviceProvider.acsUrl,
         destination: serviceProvider.acsUrl,
-        inResponseTo: id,
+        ...(id !== undefined && { inResponseTo: id }),
         lifetimeInSeconds: 300,
         sessionIndex,
         authnContextClassRef: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
@@ -137,7 +143,7 @@ export function metadataOf(issuer: Issuer): string {
     cert: issuer.key.certificate,
     redirectEndpointPath: pathname,
     postEndpointPath: pathname,
-    logoutEndpointPaths: {},
+    logoutEndpointPaths: { redirect: logoutPath },
     profileMapper: {
       prototype: {
         metadata: [

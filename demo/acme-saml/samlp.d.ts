@@ -26,7 +26,7 @@ declare module 'samlp' {
     readonly audience: string;
     readonly recipient: string;
     readonly destination: string;
-    readonly inResponseTo: string;
+    readonly inResponseTo?: string;
     readonly lifetimeInSeconds: number;
     readonly sessionIndex: string;
     readonly authnContextClassRef: string;

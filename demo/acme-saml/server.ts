@@ -4,11 +4,13 @@ import type { Logger } from 'pino';
 import { createPasswordCheck } from '../password-check.ts';
 import type { Person } from '../people.ts';
 import { createWebServer, listen, sendPage, textFields, type WebAddress } from '../web-server.ts';
-import { homePage, refusalPage, responsePage, sendFormScript, signInPage } from './pages.ts';
+import { acceptLogoutRequest, logoutUrlAt } from './logout.ts';
+import { homePage, refusalPage, responsePage, sendFormScript, signedOutPage, signInPage } from './pages.ts';
 import {
   acceptRequest,
   type Issuer,
   issueResponse,
+  logoutPath,
   metadataOf,
   RefusedRequest,
   type ServiceProvider,
@@ -31,6 +33,7 @@ export interface AcmeIdentityProvider {
   readonly url: string;
   readonly entityId: string;
   readonly signOnUrl: string;
+  readonly logoutUrl: string;
   readonly metadataUrl: string;
   close(): Promise<void>;
 }
@@ -55,6 +58,7 @@ export async function startAcme(options: AcmeOptions): Promise<AcmeIdentityProvi
     url,
     entityId,
     signOnUrl: issuer.signOnUrl,
+    logoutUrl: `${url}${logoutPath}`,
     metadataUrl: `${url}/saml/metadata`,
     close: () => app.close(),
   };
@@ -132,9 +136,35 @@ function addRoutes(
     return goOn(reply, form);
   });
 
+  // The list of services: an answer that nobody asked for (SAML 2.0 Profiles, section 4.1.5).
+  app.get('/saml/launch', async (request, reply) => {
+    const { service } = textFields(request.query);
+    const serviceProvider = serviceProviders().find(({ entityId }) => entityId === service);
+    const session = sessions.of(request);
+    if (!serviceProvider || !session) return reply.redirect('/', 303);
+    const unasked = { id: undefined, serviceProvider, mustSignInAgain: false, expectedEmail: undefined };
+    const response = await issueResponse(unasked, session.person, session.index, issuer());
+    return sendPage(reply, responsePage(serviceProvider, response, undefined), {
+      formTargets: [new URL(serviceProvider.acsUrl).origin],
+    });
+  });
+
+  // Signing out of Acme signs out of the services, too: there by redirect, and back to logoutPath.
   app.post('/sign-out', { config: { isOwnForm: true } }, async (request, reply) => {
+    const session = sessions.of(request);
     sessions.close(request, reply);
-    return reply.redirect('/', 303);
+    const [service] = serviceProviders();
+    const url = session && service && (await logoutUrlAt(service, session.person, session.index, issuer()));
+    return reply.redirect(url ?? '/', 303);
+  });
+
+  app.get(logoutPath, async (request, reply) => {
+    const query = request.url.slice(request.url.indexOf('?') + 1);
+    // A service's answer: the session here ended before it was asked.
+    if (textFields(request.query)['SAMLResponse'] !== undefined) return sendPage(reply, signedOutPage());
+    const { answerUrl } = await acceptLogoutRequest(query, issuer(), serviceProviders());
+    sessions.close(request, reply);
+    return reply.redirect(answerUrl, 303);
   });
 
   app.setNotFoundHandler(async (_request, reply) =>

@@ -29,6 +29,7 @@ const portico = {
   name: 'Northwind',
   redirectUri,
   postLogoutRedirectUri: 'http://localhost:8080/',
+  backchannelLogoutUri: 'http://localhost:8080/sso/oidc/2/backchannel-logout',
   startUrl: 'http://localhost:8080/',
 };
 

@@ -15,6 +15,8 @@ export interface Client {
   readonly name: string;
   readonly redirectUri: string;
   readonly postLogoutRedirectUri: string;
+  /** told when somebody's session here ends */
+  readonly backchannelLogoutUri: string;
   /** where people begin */
   readonly startUrl: string;
 }
@@ -68,6 +70,7 @@ export function createProvider(issuer: string, { people, keys, findClient }: Pro
     clientBasedCORS: () => false,
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
@@ -91,6 +94,8 @@ function metadataOf(client: Client | undefined): AdapterPayload | undefined {
       client_name: client.name,
       redirect_uris: [client.redirectUri],
       post_logout_redirect_uris: [client.postLogoutRedirectUri],
+      backchannel_logout_uri: client.backchannelLogoutUri,
+      backchannel_logout_session_required: true,
       grant_types: ['authorization_code'],
       response_types: ['code'],
     }
