@@ -88,6 +88,8 @@ function addRoutes(
       person
         ? homePage(person.name, person.email, serviceProviders())
         : signInPage({ email: '', serviceName: undefined }),
+      // The sign-out form ends up at the service, by way of a redirect.
+      { formTargets: serviceProviders().map(({ acsUrl }) => new URL(acsUrl).origin) },
     );
   });
 
