@@ -62,6 +62,8 @@ export interface ResponseOptions {
   /** certificate shown in KeyInfo */
   readonly keyInfo?: string;
   readonly extraConditions?: string;
+  /** makes something else of the assertion, signed or not, before the response is signed */
+  readonly wrapsAssertion?: (assertionXml: string) => string;
 }
 
 const algorithms = {
@@ -83,9 +85,10 @@ const algorithms = {
 export function responseXml(idp: TestIdp, options: ResponseOptions): string {
   const { signs = 'assertion', status = 'Success', acsUrl, inResponseTo } = options;
   const signsAssertion = signs === 'assertion' || signs === 'both';
-  const assertion = signsAssertion
+  const plain = signsAssertion
     ? signedAssertionXml(idp, options)
     : assertionXml(idp, options).replace(placeholder, '');
+  const assertion = options.wrapsAssertion?.(plain) ?? plain;
   const id = options.responseId ?? `_r${randomUUID()}`;
   const attributes = [
     attribute('Destination', options.destination === undefined ? acsUrl : options.destination),
