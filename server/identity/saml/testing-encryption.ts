@@ -2,6 +2,7 @@ import { constants, createCipheriv, publicEncrypt, randomBytes, X509Certificate 
 import { type ResponseOptions, responseXml, type TestIdp } from './testing-idp.ts';
 
 const xenc = 'http://www.w3.org/2001/04/xmlenc#';
+const dsig = 'http://www.w3.org/2000/09/xmldsig#';
 const xenc11 = 'http://www.w3.org/2009/xmlenc11#';
 
 const keyAlgorithms = {
@@ -54,21 +55,24 @@ export function encryptedAssertionXml(
   const key = randomBytes(data.keyBytes);
   const { publicKey, raw } = new X509Certificate(certificatePem);
   const encryptedKey = publicEncrypt({ key: publicKey, padding: transport.padding }, key);
+  // Canonical XML declares a prefix once: inside of the data, both are declared already.
+  const declares = (prefix: string, namespace: string) =>
+    isKeyBeside ? ` xmlns:${prefix}="${namespace}"` : '';
   const digest =
     keyAlgorithm === 'rsa-1_5'
       ? ''
-      : '<ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"></ds:DigestMethod>';
+      : `<ds:DigestMethod${declares('ds', dsig)} Algorithm="${dsig}sha1"></ds:DigestMethod>`;
   const keyXml =
-    `<xenc:EncryptedKey xmlns:xenc="${xenc}" Id="_k1">` +
+    `<xenc:EncryptedKey${declares('xenc', xenc)} Id="_k1">` +
     `<xenc:EncryptionMethod Algorithm="${transport.name}">${digest}</xenc:EncryptionMethod>` +
-    `<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>` +
+    `<ds:KeyInfo${declares('ds', dsig)}><ds:X509Data><ds:X509Certificate>${raw.toString('base64')}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>` +
     `<xenc:CipherData><xenc:CipherValue>${encryptedKey.toString('base64')}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey>`;
   const pointer = `<ds:RetrievalMethod Type="${xenc}EncryptedKey" URI="#_k1"></ds:RetrievalMethod>`;
   return (
     '<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">' +
     `<xenc:EncryptedData xmlns:xenc="${xenc}" Type="${xenc}Element">` +
     `<xenc:EncryptionMethod Algorithm="${data.name}"></xenc:EncryptionMethod>` +
-    `<ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${isKeyBeside ? pointer : keyXml}</ds:KeyInfo>` +
+    `<ds:KeyInfo xmlns:ds="${dsig}">${isKeyBeside ? pointer : keyXml}</ds:KeyInfo>` +
     `<xenc:CipherData><xenc:CipherValue>${encrypt(plain, key, data).toString('base64')}</xenc:CipherValue></xenc:CipherData>` +
     `</xenc:EncryptedData>${isKeyBeside ? keyXml : ''}</saml:EncryptedAssertion>`
   );
