@@ -11,6 +11,7 @@ import { addAuditRoutes } from './audit-log/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
+import { addMetadataRoutes } from './saml-metadata/routes.ts';
 import { isSessionOpen } from './sessions/sessions.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { addSetupRoutes } from './setup/routes.ts';
@@ -69,6 +70,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
   addProviderRoutes(app, platform);
+  addMetadataRoutes(app, platform);
   addAuditRoutes(app, platform);
   jobs.define('identity.sweep', () => sweepExpired(db, config));
   jobs.schedule('identity.sweep', '23 * * * *');

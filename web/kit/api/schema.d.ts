@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider/metadata-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What SAML metadata says, ready to fill in a new provider; writes nothing */
+        post: operations["previewSamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/identity-provider/{id}": {
         parameters: {
             query?: never;
@@ -1036,7 +1053,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Redirect address: where OpenID providers send browsers back to */
+        /** Redirect address: where OpenID and OAuth 2.0 providers send browsers back to */
         get: operations["takeOidcResponse"];
         put?: never;
         post?: never;
@@ -1053,10 +1070,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Leave for an OpenID provider */
+        /** Leave for an OpenID or OAuth 2.0 provider */
         get: operations["beginOidcSignIn"];
         put?: never;
-        post?: never;
+        /** Begin a sign-in that an OpenID provider asks for */
+        post: operations["initiateOidcSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1654,6 +1672,43 @@ export interface components {
                 }[];
                 visible: boolean;
             }[];
+        };
+        /** SamlMetadataContent */
+        SamlMetadataContent: {
+            /** @description Those with which sign-in may begin */
+            bindings: ("redirect" | "post")[];
+            cacheSeconds: number | null;
+            certificates: {
+                /** @description Whole days; negative when it has expired */
+                daysLeft: number;
+                /** @description SHA-256 */
+                fingerprint: string;
+                keyBits: number;
+                notAfter: string;
+                notBefore: string;
+                pem: string;
+                subject: string;
+            }[];
+            entityId: string;
+            nameIdFormats: string[];
+            /** @description What was left out, and why */
+            notes: string[];
+            /** @description Ready to be the `saml` settings of a provider */
+            settings: {
+                certificates: string[];
+                entityId: string;
+                /** @enum {unknown} */
+                logoutBinding?: "redirect" | "post";
+                logoutResponseUrl?: string;
+                logoutUrl?: string;
+                metadataUrl?: string;
+                /** @enum {unknown} */
+                signOnBinding?: "redirect" | "post";
+                signOnUrl: string;
+                signsRequests?: boolean;
+            };
+            validUntil: string | null;
+            wantsSignedRequests: boolean;
         };
         /** ServiceDesk */
         ServiceDesk: {
@@ -2944,6 +2999,64 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which provider, when the metadata describes several */
+                    entityId?: string;
+                    /** @description Where the provider publishes it */
+                    url?: string;
+                    /** @description The metadata itself, pasted or from a file */
+                    xml?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataContent"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6218,7 +6331,14 @@ export interface operations {
     beginOidcSignIn: {
         parameters: {
             query?: {
+                /** @description Where to go after sign-in; a path of this site */
                 destination?: string;
+                /** @description The provider that asks for the sign-in; it must be this one */
+                iss?: string;
+                /** @description E-mail address of the person, handed on to the provider */
+                login_hint?: string;
+                /** @description Where to go after sign-in; an address of this site */
+                target_link_uri?: string;
             };
             header?: never;
             path: {
@@ -6227,6 +6347,37 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description On to the identity provider, the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    initiateOidcSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description The provider that asks for the sign-in; it must be this one */
+                    iss?: string;
+                    /** @description E-mail address of the person, handed on to the provider */
+                    login_hint?: string;
+                    /** @description Where to go after sign-in; an address of this site */
+                    target_link_uri?: string;
+                };
+            };
+        };
         responses: {
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
