@@ -1,19 +1,19 @@
 import {
   allowInsecureRequests,
-  type ClientAuth,
-  ClientSecretBasic,
-  ClientSecretPost,
-  type Configuration,
+  Configuration,
   type CustomFetch,
   clockTolerance,
   customFetch,
   discovery,
-  enableNonRepudiationChecks,
   None,
+  type ServerMetadata,
 } from 'openid-client';
+import { createGuardedFetch, type GuardedFetch } from '../../platform/http/guarded-fetch.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type OidcProvider, secretContext } from '../providers/store.ts';
+import type { OAuth2Provider, OidcProvider } from '../providers/store.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
+import { clientAuthentication } from './client-authentication.ts';
+import { createProviderKeys, type ProviderKeys } from './keys.ts';
 import { discoveryRefusal } from './refusals.ts';
 
 /** How long a provider's discovery document is believed, in milliseconds. */
@@ -22,35 +22,58 @@ const believedMs = 15 * 60_000;
 /** Longest that a provider may take to answer, in seconds. */
 const timeoutSeconds = 10;
 
-/** How far the provider's clock may be off, in seconds. */
-const clockToleranceSeconds = 60;
+/** What an OpenID provider says of itself. */
+export interface DiscoveredProvider {
+  /** its discovery document, checked to be that of the configured issuer */
+  readonly metadata: ServerMetadata;
+  readonly keys: ProviderKeys;
+}
 
-/** OpenID clients by provider, with what is known of the providers' addresses and keys. */
-export interface OidcClients {
+/** What is known of OpenID providers' addresses and keys. */
+export interface OidcProviders {
+  /** Fetches as the providers' own addresses may be fetched. */
+  readonly fetch: GuardedFetch;
   /**
-   * The client of a provider, made from its discovery document. Signing keys are fetched when a token is to be checked,
-   * and again when one comes that was signed with an unknown key.
+   * What the provider says of itself in its discovery document.
    * @throws SignInRefused provider_unreachable, or provider_error when the document is not that of the issuer
    */
-  clientOf(provider: OidcProvider): Promise<Configuration>;
+  discovered(provider: OidcProvider): Promise<DiscoveredProvider>;
   /** Forgets what is known of a provider: the next sign-in asks it anew. */
   forget(providerId: string): void;
 }
 
+const ofPlatform = new WeakMap<Platform, OidcProviders>();
+
+/** What this process knows of OpenID providers. */
+export function oidcProviders(platform: Platform): OidcProviders {
+  let providers = ofPlatform.get(platform);
+  if (!providers) {
+    providers = createOidcProviders(platform);
+    ofPlatform.set(platform, providers);
+  }
+  return providers;
+}
+
 /**
- * Keeps clients in memory. It is knowledge that every process can get again for itself, and it goes with the provider's
- * version: changed settings take hold in all processes at once.
+ * Keeps what it knows in memory. Every process can get it again for itself, and it goes with the provider's version: changed
+ * settings take hold in all processes at once.
  */
-export function createOidcClients(platform: Platform, fetch: CustomFetch): OidcClients {
-  const known = new Map<string, { version: number; until: number; client: Promise<Configuration> }>();
+function createOidcProviders({ config }: Platform): OidcProviders {
+  const allowsPrivate = config.allowsPrivateProviders;
+  const fetch = createGuardedFetch({ allowsPrivate });
+  const known = new Map<string, { version: number; until: number; found: Promise<DiscoveredProvider> }>();
   return {
-    clientOf(provider) {
+    fetch,
+    discovered(provider) {
       const entry = known.get(provider.id);
-      if (entry?.version === provider.version && entry.until > Date.now()) return entry.client;
-      const client = discover(platform, fetch, provider);
-      known.set(provider.id, { version: provider.version, until: Date.now() + believedMs, client });
-      client.catch(() => known.delete(provider.id));
-      return client;
+      if (entry?.version === provider.version && entry.until > Date.now()) return entry.found;
+      const found = discover(fetch, allowsPrivate, provider);
+      const added = { version: provider.version, until: Date.now() + believedMs, found };
+      known.set(provider.id, added);
+      found.catch(() => {
+        if (known.get(provider.id) === added) known.delete(provider.id);
+      });
+      return found;
     },
     forget(providerId) {
       known.delete(providerId);
@@ -59,45 +82,65 @@ export function createOidcClients(platform: Platform, fetch: CustomFetch): OidcC
 }
 
 async function discover(
-  { config, sealer }: Platform,
-  fetch: CustomFetch,
+  fetch: GuardedFetch,
+  allowsPrivate: boolean,
   provider: OidcProvider,
-): Promise<Configuration> {
-  const secret = provider.sealedSecret && sealer.open(provider.sealedSecret, secretContext(provider.id));
-  let client: Configuration;
+): Promise<DiscoveredProvider> {
+  let metadata: ServerMetadata;
   try {
-    client = await discovery(
-      new URL(provider.issuer),
-      provider.settings.clientId,
-      { [clockTolerance]: clockToleranceSeconds },
-      secret ? withSecret(secret) : None(),
-      {
-        timeout: timeoutSeconds,
-        [customFetch]: fetch,
-        // The library trusts the connection that an ID token came over; we want the token's signature to hold as well.
-        execute: config.allowsPrivateProviders
-          ? [enableNonRepudiationChecks, allowInsecureRequests]
-          : [enableNonRepudiationChecks],
-      },
-    );
+    const client = await discovery(new URL(provider.issuer), provider.settings.clientId, undefined, None(), {
+      timeout: timeoutSeconds,
+      [customFetch]: fetchForLibrary(fetch),
+      execute: allowsPrivate ? [allowInsecureRequests] : [],
+    });
+    metadata = client.serverMetadata();
   } catch (error) {
-    throw discoveryRefusal(error);
+    throw discoveryRefusal(error, provider.issuer);
   }
-  const { issuer } = client.serverMetadata();
+  const { issuer, jwks_uri: keysAddress } = metadata;
   // The library lets some hosts answer for another issuer than the one asked. One provider here is one issuer, always.
   if (new URL(issuer).href !== new URL(provider.issuer).href) {
-    throw new SignInRefused('provider_error', `The provider calls itself ${issuer}, not ${provider.issuer}`);
+    throw new SignInRefused('provider_error', `The provider calls itself ${issuer}, not ${provider.issuer}`, {
+      reason: { key: 'issuer', found: issuer.slice(0, 500), expected: provider.issuer },
+    });
   }
+  if (typeof keysAddress !== 'string' || !URL.canParse(keysAddress)) {
+    throw new SignInRefused('provider_error', 'The discovery document names no address of keys (jwks_uri)', {
+      reason: { key: 'discovery', expected: 'jwks_uri' },
+    });
+  }
+  return { metadata, keys: createProviderKeys(fetch, keysAddress) };
+}
+
+/**
+ * The library's client for one exchange with a provider.
+ *
+ * It does not verify signatures: that is `ProviderKeys`' part, which takes a new key at once where the library would refuse
+ * it for up to a minute.
+ */
+export function clientFor(
+  platform: Platform,
+  provider: OidcProvider | OAuth2Provider,
+  metadata: ServerMetadata,
+  fetch: CustomFetch,
+): Configuration {
+  const client = new Configuration(
+    metadata,
+    provider.settings.clientId,
+    { [clockTolerance]: provider.clockSkewSeconds },
+    clientAuthentication(platform, provider),
+  );
+  client.timeout = timeoutSeconds;
+  client[customFetch] = fetch;
+  if (platform.config.allowsPrivateProviders) allowInsecureRequests(client);
   return client;
 }
 
-/** Shows the client secret in the way that the provider supports; HTTP Basic unless it says otherwise (RFC 8414). */
-function withSecret(secret: string): ClientAuth {
-  const basic = ClientSecretBasic(secret);
-  const post = ClientSecretPost(secret);
-  return (server, client, body, headers) => {
-    const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const authenticate = methods.includes('client_secret_basic') ? basic : post;
-    authenticate(server, client, body, headers);
+/** Lets the library fetch through our guard. It sends forms as URLSearchParams, and nothing else as a body. */
+export function fetchForLibrary(guarded: GuardedFetch): CustomFetch {
+  return (url, { body, headers, method, redirect, signal }) => {
+    if (body != null && !(body instanceof URLSearchParams))
+      throw new TypeError('Only forms are sent to providers');
+    return guarded(url, { body: body ?? null, headers, method, redirect, signal: signal ?? null });
   };
 }

@@ -182,7 +182,7 @@ describe('a callback that is not an honest answer', () => {
   it('is refused when the person refused at the provider', async () => {
     const journey = await leaveForOidc(portico, provider);
     const back = await globex.authorize(journey.target, 'refuses');
-    const { detail } = await expectRefused(portico, 'provider_error', () =>
+    const { detail } = await expectRefused(portico, 'sign_in_cancelled', () =>
       comeBack(portico, back, journey.cookie),
     );
     expect(detail).toContain('access_denied');

@@ -1,9 +1,10 @@
 import { Type } from '@fastify/type-provider-typebox';
-import { type CustomFetch, randomPKCECodeVerifier } from 'openid-client';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomPKCECodeVerifier } from 'openid-client';
 import { randomToken } from '../../platform/crypto/tokens.ts';
 import type { App } from '../../platform/http/app-types.ts';
-import { createGuardedFetch, type GuardedFetch } from '../../platform/http/guarded-fetch.ts';
-import { providerById } from '../providers/store.ts';
+import { normalizeEmail } from '../accounts/email.ts';
+import { type OAuth2Provider, type OidcProvider, type Provider, providerById } from '../providers/store.ts';
 import {
   answerAttempt,
   beginAttempt,
@@ -13,10 +14,12 @@ import {
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
-import { redirectOrRefuse } from '../sign-in/refusal.ts';
+import { noted } from '../sign-in/notes.ts';
+import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
-import { createOidcClients } from './client.ts';
-import { authorizationUrl, verifyCallback } from './exchange.ts';
+import { authorizationUrl } from './authorization.ts';
+import { verifyOidcCallback } from './exchange.ts';
+import { verifyOAuth2Callback } from './oauth2.ts';
 
 const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
@@ -24,12 +27,27 @@ const toSignIn = {
   303: Type.Null({ description: 'On to the identity provider, the goal, or the sign-in page' }),
 };
 
-/** OpenID Connect: authorization code flow with PKCE, one redirect address per provider. */
+const text = (description: string) => Type.Optional(Type.String({ description }));
+
+/** What a provider says that wants a sign-in to begin here (OpenID Connect Core, section 4). */
+const initiationProperties = {
+  iss: text('The provider that asks for the sign-in; it must be this one'),
+  login_hint: text('E-mail address of the person, handed on to the provider'),
+  target_link_uri: text('Where to go after sign-in; an address of this site'),
+};
+
+interface LoginRequest {
+  readonly destination?: string;
+  readonly test?: string;
+  readonly iss?: string;
+  readonly login_hint?: string;
+  readonly target_link_uri?: string;
+}
+
+/** OpenID Connect and plain OAuth 2.0: authorization code flow with PKCE, one redirect address per provider. */
 export function addOidcRoutes(app: App, room: SignInRoom): void {
   const { platform } = room;
   const { config, db, sealer } = platform;
-  const fetch = fetchFor(createGuardedFetch({ allowsPrivate: config.allowsPrivateProviders }));
-  const clients = createOidcClients(platform, fetch);
 
   app.get(
     '/sso/oidc/:id/login',
@@ -37,31 +55,34 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       schema: {
         operationId: 'beginOidcSignIn',
         tags,
-        summary: 'Leave for an OpenID provider',
+        summary: 'Leave for an OpenID or OAuth 2.0 provider',
         params,
-        querystring: Type.Object({ destination: Type.Optional(Type.String()) }),
+        querystring: Type.Object({
+          destination: text('Where to go after sign-in; a path of this site'),
+          ...initiationProperties,
+        }),
         response: toSignIn,
       },
     },
-    (request, reply) =>
-      redirectOrRefuse(platform, request, reply, async (known) => {
-        known.returnTo = safeReturnTo(request.query.destination);
-        known.provider = await providerById(db, request.params.id);
-        const provider = requireUsable(known.provider, 'oidc');
-        const state = newAttemptId();
-        const nonce = randomToken();
-        const verifier = randomPKCECodeVerifier();
-        const target = await authorizationUrl(clients, config.url, provider, { state, nonce, verifier });
-        await beginAttempt(db, {
-          id: state,
-          providerId: provider.id,
-          challenge: nonce,
-          sealedVerifier: sealer.seal(verifier, verifierContext(state)),
-          returnTo: known.returnTo,
-          browserToken: giveBrowserToken(request, reply, config.url),
-        });
-        return target;
-      }),
+    (request, reply) => leave(request, reply, request.params.id, request.query),
+  );
+
+  app.post(
+    '/sso/oidc/:id/login',
+    {
+      // A provider posts it from a page of its own (OpenID Connect Core, section 4). It begins a sign-in, as a link would.
+      config: { allowsCrossSite: true },
+      schema: {
+        operationId: 'initiateOidcSignIn',
+        tags,
+        summary: 'Begin a sign-in that an OpenID provider asks for',
+        params,
+        consumes: ['application/x-www-form-urlencoded'],
+        body: Type.Object(initiationProperties),
+        response: toSignIn,
+      },
+    },
+    (request, reply) => leave(request, reply, request.params.id, request.body),
   );
 
   app.get(
@@ -70,7 +91,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       schema: {
         operationId: 'takeOidcResponse',
         tags,
-        summary: 'Redirect address: where OpenID providers send browsers back to',
+        summary: 'Redirect address: where OpenID and OAuth 2.0 providers send browsers back to',
         params,
         response: toSignIn,
       },
@@ -78,19 +99,89 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
-        const provider = requireUsable(known.provider, 'oidc');
-        const query = request.url.slice(request.url.indexOf('?') + 1);
-        const attempt = await findAttempt(db, stateOf(query), provider.id);
-        requireSameBrowser(attempt, browserTokenOf(request, config.url));
+        const provider = requireUsableClient(known.provider);
+        const query = new URL(request.url, config.url).searchParams;
+        const attempt = await findAttempt(db, stateOf(query), provider.id).catch((error: unknown) =>
+          noted(known.notes, 'response', () => {
+            throw error;
+          }),
+        );
+        await noted(
+          known.notes,
+          'browser',
+          () => requireSameBrowser(attempt, browserTokenOf(request, config.url)),
+          () => 'The browser that comes back is the one that left',
+        );
         known.returnTo = attempt.returnTo;
         // Before the code is exchanged, so that of two callbacks at once only one gets that far.
         await answerAttempt(db, attempt.id, null);
         const verifier = sealer.open(attempt.sealedVerifier ?? '', verifierContext(attempt.id));
-        const journey = { state: attempt.id, nonce: attempt.challenge, verifier };
-        const { issuer, assertion } = await verifyCallback(clients, config.url, provider, journey, query);
-        return completeSignIn(room, request, reply, provider, attempt, issuer, assertion);
+        const journey = {
+          state: attempt.id,
+          nonce: attempt.challenge,
+          verifier,
+          leftAt: attempt.createdAt,
+        };
+        const issued =
+          provider.protocol === 'oidc'
+            ? await verifyOidcCallback(platform, provider, journey, query, known.notes)
+            : await verifyOAuth2Callback(platform, provider, journey, query, known.notes);
+        known.notes.issued = issued;
+        return completeSignIn(room, request, reply, provider, attempt, issued.issuer, issued.assertion);
       }),
   );
+
+  function leave(request: FastifyRequest, reply: FastifyReply, id: string, asked: LoginRequest) {
+    return redirectOrRefuse(platform, request, reply, async (known) => {
+      known.returnTo =
+        safeReturnTo(asked.destination) ?? safeReturnTo(pathHere(asked.target_link_uri, config.url));
+      known.provider = await providerById(db, id);
+      const provider = requireUsableClient(known.provider);
+      requireOwnIssuer(provider, asked.iss);
+      const state = newAttemptId();
+      const nonce = randomToken();
+      const verifier = randomPKCECodeVerifier();
+      const hint = normalizeEmail(asked.login_hint ?? '');
+      const target = await noted(
+        known.notes,
+        'discovery',
+        () => authorizationUrl(platform, provider, { state, nonce, verifier }, hint),
+        (address) => `The browser is sent to ${new URL(address).origin}`,
+      );
+      await beginAttempt(db, {
+        id: state,
+        providerId: provider.id,
+        challenge: nonce,
+        sealedVerifier: sealer.seal(verifier, verifierContext(state)),
+        returnTo: known.returnTo,
+        browserToken: giveBrowserToken(request, reply, config.url),
+      });
+      return target;
+    });
+  }
+}
+
+/** Both protocols live at these addresses. */
+function requireUsableClient(provider: Provider | null): OidcProvider | OAuth2Provider {
+  return provider?.protocol === 'oauth2'
+    ? requireUsable(provider, 'oauth2')
+    : requireUsable(provider, 'oidc');
+}
+
+function requireOwnIssuer(provider: Provider, issuer: string | undefined): void {
+  if (issuer === undefined || issuer === provider.issuer) return;
+  throw new SignInRefused(
+    'response_invalid',
+    `Another provider than this one asks for the sign-in: ${issuer.slice(0, 300)} (iss)`,
+    { reason: { key: 'issuer', found: issuer.slice(0, 300), expected: provider.issuer } },
+  );
+}
+
+/** The path of an address of this site, or null. */
+function pathHere(address: string | undefined, url: URL): string | null {
+  if (address === undefined || !URL.canParse(address)) return null;
+  const { origin, pathname, search, hash } = new URL(address);
+  return origin === url.origin ? `${pathname}${search}${hash}` : null;
 }
 
 function verifierContext(attemptId: string): string {
@@ -98,16 +189,7 @@ function verifierContext(attemptId: string): string {
 }
 
 /** The one `state` of a query string, or null when there is none or there are several. */
-function stateOf(query: string): string | null {
-  const [state, ...more] = new URLSearchParams(query).getAll('state');
+function stateOf(query: URLSearchParams): string | null {
+  const [state, ...more] = query.getAll('state');
   return state === undefined || more.length > 0 ? null : state;
-}
-
-/** Lets the library fetch through our guard. It sends forms as URLSearchParams, and nothing else as a body. */
-function fetchFor(guarded: GuardedFetch): CustomFetch {
-  return (url, { body, headers, method, redirect, signal }) => {
-    if (body != null && !(body instanceof URLSearchParams))
-      throw new TypeError('Only forms are sent to providers');
-    return guarded(url, { body: body ?? null, headers, method, redirect, signal: signal ?? null });
-  };
 }

