@@ -208,6 +208,9 @@ export interface IdentityProviderRefresh {
   next_at: Timestamp;
   problem: string | null;
   provider_id: Int8;
+  retire_at: Timestamp | null;
+  retiring: Generated<Json>;
+  url: string | null;
 }
 
 export interface IdentityProviderWarning {

@@ -82,11 +82,13 @@ create table identity_provider_metadata (
   -- url, file, paste; rollback: an earlier one taken back
   source        text not null check (source in ('url', 'file', 'paste', 'rollback')),
   xml           text not null,
+  -- of what matters in it, so that a new signature, id or date is no change
   sha256        bytea not null,
-  -- what was read from it: entityId, signOnUrl, bindings, certificates, logout addresses, validUntil, cacheDuration
+  -- what was read from it: entityId, sign-on and logout addresses, certificates, validUntil, cacheSeconds
   content       jsonb not null,
-  -- applied; waiting: needs an administrator's look; refused: could not be taken; superseded: a later one was applied
-  state         text not null check (state in ('applied', 'waiting', 'refused', 'superseded')),
+  -- applied; waiting: needs an administrator's look; refused: could not be taken; superseded: a later one was applied;
+  -- dismissed: an administrator decided against it
+  state         text not null check (state in ('applied', 'waiting', 'refused', 'superseded', 'dismissed')),
   problem       text,
   fetched_at    timestamptz not null default now(),
   applied_at    timestamptz
@@ -96,7 +98,13 @@ create index identity_provider_metadata_provider on identity_provider_metadata (
 -- When to look at a metadata address again, and what came of it last.
 create table identity_provider_refresh (
   provider_id   bigint primary key references identity_provider on delete cascade,
+  -- that was looked at last; another one in the settings is due at once
+  url           text,
   next_at       timestamptz not null,
+  -- [{certificate, until}]: no longer in the metadata, in force beside the new ones for a while
+  retiring      jsonb not null default '[]',
+  -- the soonest of them
+  retire_at     timestamptz,
   last_at       timestamptz,
   last_succeeded_at timestamptz,
   problem       text,
