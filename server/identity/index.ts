@@ -9,6 +9,7 @@ import { addJiraUserRoutes } from './accounts/jira-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
+import { addProviderKeyRoutes } from './provider-keys/routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
@@ -70,6 +71,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
   addProviderRoutes(app, platform);
+  addProviderKeyRoutes(app, platform);
   addMetadataRoutes(app, platform);
   addAuditRoutes(app, platform);
   jobs.define('identity.sweep', () => sweepExpired(db, config));
