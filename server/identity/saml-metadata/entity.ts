@@ -20,13 +20,17 @@ export interface ChosenEntity {
  * Finds the one identity provider that a document describes, or the one with `entityId`.
  * @throws MetadataProblem when there is none, or several and none was chosen
  */
-export function chooseEntity(root: Tag, { entityId }: { readonly entityId?: string }): ChosenEntity {
+export function chooseEntity(
+  root: Tag,
+  { entityId, isOnlyPreferred }: { readonly entityId?: string; readonly isOnlyPreferred?: boolean },
+): ChosenEntity {
   const entities = entitiesOf(root);
   const found = entities.flatMap(({ entity, around }) => {
     const role = metadataChildren(entity, 'IDPSSODescriptor').find(speaksSaml);
     return role ? [{ entity, role, around }] : [];
   });
-  const wanted = entityId
+  const mayBeAny = entityId === undefined || (isOnlyPreferred && found.length === 1);
+  const wanted = !mayBeAny
     ? found.filter(({ entity }) => attributeOf(entity, 'entityID') === entityId)
     : found;
   const [chosen, ...more] = wanted;

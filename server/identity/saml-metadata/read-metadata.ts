@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly allowsPrivate: boolean;
   /** which one, where the document describes several */
   readonly entityId?: string;
+  /** where it describes one only, that is taken whatever its entity id is */
+  readonly isOnlyPreferred?: boolean;
   readonly now?: Date;
 }
 

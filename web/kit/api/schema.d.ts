@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must be seen to before people cannot sign in: certificates, exceptions, refreshes */
+        get: operations["listIdentityProviderWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/identity-provider/metadata-preview": {
         parameters: {
             query?: never;
@@ -411,6 +428,75 @@ export interface paths {
         put?: never;
         /** Make and publish the next key; the active one goes on signing */
         post: operations["rotateIdentityProviderKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the metadata of a SAML provider stands: refreshes, certificates, history */
+        get: operations["getSamlMetadataState"];
+        put?: never;
+        /** Show what metadata would change of a SAML provider, or apply it */
+        post: operations["importSamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/metadata/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch the metadata of a SAML provider now */
+        post: operations["refreshSamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/metadata/{metadataId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply metadata that waits, or go back to earlier metadata */
+        post: operations["applySamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/metadata/{metadataId}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide against metadata that waits */
+        post: operations["dismissSamlMetadata"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1546,18 @@ export interface components {
                 validUntil: string;
             }[];
         };
+        /** IdentityProviderWarning */
+        IdentityProviderWarning: {
+            at: string | null;
+            daysLeft: number | null;
+            detail: string | null;
+            fingerprint: string | null;
+            isUrgent: boolean;
+            /** @enum {unknown} */
+            kind: "certificate" | "own-certificate" | "exception" | "refresh" | "metadata-waiting" | "signing-wanted";
+            providerId: string;
+            providerName: string;
+        };
         /** Issue */
         Issue: {
             _portico: {
@@ -1777,6 +1875,52 @@ export interface components {
                 visible: boolean;
             }[];
         };
+        /** SamlMetadataChanges */
+        SamlMetadataChanges: {
+            certificates: {
+                added: {
+                    /** @description Whole days; negative when it has expired */
+                    daysLeft: number;
+                    /** @description SHA-256 */
+                    fingerprint: string;
+                    keyBits: number;
+                    notAfter: string;
+                    notBefore: string;
+                    pem: string;
+                    subject: string;
+                }[];
+                kept: {
+                    /** @description Whole days; negative when it has expired */
+                    daysLeft: number;
+                    /** @description SHA-256 */
+                    fingerprint: string;
+                    keyBits: number;
+                    notAfter: string;
+                    notBefore: string;
+                    pem: string;
+                    subject: string;
+                }[];
+                removed: {
+                    /** @description Whole days; negative when it has expired */
+                    daysLeft: number;
+                    /** @description SHA-256 */
+                    fingerprint: string;
+                    keyBits: number;
+                    notAfter: string;
+                    notBefore: string;
+                    pem: string;
+                    subject: string;
+                    until: string | null;
+                }[];
+            };
+            fields: {
+                after: string | null;
+                before: string | null;
+                /** @enum {unknown} */
+                field: "entityId" | "signOnUrl" | "signOnBinding" | "logoutUrl" | "logoutResponseUrl" | "logoutBinding" | "signsRequests" | "metadataUrl";
+            }[];
+            isChange: boolean;
+        };
         /** SamlMetadataContent */
         SamlMetadataContent: {
             /** @description Those with which sign-in may begin */
@@ -1813,6 +1957,61 @@ export interface components {
             };
             validUntil: string | null;
             wantsSignedRequests: boolean;
+        };
+        /** SamlMetadataState */
+        SamlMetadataState: {
+            /** @description All that are in force */
+            certificates: {
+                /** @description Whole days; negative when it has expired */
+                daysLeft: number;
+                /** @description SHA-256 */
+                fingerprint: string;
+                keyBits: number;
+                notAfter: string;
+                notBefore: string;
+                pem: string;
+                subject: string;
+                until: string | null;
+            }[];
+            /** @description How many refreshes have failed one after another */
+            failures: number;
+            /** @description Newest first */
+            history: {
+                appliedAt: string | null;
+                entityId: string;
+                fetchedAt: string;
+                /** @description SHA-256 of its signing certificates */
+                fingerprints: string[];
+                id: string;
+                problem: string | null;
+                signOnUrls: string[];
+                /** @enum {unknown} */
+                source: "url" | "file" | "paste" | "rollback";
+                /** @enum {unknown} */
+                state: "applied" | "waiting" | "refused" | "superseded" | "dismissed";
+            }[];
+            /** @description Changes wait for an administrator */
+            isReviewed: boolean;
+            lastAt: string | null;
+            lastSucceededAt: string | null;
+            nextAt: string | null;
+            problem: string | null;
+            url: string | null;
+            waiting: {
+                appliedAt: string | null;
+                changes: components["schemas"]["SamlMetadataChanges"];
+                entityId: string;
+                fetchedAt: string;
+                /** @description SHA-256 of its signing certificates */
+                fingerprints: string[];
+                id: string;
+                problem: string | null;
+                signOnUrls: string[];
+                /** @enum {unknown} */
+                source: "url" | "file" | "paste" | "rollback";
+                /** @enum {unknown} */
+                state: "applied" | "waiting" | "refused" | "superseded" | "dismissed";
+            } | null;
         };
         /** ServiceDesk */
         ServiceDesk: {
@@ -3112,6 +3311,46 @@ export interface operations {
             };
         };
     };
+    listIdentityProviderWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["IdentityProviderWarning"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     previewSamlMetadata: {
         parameters: {
             query?: never;
@@ -3626,6 +3865,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityProviderKeys"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSamlMetadataState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataState"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    importSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description false: nothing is written */
+                    apply: boolean;
+                    /** @description Which provider, when the metadata describes several */
+                    entityId?: string;
+                    /** @description The XML is from a file, not pasted */
+                    isFile?: boolean;
+                    /**
+                     * @description Certificates that are no longer named stay in force for 48 hours beside the new ones
+                     * @default true
+                     */
+                    keepsCertificates?: boolean;
+                    /** @description Where the provider publishes it */
+                    url?: string;
+                    /** @description The version of the provider that the preview was for */
+                    version?: number;
+                    /** @description The metadata itself, pasted or from a file */
+                    xml?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: components["schemas"]["SamlMetadataChanges"];
+                        content: components["schemas"]["SamlMetadataContent"];
+                        isApplied: boolean;
+                        /** @description Why it cannot be applied */
+                        problem: null | string;
+                        /** @description Of the provider */
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    refreshSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "unchanged" | "applied" | "waiting" | "failed";
+                        state: components["schemas"]["SamlMetadataState"];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    applySamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                metadataId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Certificates that are no longer named stay in force for 48 hours beside the new ones
+                     * @default true
+                     */
+                    keepsCertificates?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataState"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    dismissSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                metadataId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataState"];
                 };
             };
             /** @description What was wrong, in words for people */
