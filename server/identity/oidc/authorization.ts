@@ -34,7 +34,7 @@ export async function authorizationUrl(
   const metadata =
     provider.protocol === 'oidc' ? (await providers.discovered(provider)).metadata : oauth2Metadata(provider);
   const { authorization_endpoint: endpoint } = metadata;
-  if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) {
+  if (!isWebAddress(endpoint, platform.config.allowsPrivateProviders)) {
     throw new SignInRefused('provider_error', 'The discovery document names no authorization endpoint', {
       reason: { key: 'discovery', expected: 'authorization_endpoint' },
     });
@@ -63,6 +63,12 @@ export async function authorizationUrl(
   }
   for (const [name, value] of Object.entries(ours)) address.searchParams.set(name, value);
   return address.href;
+}
+
+function isWebAddress(address: unknown, allowsHttp: boolean): boolean {
+  if (typeof address !== 'string' || !URL.canParse(address)) return false;
+  const { protocol } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && allowsHttp);
 }
 
 /** What a discovery document would say of a plain OAuth 2.0 provider. */

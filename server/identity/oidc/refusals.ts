@@ -44,8 +44,7 @@ export function discoveryRefusal(error: unknown, issuer: string): SignInRefused 
  * What an error response to the authorization request means (RFC 6749, section 4.1.2.1). Both texts come from outside.
  */
 export function errorResponseRefusal(error: string, description: string | null): SignInRefused {
-  const words = [error, description].filter(Boolean).map((word) => clean(word ?? ''));
-  const text = words.join(': ').slice(0, 300);
+  const text = [error, description].filter(Boolean).join(': ').slice(0, 300);
   if (cancellations.has(error)) {
     return new SignInRefused('sign_in_cancelled', `The provider answered ${text}`, {
       reason: { key: 'cancelled', found: text },
@@ -83,8 +82,9 @@ export function exchangeRefusal(error: unknown, stage: Stage, redirectUri: strin
   }
   if (isOurMistake(error)) throw error;
   const code = codeOf(error);
-  // Without a code of the library's it is the network, or our guard on it.
-  const meaning = code === undefined ? 'provider_unreachable' : (meanings[code] ?? 'response_invalid');
+  // Without a code, and when it is none of the library's own checks, it is the network or our guard on it.
+  const isNetwork = code === undefined && !isCheck(error);
+  const meaning = isNetwork ? 'provider_unreachable' : (meanings[code ?? ''] ?? 'response_invalid');
   return new SignInRefused(meaning, reasonOf(error), { cause: error, reason: reasonFor(error, stage) });
 }
 
@@ -95,8 +95,10 @@ export function oauthErrorRefusal(
   redirectUri: string,
   cause?: unknown,
 ): SignInRefused {
-  const words = [error, description].filter((word) => word !== undefined).map((word) => clean(word));
-  const found = words.join(': ').slice(0, 300);
+  const found = [error, description]
+    .filter((word) => word !== undefined)
+    .join(': ')
+    .slice(0, 300);
   return new SignInRefused('provider_error', `The provider answered ${found}`, {
     cause,
     reason: { found, ...tokenErrorReason(error, description, redirectUri) },
@@ -166,17 +168,19 @@ function nested(error: unknown, name: string): Record<string, unknown> | null {
 }
 
 function shown(value: unknown): string {
-  return clean(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 300);
-}
-
-/** A text from outside, on one line. */
-function clean(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').toWellFormed();
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 300);
 }
 
 function codeOf(error: unknown): string | undefined {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' && code.startsWith('OAUTH_') ? code : undefined;
+}
+
+/** A check of the library's failed; a few of those carry no code. */
+function isCheck(error: unknown): boolean {
+  return (
+    error instanceof Error && error.cause instanceof Error && error.cause.name === 'OperationProcessingError'
+  );
 }
 
 function isOurMistake(error: unknown): boolean {
@@ -189,5 +193,5 @@ function reasonOf(error: unknown): string {
   const messages: string[] = [];
   for (let at: unknown = error; at instanceof Error && messages.length < 4; at = at.cause)
     messages.push(at.message);
-  return clean(messages.join(': ')).slice(0, 500);
+  return messages.join(': ').slice(0, 500);
 }

@@ -19,6 +19,7 @@ import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { authorizationUrl } from './authorization.ts';
 import { verifyOidcCallback } from './exchange.ts';
+import { addKeySetRoute } from './key-set.ts';
 import { verifyOAuth2Callback } from './oauth2.ts';
 
 const params = Type.Object({ id: Type.String() });
@@ -48,6 +49,7 @@ interface LoginRequest {
 export function addOidcRoutes(app: App, room: SignInRoom): void {
   const { platform } = room;
   const { config, db, sealer } = platform;
+  addKeySetRoute(app, platform);
 
   app.get(
     '/sso/oidc/:id/login',

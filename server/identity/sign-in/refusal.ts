@@ -55,11 +55,23 @@ export class SignInRefused extends Error {
 
   constructor(code: RefusalCode, detail: string, options?: ErrorOptions & { reason?: RefusalReason }) {
     super(`${code}: ${detail}`, options);
-    this.reason = options?.reason ?? null;
+    const { reason } = options ?? {};
+    this.reason = reason
+      ? {
+          key: reason.key,
+          ...(reason.found !== undefined && { found: onOneLine(reason.found) }),
+          ...(reason.expected !== undefined && { expected: onOneLine(reason.expected) }),
+        }
+      : null;
     this.name = 'SignInRefused';
     this.code = code;
-    this.detail = detail;
+    this.detail = onOneLine(detail);
   }
+}
+
+/** A text with words from outside in it: without control characters, some of which no database column takes. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ').toWellFormed();
 }
 
 /** What is known of a sign-in, filled in as it goes on, for the case that it is refused. */
