@@ -1,15 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Events, OAuth2Server } from 'oauth2-mock-server';
-import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GlobexKeys, openKeys } from '../../../demo/globex-oidc/keys.ts';
-import { type GlobexIdentityProvider, startGlobex } from '../../../demo/globex-oidc/server.ts';
-import { createTestBrowser } from '../../../demo/testing-browser.ts';
+import type { ClientMetadata } from 'oidc-provider';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
+import type { ProviderInput } from '../providers/json.ts';
 import type { Provider } from '../providers/store.ts';
 import { addProvider, comeBack, expectRefused, leaveForOidc } from '../testing-sign-in.ts';
+import { forgetEverybody } from './testing-lying-op.ts';
+import { startTestOp, type TestOp, type TestOpOptions } from './testing-op.ts';
 
 // Against providers that are not ours: oidc-provider, which is certified, and oauth2-mock-server.
 
@@ -26,79 +23,56 @@ async function whoIs(cookie: string) {
   return response.json().account;
 }
 
-describe('with oidc-provider, as the demo runs it', () => {
-  const bob = {
-    email: 'bob@globex.example',
-    name: 'Bob Castellano',
-    groups: ['staff'],
-    subject: 'b7d2b2f6-0a59-44d0-8a3c-0f2a3d1f1d55',
-    password: 'right-horse',
-  };
-  let folder: string;
-  let keys: GlobexKeys;
-  let globex: GlobexIdentityProvider;
-  let provider: Provider;
+describe('with oidc-provider', () => {
+  const bob = { sub: 'bob-1', email: 'bob@globex.example', name: 'Bob', groups: ['staff'] };
+  let op: TestOp | null = null;
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'globex-'));
-    keys = await openKeys(join(folder, 'globex.json'));
-    globex = await startGlobex({
-      host: '127.0.0.1',
-      port: 0,
-      publicHostname: '127.0.0.1',
-      people: [bob],
-      keys,
-      clients: () => [client()],
-      log: pino({ level: 'silent' }),
-    });
-    provider = await addProvider(portico, {
+  afterEach(async () => {
+    await op?.close();
+    await forgetEverybody(portico);
+  });
+
+  async function start(
+    options: TestOpOptions,
+    settings: Partial<NonNullable<ProviderInput['oidc']>>,
+    clientOf: (provider: Provider) => Promise<Partial<ClientMetadata>> = async () => ({}),
+  ) {
+    op = await startTestOp(options);
+    const { issuer, clientId, clientSecret, people } = op;
+    people.set(bob.sub, bob);
+    const provider = await addProvider(portico, {
       protocol: 'oidc',
       name: 'Globex',
       domains: ['globex.example'],
-      oidc: {
-        issuer: globex.url,
-        clientId: 'portico',
-        clientSecret: 'a-long-random-secret',
-        forcesSignIn: true,
-      },
+      oidc: { issuer, clientId, clientSecret, ...settings },
     });
-  });
-
-  afterAll(async () => {
-    await globex?.close();
-    await rm(folder, { recursive: true });
-  });
-
-  function client() {
-    const at = (step: string) => `http://localhost:8080/sso/oidc/${provider.id}/${step}`;
-    return {
-      clientId: 'portico',
-      clientSecret: 'a-long-random-secret',
-      name: 'Northwind',
-      redirectUri: at('callback'),
-      postLogoutRedirectUri: at('logged-out'),
-      backchannelLogoutUri: at('backchannel-logout'),
-      startUrl: 'http://localhost:8080/',
-    };
+    op.open(`http://localhost:8080/sso/oidc/${provider.id}/callback`, await clientOf(provider));
+    const { target, cookie } = await leaveForOidc(portico, provider);
+    return comeBack(portico, await op.authorize(target, bob.sub), cookie);
   }
 
-  it('signs in who types the right password there, with a fresh sign-in asked for', async () => {
-    const journey = await leaveForOidc(portico, provider);
-    const browser = createTestBrowser();
-    const page = await browser.open(new URL(journey.target));
-    const done = await browser.submit(page, { email: bob.email, password: bob.password });
-    const ended = await comeBack(portico, done.leaves ?? new URL('http://localhost/'), journey.cookie);
-    expect(ended.location).toBe('/servicedesk/customer/portals');
-    expect(await whoIs(ended.cookie)).toMatchObject({ emailAddress: bob.email, displayName: bob.name });
+  it('signs in with a fresh sign-in asked for', async () => {
+    const { cookie } = await start({}, { forcesSignIn: true });
+    expect(await whoIs(cookie)).toMatchObject({ emailAddress: bob.email, displayName: bob.name });
   });
 
-  it('comes back with word that the person cancelled', async () => {
-    const journey = await leaveForOidc(portico, provider);
-    const browser = createTestBrowser();
-    const cancelled = await browser.submit(await browser.open(new URL(journey.target)), {}, 1);
-    await expectRefused(portico, 'sign_in_cancelled', () =>
-      comeBack(portico, cancelled.leaves ?? new URL('http://localhost/'), journey.cookie),
+  it('signs in showing an assertion that it verifies with our published keys', async () => {
+    const { cookie } = await start(
+      { authMethod: 'private_key_jwt' },
+      { authentication: 'private_key_jwt', clientSecret: null },
+      async ({ id }) => {
+        const jwks = (await portico.app.inject({ url: `/sso/oidc/${id}/jwks` })).json();
+        return { jwks, client_secret: undefined };
+      },
     );
+    expect(await whoIs(cookie)).toMatchObject({ emailAddress: bob.email });
+  });
+
+  it('signs in with claims from a signed userinfo alone', async () => {
+    const { cookie } = await start({ claimsInIdToken: false }, {}, async () => ({
+      userinfo_signed_response_alg: 'RS256',
+    }));
+    expect(await whoIs(cookie)).toMatchObject({ emailAddress: bob.email, displayName: bob.name });
   });
 });
 

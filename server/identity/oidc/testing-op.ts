@@ -5,6 +5,7 @@ import {
   type AccountClaims,
   type AdapterFactory,
   type AdapterPayload,
+  type ClientMetadata,
   type Configuration,
   Provider,
 } from 'oidc-provider';
@@ -16,8 +17,11 @@ export interface TestOp {
   readonly clientSecret: string;
   /** claims by `sub`; tests may change them */
   readonly people: Map<string, AccountClaims>;
-  /** Begins to answer, for a client with this redirect address, which is known only when Portico knows the provider. */
-  open(redirectUri: string): void;
+  /**
+   * Begins to answer, for a client with this redirect address, which is known only when Portico knows the provider.
+   * @param client what else it knows of the client, such as its keys
+   */
+  open(redirectUri: string, client?: Partial<ClientMetadata>): void;
   /**
    * Signs a person in at the address that Portico sent the browser to, or lets the person refuse, and returns where the
    * provider sends the browser back to.
@@ -29,7 +33,7 @@ export interface TestOp {
 export interface TestOpOptions {
   /** all claims in the ID token; else e-mail address and name come from userinfo alone */
   readonly claimsInIdToken?: boolean;
-  readonly authMethod?: 'client_secret_basic' | 'client_secret_post';
+  readonly authMethod?: 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
 }
 
 /** Starts a provider. Close it when done. */
@@ -46,10 +50,10 @@ export async function startTestOp(options: TestOpOptions = {}): Promise<TestOp> 
     clientId,
     clientSecret,
     people,
-    open(redirectUri) {
+    open(redirectUri, client = {}) {
       const provider = new Provider(
         issuer,
-        configuration({ ...options, people, redirectUri, clientId, clientSecret }),
+        configuration({ ...options, people, redirectUri, clientId, clientSecret, client }),
       );
       const callback = provider.callback();
       server.on('request', (request, response) => {
@@ -77,10 +81,14 @@ function configuration({
   redirectUri,
   clientId,
   clientSecret,
+  client,
   claimsInIdToken = true,
   authMethod = 'client_secret_basic',
 }: TestOpOptions &
-  Pick<TestOp, 'people' | 'clientId' | 'clientSecret'> & { redirectUri: string }): Configuration {
+  Pick<TestOp, 'people' | 'clientId' | 'clientSecret'> & {
+    redirectUri: string;
+    client: Partial<ClientMetadata>;
+  }): Configuration {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [
@@ -89,6 +97,7 @@ function configuration({
         client_secret: clientSecret,
         redirect_uris: [redirectUri],
         token_endpoint_auth_method: authMethod,
+        ...client,
       },
     ],
     adapter: memoryAdapter(),
@@ -106,7 +115,7 @@ function configuration({
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     conformIdTokenClaims: !claimsInIdToken,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true } },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
     async loadExistingGrant(ctx) {
