@@ -5,6 +5,7 @@ import { people } from '../people/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
 import { setup } from '../setup/en.ts';
 import { signIn } from '../sign-in/en.ts';
+import { metadata } from '../sign-in/metadata/en.ts';
 
 /** What the administration says. */
 export const en = {
@@ -65,6 +66,7 @@ export const en = {
   },
   organizations,
   signIn,
+  metadata,
   audit,
   setup,
 } as const;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { siteQuery } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { ErrorAlert, Loading } from '../../kit/components/states.tsx';
+import { ProviderWarnings } from '../sign-in/metadata/provider-warnings.tsx';
 import { NextSteps } from './next-steps.tsx';
 import classes from './overview-page.module.css';
 import { overviewQuery } from './overview-queries.ts';
@@ -23,6 +24,7 @@ export function OverviewPage() {
   return (
     <Stack gap="lg">
       <PageTitle title={t('overview.title')} />
+      <ProviderWarnings />
       {error ? <ErrorAlert error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading lines={6} /> : null}
       {data ? <NextSteps overview={data} /> : null}
