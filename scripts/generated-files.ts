@@ -115,5 +115,6 @@ function describedConfig(): Config {
     trustedProxies: [],
     metricsToken: undefined,
     allowsPrivateProviders: false,
+    dnsServers: [],
   };
 }

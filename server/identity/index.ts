@@ -8,6 +8,8 @@ import type { Platform } from '../platform/platform.ts';
 import { addJiraUserRoutes } from './accounts/jira-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
+import { recheckDomains } from './domains/recheck.ts';
+import { addDomainRoutes } from './domains/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
 import { addProviderKeyRoutes } from './provider-keys/routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
@@ -71,11 +73,14 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
   addProviderRoutes(app, platform);
+  addDomainRoutes(app, platform);
   addProviderKeyRoutes(app, platform);
   addMetadataRoutes(app, platform);
   addAuditRoutes(app, platform);
   jobs.define('identity.sweep', () => sweepExpired(db, config));
   jobs.schedule('identity.sweep', '23 * * * *');
+  jobs.define('identity.recheck-domains', () => recheckDomains(platform));
+  jobs.schedule('identity.recheck-domains', '41 4 * * *');
 
   return {
     onSignIn: (hook) => {

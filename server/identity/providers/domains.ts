@@ -15,6 +15,14 @@ export interface DomainClaim {
   readonly checkProblem: string | null;
 }
 
+/** The TXT record with which a domain is proved to be the company's. */
+export function proofRecord(claim: { readonly domain: string; readonly token: string }): {
+  recordName: string;
+  recordValue: string;
+} {
+  return { recordName: `_portico.${claim.domain}`, recordValue: `portico-verification=${claim.token}` };
+}
+
 /** A provider as far as its domains go. */
 interface Claimant {
   readonly id: string;

@@ -1,9 +1,12 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { oidcAddresses, samlAddresses } from './addresses.ts';
+import { proofRecord } from './domains.ts';
 import type { OAuth2Settings, OidcSettings, SamlSettings } from './settings.ts';
-import type { Provider } from './store.ts';
+import { isComplete, type Provider } from './store.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+/** May be empty while the provider is disabled. */
+const draft = (maxLength: number) => Type.String({ maxLength });
 const attributeProperties = {
   emailAttribute: Type.Optional(text(500)),
   nameAttribute: Type.Optional(text(500)),
@@ -11,13 +14,13 @@ const attributeProperties = {
 };
 
 const samlProperties = {
-  entityId: text(1024),
-  signOnUrl: text(2000),
+  entityId: draft(1024),
+  signOnUrl: draft(2000),
   signOnBinding: Type.Optional(Type.Enum(['redirect', 'post'])),
   logoutUrl: Type.Optional(text(2000)),
   logoutResponseUrl: Type.Optional(text(2000)),
   logoutBinding: Type.Optional(Type.Enum(['redirect', 'post'])),
-  certificates: Type.Array(Type.String({ maxLength: 20_000 }), { minItems: 1, maxItems: 10 }),
+  certificates: Type.Array(Type.String({ maxLength: 20_000 }), { maxItems: 10 }),
   metadataUrl: Type.Optional(text(2000)),
   reviewsMetadata: Type.Optional(Type.Boolean()),
   ...attributeProperties,
@@ -39,7 +42,7 @@ const samlProperties = {
 };
 
 const clientProperties = {
-  clientId: text(500),
+  clientId: draft(500),
   authentication: Type.Optional(Type.Enum(['auto', 'basic', 'post', 'private_key_jwt'])),
   scopes: Type.Optional(text(500)),
   extraParameters: Type.Optional(Type.Record(text(100), Type.String({ maxLength: 1000 }))),
@@ -47,7 +50,7 @@ const clientProperties = {
 };
 
 const oidcProperties = {
-  issuer: text(1024),
+  issuer: draft(1024),
   ...clientProperties,
   userinfo: Type.Optional(Type.Enum(['when-needed', 'always', 'never'])),
   forcesSignIn: Type.Optional(Type.Boolean()),
@@ -55,9 +58,9 @@ const oidcProperties = {
 };
 
 const oauth2Properties = {
-  authorizationUrl: text(2000),
-  tokenUrl: text(2000),
-  userinfoUrl: text(2000),
+  authorizationUrl: draft(2000),
+  tokenUrl: draft(2000),
+  userinfoUrl: draft(2000),
   ...clientProperties,
   subjectAttribute: Type.Optional(text(500)),
 };
@@ -145,6 +148,7 @@ export const providerSchema = Type.Object(
     logoUrl: nullable(Type.String()),
     domainClaims: Type.Array(claimSchema),
     testedAt: nullable(Type.String()),
+    isComplete: Type.Boolean({ description: 'Has all that signing in needs; it can be enabled and tested' }),
     isTested: Type.Boolean({ description: 'The settings as they are now went through a complete test' }),
     version: Type.Integer(),
     saml: Type.Optional(Type.Object(samlProperties)),
@@ -188,6 +192,7 @@ export function providerJson(provider: Provider, url: URL): Static<typeof provid
       provider.logo && `/rest/portico/1/identity-provider/${id}/logo?v=${provider.logo.key.slice(0, 12)}`,
     domainClaims: provider.claims.map(claimJson),
     testedAt: testedAt?.toISOString() ?? null,
+    isComplete: isComplete(provider),
     isTested: testedVersion === version,
     version,
     ours: oursJson(provider, url),
@@ -275,14 +280,6 @@ function claimJson(claim: Provider['claims'][number]): Static<typeof claimSchema
     checkProblem: claim.checkProblem,
     ...proofRecord(claim),
   };
-}
-
-/** The TXT record with which a domain is proved to be the company's. */
-export function proofRecord(claim: { readonly domain: string; readonly token: string }): {
-  recordName: string;
-  recordValue: string;
-} {
-  return { recordName: `_portico.${claim.domain}`, recordValue: `portico-verification=${claim.token}` };
 }
 
 function oursJson(provider: Provider, url: URL): Static<typeof providerSchema>['ours'] {

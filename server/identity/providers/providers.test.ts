@@ -76,7 +76,16 @@ async function add(body: object): Promise<{ id: string; version: number }> {
 
 /** What a form sends back of what it was given. */
 function form(shown: Record<string, unknown>): Record<string, unknown> {
-  const { id: _id, ours: _ours, ...rest } = shown;
+  const {
+    id: _id,
+    ours: _ours,
+    logoUrl: _logo,
+    domainClaims: _claims,
+    testedAt: _at,
+    isTested: _tested,
+    isComplete: _complete,
+    ...rest
+  } = shown;
   if (typeof rest['oidc'] !== 'object') return rest;
   const { hasClientSecret: _has, ...settings } = rest['oidc'] as Record<string, unknown>;
   return { ...rest, oidc: settings };
@@ -119,12 +128,40 @@ describe('identity providers', () => {
       ...saml(),
       createsAccounts: true,
       admitsStaff: false,
+      preset: 'generic',
+      buttonText: null,
+      position: 0,
+      shownOn: 'none',
+      portalIds: [],
+      admits: 'domains',
+      allowedGroups: [],
+      clockSkewSeconds: 60,
+      sessionIdleMinutes: null,
+      sessionMaxHours: null,
+      logoUrl: null,
+      domainClaims: [
+        {
+          domain: 'acme.example',
+          isVerified: false,
+          verifiedBy: null,
+          verifiedAt: null,
+          overrideReason: null,
+          checkedAt: null,
+          checkProblem: null,
+          recordName: '_portico.acme.example',
+          recordValue: expect.stringMatching(/^portico-verification=[0-9a-f]{32}$/),
+        },
+      ],
+      testedAt: null,
+      isTested: false,
+      isComplete: true,
       version: 1,
       ours: {
         saml: {
           entityId: `http://localhost:8080/sso/saml/${id}/metadata`,
           acsUrl: `http://localhost:8080/sso/saml/${id}/acs`,
           metadataUrl: `http://localhost:8080/sso/saml/${id}/metadata`,
+          logoutUrl: `http://localhost:8080/sso/saml/${id}/logout`,
         },
       },
     });
@@ -202,6 +239,23 @@ describe('identity providers', () => {
     ['name', 'name', () => saml({ name: '  ' })],
     ['saml', 'settings', () => ({ ...saml(), saml: undefined })],
     ['oidc', 'leave them out', () => ({ ...saml(), oidc: oidc().oidc })],
+    ['saml.logoutUrl', 'https', () => saml({}, { logoutUrl: 'javascript:alert(1)' })],
+    ['saml.metadataUrl', 'https', () => saml({}, { metadataUrl: 'http://idp.acme.example/metadata' })],
+    ['saml.authnContexts', 'no spaces', () => saml({}, { authnContexts: ['two words'] })],
+    [
+      'saml.weakAlgorithms',
+      'YYYY-MM-DD',
+      () => saml({}, { weakAlgorithms: { algorithms: ['sha1'], until: '2026-02-30' } }),
+    ],
+    [
+      'saml.weakAlgorithms',
+      'at most',
+      () => saml({}, { weakAlgorithms: { algorithms: ['sha1'], until: '2099-01-01' } }),
+    ],
+    ['oidc.extraParameters', 'protocol itself', () => oidc({}, { extraParameters: { State: 'x' } })],
+    ['allowedGroups', 'at least one', () => saml({ admits: 'groups', allowedGroups: [' '] })],
+    ['portalIds', 'at least one', () => saml({ shownOn: 'listed' })],
+    ['oauth2', 'settings', () => ({ ...saml(), protocol: 'oauth2', saml: undefined })],
     ['oidc.issuer', 'https', () => oidc({}, { issuer: 'http://login.globex.example' })],
     ['oidc.issuer', 'query', () => oidc({}, { issuer: 'https://login.globex.example/?tenant=1' })],
     ['oidc.issuer', 'tenant', () => oidc({}, { issuer: 'https://login.microsoftonline.com/common/v2.0' })],
@@ -225,19 +279,72 @@ describe('identity providers', () => {
     expect(response.json().saml.certificates).toEqual([acme.certificate]);
   });
 
-  it('own their domains and issuers alone', async () => {
-    await add(saml());
-    const sameDomain = await send('POST', '', oidc({ domains: ['globex.example', 'ACME.example'] }));
-    expect(sameDomain.statusCode).toBe(409);
-    expect(sameDomain.json().errors.domains).toContain('acme.example belongs to Acme');
+  it('are alone with their issuers, and with the domains that are proved to be theirs', async () => {
+    const { id } = await add(saml());
     const sameIssuer = await send('POST', '', saml({ domains: ['other.example'] }));
     expect(sameIssuer.statusCode).toBe(409);
     expect(sameIssuer.json().errors['saml.entityId']).toContain('Acme');
+    const claims = oidc({ domains: ['globex.example', 'ACME.example'] });
+    const { id: claimant } = await add(claims);
+    await send('POST', `/${id}/domain/acme.example/vouch`, { reason: 'We know their administrator' });
+    expect((await send('DELETE', `/${claimant}`)).statusCode).toBe(204);
+    const owned = await send('POST', '', claims);
+    expect(owned.statusCode).toBe(409);
+    expect(owned.json().errors.domains).toContain('acme.example belongs to Acme');
     const both = await Promise.all([
-      send('POST', '', oidc({ name: 'One' }, { issuer: 'https://one.example' })),
-      send('POST', '', oidc({ name: 'Two' }, { issuer: 'https://two.example' })),
+      send('POST', '', oidc({ name: 'One', domains: ['one.example'] }, { issuer: 'https://one.example' })),
+      send('POST', '', oidc({ name: 'Two', domains: ['two.example'] }, { issuer: 'https://one.example' })),
     ]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+  });
+
+  it('may be drafts while they are disabled, several at once, and are enabled when nothing is missing', async () => {
+    const draft = saml({ isEnabled: false, domains: [] }, { entityId: '', signOnUrl: '', certificates: [] });
+    const { id } = await add(draft);
+    await add({ ...draft, name: 'Another' });
+    expect((await send('GET', `/${id}`)).json()).toMatchObject({ isComplete: false, ours: { saml: {} } });
+    const enabled = await send('PUT', `/${id}`, { ...draft, isEnabled: true, version: 1 });
+    expect(enabled.statusCode).toBe(400);
+    expect(Object.keys(enabled.json().errors).sort()).toEqual([
+      'domains',
+      'saml.certificates',
+      'saml.entityId',
+      'saml.signOnUrl',
+    ]);
+    const complete = await send('PUT', `/${id}`, { ...saml(), version: 1 });
+    expect(complete.json()).toMatchObject({ isComplete: true, isEnabled: true });
+  });
+
+  it('keep every setting that a form sends back as it was shown', async () => {
+    const { id } = await add(
+      saml(
+        {
+          preset: 'okta',
+          buttonText: 'Acme people',
+          shownOn: 'all',
+          admits: 'groups',
+          allowedGroups: ['Support'],
+          clockSkewSeconds: 120,
+          sessionIdleMinutes: 30,
+          sessionMaxHours: 8,
+          position: 3,
+        },
+        {
+          signOnBinding: 'post',
+          logoutUrl: 'https://idp.acme.example/slo',
+          signsRequests: true,
+          nameIdFormat: 'persistent',
+          authnContexts: ['urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken'],
+          forcesSignIn: true,
+          requiresEncryption: true,
+          allowsIdpInitiated: true,
+        },
+      ),
+    );
+    const shown = (await send('GET', `/${id}`)).json();
+    expect(shown).toMatchObject({ preset: 'okta', admits: 'groups', saml: { signOnBinding: 'post' } });
+    const again = (await send('PUT', `/${id}`, form(shown))).json();
+    expect(again).toEqual({ ...shown, version: 2 });
   });
 });
 
@@ -291,6 +398,7 @@ describe('changing an identity provider', () => {
         .statusCode,
     ).toBe(200);
     await send('PUT', `/${id}`, { ...saml(), version: 2 });
+    await send('POST', `/${id}/domain/acme.example/vouch`, { reason: 'We know their administrator' });
     await signInThroughSaml(portico, acme, provider);
 
     const moved = await send('PUT', `/${id}`, {

@@ -121,7 +121,8 @@ export async function requireProvider(db: Database, id: string): Promise<Provide
 
 async function requireFree(trx: Database, values: ProviderValues, ownId: string | null): Promise<void> {
   const errors: Record<string, string> = {};
-  const twin = await providerOfIssuer(trx, values.protocol, values.issuer);
+  // Drafts have none yet.
+  const twin = values.issuer && (await providerOfIssuer(trx, values.protocol, values.issuer));
   if (twin && twin.id !== ownId) {
     errors[issuerField(values.protocol)] = `${twin.name} is this provider already. Add your domains there.`;
   }

@@ -73,6 +73,17 @@ export type Provider = SamlProvider | OidcProvider | OAuth2Provider;
 
 export type Protocol = Provider['protocol'];
 
+/** Whether a provider has all that signing in through it needs. A disabled one may still be a draft. */
+export function isComplete(provider: Provider): boolean {
+  if (provider.protocol === 'saml') {
+    const { signOnUrl, certificates } = provider.settings;
+    return provider.issuer !== '' && signOnUrl !== '' && certificates.length > 0;
+  }
+  if (provider.protocol === 'oidc') return provider.issuer !== '' && provider.settings.clientId !== '';
+  const { clientId, authorizationUrl, tokenUrl, userinfoUrl } = provider.settings;
+  return [clientId, authorizationUrl, tokenUrl, userinfoUrl].every((text) => text !== '');
+}
+
 /** What an identity provider's secret is sealed for. */
 export function secretContext(providerId: string): string {
   return `identity_provider:${providerId}`;

@@ -1,6 +1,6 @@
 import type { ProviderInput } from './json.ts';
 import type { OAuth2Settings, OidcSettings } from './settings.ts';
-import type { Problems } from './validate.ts';
+import type { Problems, ReadingRules } from './validate.ts';
 import { optional, problemOfAddress, readAttributeNames } from './validate-address.ts';
 
 type OidcInput = NonNullable<ProviderInput['oidc']>;
@@ -21,7 +21,7 @@ export function isReservedParameter(name: string): boolean {
 /** Reads the settings of an OpenID provider; what is wrong with them goes into `problems`. */
 export function readOidc(
   oidc: OidcInput | undefined,
-  allowsPrivate: boolean,
+  rules: ReadingRules,
   problems: Problems,
 ): { issuer: string; settings: OidcSettings } {
   if (!oidc) {
@@ -29,9 +29,9 @@ export function readOidc(
     return { issuer: '', settings: { clientId: '' } };
   }
   const issuer = oidc.issuer.trim().replace(/\/\.well-known\/openid-configuration$/, '');
-  const issuerProblem = problemOfIssuer(issuer, allowsPrivate);
+  const issuerProblem = issuer === '' && rules.isDraft ? null : problemOfIssuer(issuer, rules.allowsPrivate);
   if (issuerProblem) problems['oidc.issuer'] = issuerProblem;
-  const client = readClient('oidc', oidc, problems);
+  const client = readClient('oidc', oidc, rules, problems);
   if (client.scopes && !client.scopes.split(' ').includes('openid')) {
     problems['oidc.scopes'] ??=
       'The scope openid is needed: without it the provider does not say who signed in.';
@@ -50,7 +50,7 @@ export function readOidc(
 /** Reads the settings of a plain OAuth 2.0 provider; what is wrong with them goes into `problems`. */
 export function readOAuth2(
   oauth2: OAuth2Input | undefined,
-  allowsPrivate: boolean,
+  rules: ReadingRules,
   problems: Problems,
 ): { issuer: string; settings: OAuth2Settings } {
   if (!oauth2) {
@@ -61,7 +61,7 @@ export function readOAuth2(
     ['authorizationUrl', 'tokenUrl', 'userinfoUrl'] as const
   ).map((name) => {
     const address = oauth2[name].trim();
-    const problem = problemOfAddress(address, allowsPrivate);
+    const problem = address === '' && rules.isDraft ? null : problemOfAddress(address, rules.allowsPrivate);
     if (problem) problems[`oauth2.${name}`] = problem;
     return address;
   }) as [string, string, string];
@@ -72,7 +72,7 @@ export function readOAuth2(
       authorizationUrl,
       tokenUrl,
       userinfoUrl,
-      ...readClient('oauth2', oauth2, problems),
+      ...readClient('oauth2', oauth2, rules, problems),
       ...optional('subjectAttribute', oauth2.subjectAttribute),
     },
   };
@@ -81,10 +81,11 @@ export function readOAuth2(
 function readClient(
   prefix: string,
   input: Omit<OAuth2Input | OidcInput, 'clientSecret'>,
+  { isDraft }: ReadingRules,
   problems: Problems,
 ) {
   const clientId = input.clientId.trim();
-  if (!/^[\x21-\x7e]+$/.test(clientId)) {
+  if (!/^[\x21-\x7e]*$/.test(clientId) || (clientId === '' && !isDraft)) {
     problems[`${prefix}.clientId`] = 'Copy the client id from the provider; it has no spaces.';
   }
   const scopes = input.scopes?.trim().split(/\s+/);

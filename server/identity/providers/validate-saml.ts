@@ -1,7 +1,7 @@
 import { readCertificate } from './certificates.ts';
 import type { ProviderInput } from './json.ts';
 import type { SamlSettings } from './settings.ts';
-import type { Problems } from './validate.ts';
+import type { Problems, ReadingRules } from './validate.ts';
 import { optional, problemOfAddress, readAttributeNames } from './validate-address.ts';
 
 type SamlInput = NonNullable<ProviderInput['saml']>;
@@ -12,7 +12,7 @@ const longestExceptionDays = 400;
 /** Reads the SAML settings of a provider; what is wrong with them goes into `problems`. */
 export function readSaml(
   saml: SamlInput | undefined,
-  allowsPrivate: boolean,
+  { isDraft, allowsPrivate }: ReadingRules,
   problems: Problems,
 ): { issuer: string; settings: SamlSettings } {
   if (!saml) {
@@ -20,17 +20,21 @@ export function readSaml(
     return { issuer: '', settings: { signOnUrl: '', certificates: [] } };
   }
   const issuer = saml.entityId.trim();
-  if (issuer === '' || /\s/.test(issuer)) {
+  if ((issuer === '' && !isDraft) || /\s/.test(issuer)) {
     problems['saml.entityId'] = 'Copy the entity id (issuer) from the provider; it has no spaces.';
   }
   const addresses = ['signOnUrl', 'logoutUrl', 'logoutResponseUrl', 'metadataUrl'] as const;
   for (const name of addresses) {
     const address = saml[name]?.trim();
-    const problem = address ? problemOfAddress(address, allowsPrivate) : null;
+    const isNeeded = name === 'signOnUrl' && !isDraft;
+    const problem = address || isNeeded ? problemOfAddress(address ?? '', allowsPrivate) : null;
     if (problem) problems[`saml.${name}`] = problem;
   }
   const signOnUrl = saml.signOnUrl.trim();
   const certificates = readCertificates(saml.certificates, problems);
+  if (certificates.length === 0 && !isDraft) {
+    problems['saml.certificates'] ??= 'Give the certificate with which the provider signs.';
+  }
   const authnContexts = [...new Set((saml.authnContexts ?? []).map((text) => text.trim()).filter(Boolean))];
   if (authnContexts.some((text) => /\s/.test(text))) {
     problems['saml.authnContexts'] = 'Write each class as the provider documents it; they have no spaces.';

@@ -10,6 +10,13 @@ import { readSaml } from './validate-saml.ts';
 /** What is wrong with each field, as sentences. */
 export type Problems = Record<string, string>;
 
+/** How strictly protocol settings are read. */
+export interface ReadingRules {
+  /** what is needed for signing in may still be missing */
+  readonly isDraft: boolean;
+  readonly allowsPrivate: boolean;
+}
+
 /**
  * Turns what an administrator entered into what is kept, or says of each field what is wrong with it. What others have
  * (issuers, domains) is checked elsewhere.
@@ -41,7 +48,7 @@ export function readProvider(
   if (shownOn === 'listed' && portalIds.length === 0) {
     problems['portalIds'] = 'Choose at least one portal, or show the button on none.';
   }
-  const { issuer, settings } = readProtocol(input, config.allowsPrivateProviders, problems);
+  const { issuer, settings } = readProtocol(input, isEnabled, config.allowsPrivateProviders, problems);
   if (Object.keys(problems).length > 0) throw Invalid.fields(problems);
   return {
     protocol: input.protocol,
@@ -65,16 +72,17 @@ export function readProvider(
   };
 }
 
-function readProtocol(input: ProviderInput, allowsPrivate: boolean, problems: Problems) {
+function readProtocol(input: ProviderInput, isEnabled: boolean, allowsPrivate: boolean, problems: Problems) {
   for (const protocol of ['saml', 'oidc', 'oauth2'] as const) {
     if (protocol !== input.protocol && input[protocol]) {
       problems[protocol] =
         `These settings belong to another protocol than ${input.protocol}: leave them out.`;
     }
   }
-  if (input.protocol === 'saml') return readSaml(input.saml, allowsPrivate, problems);
-  if (input.protocol === 'oidc') return readOidc(input.oidc, allowsPrivate, problems);
-  return readOAuth2(input.oauth2, allowsPrivate, problems);
+  const rules = { isDraft: !isEnabled, allowsPrivate };
+  if (input.protocol === 'saml') return readSaml(input.saml, rules, problems);
+  if (input.protocol === 'oidc') return readOidc(input.oidc, rules, problems);
+  return readOAuth2(input.oauth2, rules, problems);
 }
 
 function readDomains(domains: readonly string[], problems: Problems): string[] {

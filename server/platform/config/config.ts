@@ -25,4 +25,6 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** identity providers on private or loopback addresses may be fetched from (the demo, tests, intranets) */
   readonly allowsPrivateProviders: boolean;
+  /** name servers for the proof of e-mail domains, as address or address:port; empty: the machine's own */
+  readonly dnsServers: readonly string[];
 }

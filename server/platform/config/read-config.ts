@@ -64,6 +64,7 @@ export function readConfig(
     allowsPrivateProviders: read('allowsPrivateProviders', settings.allowsPrivateProviders) ?? false,
     databaseMaxConnections: read('databaseMaxConnections', settings.databaseMaxConnections) ?? 0,
     metricsToken: read('metricsToken', settings.metricsToken),
+    dnsServers: read('dnsServers', settings.dnsServers) ?? [],
   };
   // Only now: nothing is written when anything is wrong.
   if (problems.length > 0) throw new ConfigError(problems);

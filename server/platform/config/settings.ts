@@ -43,6 +43,19 @@ const yesOrNo: Kind<boolean> = {
   },
 };
 
+const nameServers: Kind<readonly string[]> = {
+  allowed: 'IP addresses separated by commas, such as 10.0.0.53 or [2001:db8::53]:5353',
+  parse(value) {
+    const servers = value
+      .split(',')
+      .map((server) => server.trim())
+      .filter(Boolean);
+    const isServer = (server: string) =>
+      isIP(server) !== 0 || isIP(/^\[?([0-9a-fA-F.:]+?)\]?:\d{1,5}$/.exec(server)?.[1] ?? '') !== 0;
+    return servers.every(isServer) ? servers : undefined;
+  },
+};
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const logLevel: Kind<Config['logLevel']> = {
@@ -200,6 +213,15 @@ export const settings = {
     description:
       'Identity providers on private or loopback addresses, or without https, are allowed. The demo starts with true.',
     kind: yesOrNo,
+  }),
+  dnsServers: setting({
+    name: 'PORTICO_DNS_SERVERS',
+    flag: 'dns-servers',
+    default: '',
+    defaultText: "the machine's own",
+    description:
+      'Name servers that are asked for the proof of e-mail domains: addresses, with a port if need be.',
+    kind: nameServers,
   }),
   databaseMaxConnections: setting({
     name: 'PORTICO_DATABASE_CONNECTIONS',

@@ -29,6 +29,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     trustedProxies: [],
     metricsToken: undefined,
     allowsPrivateProviders: true,
+    dnsServers: [],
     ...overrides,
   };
 }

@@ -30,6 +30,10 @@ alter table identity_provider
   add column tested_at timestamptz,
   add column tested_version integer;
 
+-- A disabled provider may be incomplete: our addresses at it exist before the other side can be set up.
+drop index identity_provider_issuer;
+create unique index identity_provider_issuer on identity_provider (protocol, issuer) where issuer <> '';
+
 -- Where shown_on = 'listed'. Portal and service desk have the same id.
 create table identity_provider_portal (
   provider_id   bigint not null references identity_provider on delete cascade,
