@@ -6,6 +6,7 @@ import { activateKey, rotateKey } from '../provider-keys/keys.ts';
 import type { ProviderInput } from '../providers/json.ts';
 import type { Provider } from '../providers/store.ts';
 import { expectRefused } from '../testing-sign-in.ts';
+import { clientAuthentication } from './client-authentication.ts';
 import { addLyingOp, forgetEverybody, type LyingOp, startLyingOp } from './testing-lying-op.ts';
 
 let portico: TestApp;
@@ -86,6 +87,26 @@ describe('how we show who we are', () => {
     const { payload } = await jwtVerify(assertion, await importJWK(keys[0] as JWK));
     expect(payload).toMatchObject({ iss: 'portico', sub: 'portico', aud: op.issuer });
     expect((payload.exp ?? 0) - now()).toBeLessThanOrEqual(60);
+  });
+
+  it.each([
+    ['https://acme.okta.com', '/oauth2/v1/token', 'token endpoint'],
+    ['https://login.microsoftonline.com/tenant/v2.0', '/tenant/oauth2/v2.0/token', 'token endpoint'],
+    ['https://okta.com.evil.example', '/token', 'issuer'],
+    ['https://login.acme.example', '/token', 'issuer'],
+  ])('is an assertion for what the provider wants: %s', async (issuer, path, wanted) => {
+    const provider = await add({ authentication: 'private_key_jwt' });
+    if (provider.protocol !== 'oidc') throw new Error('Not an OpenID provider');
+    const server = { issuer, token_endpoint: new URL(path, issuer).href };
+    const body = new URLSearchParams();
+    await clientAuthentication(portico.platform, provider)(
+      server,
+      { client_id: 'portico' },
+      body,
+      new Headers(),
+    );
+    const { aud } = decodeJwt(body.get('client_assertion') ?? '');
+    expect(aud).toBe(wanted === 'issuer' ? issuer : server.token_endpoint);
   });
 
   it('is signed anew with each exchange, and with the next key once that was activated', async () => {

@@ -123,6 +123,30 @@ describe('the request to the provider', () => {
   });
 });
 
+describe('settings that are not complete', () => {
+  it.each([
+    ['clientId', 'client ID'],
+    ['issuer', 'issuer'],
+  ])('are told of by what is missing: %s', async (name, words) => {
+    const { id } = await portico.platform.db
+      .insertInto('identity_provider')
+      .values({
+        protocol: 'oidc',
+        name: 'Draft',
+        is_enabled: true,
+        issuer: name === 'issuer' ? '' : op.issuer,
+        settings: JSON.stringify({ clientId: name === 'clientId' ? '' : 'portico' }),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { detail } = await expectRefused(portico, 'provider_error', async () => {
+      const { headers } = await portico.app.inject({ url: `/sso/oidc/${id}/login` });
+      return { location: String(headers.location), cookie: '' };
+    });
+    expect(detail).toContain(`there is no ${words}`);
+  });
+});
+
 describe('a forced sign-in', () => {
   it('asks for one, and takes a person who signed in anew', async () => {
     const provider = await add({ forcesSignIn: true });
