@@ -146,7 +146,7 @@ type Compared = { readonly [field in ComparedField]?: string | boolean | undefin
 function shown(field: ComparedField, settings: Compared): string | null {
   const hasAddress = field === 'signOnBinding' || settings.logoutUrl !== undefined;
   const value = settings[field] ?? (field.endsWith('Binding') && hasAddress ? 'redirect' : undefined);
-  return value === undefined || value === false ? null : String(value);
+  return value === undefined || value === false || value === '' ? null : String(value);
 }
 
 function definedOnly(saml: { [name: string]: unknown }): NonNullable<ProviderInput['saml']> {

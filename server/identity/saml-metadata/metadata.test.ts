@@ -199,6 +199,19 @@ describe('the metadata of a provider', () => {
     expect((await actions()).slice(-2)).toEqual(['changed', 'metadata-applied']);
   });
 
+  it('completes a provider that is being filled in, and is not refreshed before', async () => {
+    site.serve('/draft', plainMetadata([idp.certificate]));
+    const saml = { entityId: '', signOnUrl: '', certificates: [], metadataUrl: site.at('/draft') };
+    const { id } = await addSamlProvider(portico, idp, { isEnabled: false, saml });
+    expect((await send('POST', `/${id}/metadata/refresh`)).status).toBe(400);
+    const { body } = await send('POST', `/${id}/metadata`, { url: site.at('/draft'), apply: true });
+    expect(body.changes.fields).toMatchObject([
+      { field: 'entityId', before: null, after: idp.entityId },
+      { field: 'signOnUrl', before: null, after: 'https://idp.acme.example/sso' },
+    ]);
+    expect((await send('POST', `/${id}/metadata/refresh`)).body.outcome).toBe('unchanged');
+  });
+
   it('replaces certificates at once when told so', async () => {
     const { id } = await addSamlProvider(portico, idp);
     const xml = plainMetadata([other.certificate]);

@@ -59,6 +59,8 @@ export async function dueProviders(db: Database): Promise<string[]> {
         eb('refresh.retire_at', '<=', sql<Date>`now()`),
         eb.and([
           eb(metadataUrl, 'is not', null),
+          // What a draft takes from there, an administrator imports.
+          eb('identity_provider.issuer', '<>', ''),
           eb.or([
             eb('refresh.next_at', 'is', null),
             eb('refresh.next_at', '<=', sql<Date>`now()`),

@@ -27,7 +27,7 @@ import { keepMetadata, lastFetchedMetadata, lockMetadata, renewMetadata } from '
 /** What refreshing needs of the platform. */
 export type RefreshPlatform = ProviderPlatform & Pick<Platform, 'db' | 'jobs'>;
 
-/** What came of a refresh. off: the provider has no metadata address (any more). */
+/** What came of a refresh. off: the provider has no metadata address (any more), or no entity id yet. */
 export type RefreshOutcome = 'unchanged' | 'applied' | 'waiting' | 'failed' | 'off';
 
 const refreshJob = 'identity.metadata-refresh';
@@ -82,7 +82,7 @@ export async function refreshMetadata(
   const { db, config } = platform;
   const provider = await providerById(db, providerId);
   const url = provider?.protocol === 'saml' ? provider.settings.metadataUrl : undefined;
-  if (!provider || url === undefined) return 'off';
+  if (!provider || url === undefined || provider.issuer === '') return 'off';
   try {
     const fetched = await fetchMetadata(fetch, url, config.allowsPrivateProviders);
     const content = readMetadata(fetched.xml, {

@@ -171,7 +171,9 @@ export function addMetadataRoutes(app: App, platform: Platform): void {
       const provider = await requireSamlProvider(db, request.params.id);
       const outcome = await refreshMetadata(platform, fetch, provider.id);
       if (outcome === 'off') {
-        throw new Invalid('This provider has no metadata address. Import metadata from its address first.');
+        throw new Invalid(
+          'There is nothing to refresh yet: this provider has no metadata address, or no entity ID. Import its metadata from its address first.',
+        );
       }
       return { outcome, state: await stateJson(db, await requireSamlProvider(db, provider.id)) };
     },
