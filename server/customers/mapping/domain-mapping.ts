@@ -4,8 +4,8 @@ import type { Database } from '../../platform/database/database.ts';
 import { addMember } from '../organizations/store.ts';
 
 /**
- * Brings a person's memberships in line with the e-mail domain at every sign-in through a provider, which owns the domain:
- * member of the organization that has it, and of no other that a domain once gave. Memberships given by hand are not
+ * Brings a person's memberships in line with the e-mail domain at every sign-in through a provider: member of the
+ * organization that has it, if the provider is authoritative for the domain, and of no other that a domain once gave. Memberships given by hand are not
  * touched, and a role is kept when the rule behind a membership changes.
  */
 export async function mapByDomain(
@@ -14,12 +14,14 @@ export async function mapByDomain(
 ): Promise<void> {
   const domain = domainOf(assertion.email);
   const actor = { accountId: account.id, name: account.displayName, address };
-  const owner = await trx
+  const found = await trx
     .selectFrom('organization_domain')
     .innerJoin('organization', 'organization.id', 'organization_domain.organization_id')
     .select(['organization.id', 'organization.name'])
     .where('organization_domain.domain', '=', domain)
     .executeTakeFirst();
+  // Who is let in with any address has proved none: an organization is joined by those who are known to be its people.
+  const owner = provider.domains.includes(domain) ? found : undefined;
 
   const outdated = await trx
     .deleteFrom('organization_member as member')

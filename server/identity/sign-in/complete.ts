@@ -9,6 +9,7 @@ import type { Staff } from '../staff.ts';
 import type { Assertion, SignInHook } from './assertion.ts';
 import { type Attempt, completeAttempt } from './attempts.ts';
 import { linkPerson } from './link.ts';
+import type { SignInNotes } from './notes.ts';
 import { SignInRefused } from './refusal.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
 
@@ -35,13 +36,22 @@ export async function completeSignIn(
   attempt: Attempt,
   issuer: string,
   assertion: Assertion,
+  notes: SignInNotes,
 ): Promise<string> {
   const { db, config } = platform;
   const address = request.ip;
   const done = await inTransaction(db, async (trx) => {
     await completeAttempt(trx, attempt.id);
     const actor = { accountId: null, name: assertion.displayName ?? assertion.email, address };
-    const { account, identityId, isNew } = await linkPerson(trx, provider, issuer, assertion, staff, actor);
+    const { account, identityId, isNew } = await linkPerson(
+      trx,
+      provider,
+      issuer,
+      assertion,
+      staff,
+      actor,
+      notes,
+    );
     const { id, name, domains } = provider;
     for (const hook of hooks) {
       await hook(trx, { account, isNew, provider: { id, name, domains }, assertion, address });

@@ -3,12 +3,13 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict } from '../../platform/http/errors.ts';
 import { cleanDisplayName, createAccount } from '../accounts/accounts.ts';
-import { domainOf } from '../accounts/email.ts';
 import { type AccountSummary, accountByEmail, accountsByIds } from '../accounts/store.ts';
 import type { Provider } from '../providers/store.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
+import { noteIncompleteGroups, requireDomain, requireGroup, speaksFor } from './admission.ts';
 import type { Assertion } from './assertion.ts';
+import { noted, type SignInNotes } from './notes.ts';
 import { SignInRefused } from './refusal.ts';
 
 /** The person that a verified assertion belongs to. */
@@ -21,11 +22,12 @@ export interface LinkedPerson {
 /**
  * Finds or makes the account of a verified assertion. In this order:
  *
- * 1. The e-mail address must be in a domain that the provider owns, always: a company's administrator can write any
- *    address into the company's own directory (the "nOAuth" class of takeovers).
+ * 1. The provider must be allowed to sign the person in (admission.ts): by the domain of the e-mail address, since a
+ *    company's administrator can write any address into the company's own directory (the "nOAuth" class of takeovers),
+ *    and by group.
  * 2. The identity (provider, issuer, subject) is known: its account, whatever its e-mail address is by now.
- * 3. An account has the e-mail address: it is linked, unless it is staff whom the provider may not sign in, or is
- *    known to this provider as somebody else.
+ * 3. An account has the e-mail address: it is linked if the provider is authoritative for the domain, unless it is staff
+ *    whom the provider may not sign in, or is known to this provider as somebody else.
  * 4. An account is created, if the provider may.
  *
  * @throws SignInRefused
@@ -37,8 +39,27 @@ export async function linkPerson(
   assertion: Assertion,
   staff: Staff,
   actor: AuditActor,
+  notes: SignInNotes,
 ): Promise<LinkedPerson> {
-  requireOwnedEmail(provider, assertion);
+  await noted(notes, 'domain', () => requireDomain(trx, provider, assertion));
+  await noted(notes, 'admission', () => requireGroup(provider, assertion));
+  await noteIncompleteGroups(trx, provider, assertion, actor);
+  return noted(
+    notes,
+    'account',
+    () => linkAdmitted(trx, provider, issuer, assertion, staff, actor),
+    ({ account, isNew }) => `${account.displayName}, ${isNew ? 'a new account' : 'an account that is known'}`,
+  );
+}
+
+async function linkAdmitted(
+  trx: Database,
+  provider: Provider,
+  issuer: string,
+  assertion: Assertion,
+  staff: Staff,
+  actor: AuditActor,
+): Promise<LinkedPerson> {
   await lockPerson(trx, provider, issuer, assertion);
 
   const known = await trx
@@ -61,9 +82,10 @@ export async function linkPerson(
 
   const existing = await accountByEmail(trx, assertion.email);
   if (existing) {
+    requireAuthority(provider, existing);
     await requireAdmitted(trx, provider, existing, staff);
     await requireUnknownToProvider(trx, provider, existing);
-    await dropEarlierAccess(trx, existing, staff, actor);
+    await dropEarlierAccess(trx, provider, existing, staff, actor);
     return {
       account: await followProvider(trx, existing, assertion, actor),
       identityId: await addIdentity(trx, provider, issuer, assertion, existing, actor),
@@ -93,14 +115,14 @@ export async function linkPerson(
   };
 }
 
-function requireOwnedEmail(provider: Provider, assertion: Assertion): void {
-  const domain = domainOf(assertion.email);
-  if (!provider.domains.includes(domain)) {
-    throw new SignInRefused('domain_not_owned', `${assertion.email} is not in a domain of this provider`);
-  }
-  if (!assertion.emailVerified) {
-    throw new SignInRefused('email_unverified', `The provider says that ${assertion.email} is not verified`);
-  }
+/** An e-mail address links to an account that exists only when it comes from the company that gives the address out. */
+function requireAuthority(provider: Provider, account: AccountSummary): void {
+  if (account.email !== null && speaksFor(provider, account.email)) return;
+  throw new SignInRefused(
+    'account_exists',
+    `${account.email} has an account, and this provider is not authoritative for its domain`,
+    { reason: { key: 'domain-not-owned', ...(account.email && { found: account.email }) } },
+  );
 }
 
 /** Lets sign-ins of one person, and of one e-mail address, wait for each other; others do not wait. */
@@ -152,16 +174,35 @@ async function requireUnknownToProvider(
 }
 
 /**
- * Whoever used the account before its owner proved to be the company's person may not go on using it: sessions end, and a
- * customer's password goes. Staff keep theirs, given by an administrator: it is the way in when a provider is down.
+ * Whoever used the account before its owner proved to be the company's person may not go on using it: sessions end, and so
+ * do identities at providers that do not speak for the address, and a customer's password. Staff keep theirs, given by an
+ * administrator: it is the way in when a provider is down.
  */
 async function dropEarlierAccess(
   trx: Database,
+  provider: Provider,
   account: AccountSummary,
   staff: Staff,
   actor: AuditActor,
 ): Promise<void> {
   await endSessionsOf(trx, account.id);
+  const dropped = await trx
+    .deleteFrom('identity')
+    .where('account_id', '=', account.id)
+    .where('provider_id', '<>', provider.id)
+    .returning(['issuer', 'subject'])
+    .execute();
+  for (const { issuer, subject } of dropped) {
+    await recordAudit(trx, {
+      actor,
+      action: 'identity.removed',
+      objectType: 'account',
+      objectId: account.accountId,
+      objectName: account.displayName,
+      before: { issuer, subject },
+      after: { reason: `${provider.name} is authoritative for ${account.email}` },
+    });
+  }
   if ((await staff.among(trx, [account.id])).has(account.id)) return;
   const removed = await trx
     .deleteFrom('password_credential')

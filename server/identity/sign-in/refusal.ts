@@ -82,24 +82,25 @@ export interface KnownSignIn {
 }
 
 /**
- * Runs one step of a sign-in and sends the browser where the step says. When the step is refused: one audit event, and back
- * to the sign-in page with the code and a reference under which an administrator finds the event. Errors that are no
- * refusals go on.
+ * Runs one step of a sign-in and sends the browser where the step says; null: the step has answered by itself. When the step
+ * is refused: one audit event, and back to the sign-in page with the code and a reference under which an administrator finds
+ * the event. Errors that are no refusals go on.
  */
 export async function redirectOrRefuse(
   platform: Platform,
   request: FastifyRequest,
   reply: FastifyReply,
-  step: (known: KnownSignIn) => Promise<string>,
+  step: (known: KnownSignIn) => Promise<string | null>,
 ): Promise<void> {
   const known: KnownSignIn = { provider: null, returnTo: null, notes: createNotes() };
-  let target: string;
+  let target: string | null;
   try {
     target = await step(known);
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     target = await noteRefusal(platform, request, error, known);
   }
+  if (target === null) return;
   // What happened here is for this browser, once.
   reply.header('cache-control', 'no-store');
   await reply.redirect(target, 303);
