@@ -16,6 +16,11 @@ export function claimNamed(claims: Claims, name: string): unknown {
   return at;
 }
 
+/** A value from outside in words, at most 300 characters. Never converted by its own means: it may have a `toString`. */
+export function shown(value: unknown): string {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 300);
+}
+
 /** Claims that are about the token and not about the person. */
 const tokenClaims = new Set([
   ...['iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'nonce', 'at_hash', 'c_hash', 's_hash', 'jti', 'sid'],

@@ -234,11 +234,16 @@ function mergeClaims(claims: IDToken, userinfo: Claims | null): Claims {
     const { email_verified: _, ...own } = claims;
     return { ...rest, ...own, ...present({ email, email_verified: verified }) };
   }
-  const isSame = typeof email === 'string' && email.toLowerCase() === String(claims['email']).toLowerCase();
+  const isSame =
+    isText(email) && isText(claims['email']) && email.toLowerCase() === claims['email'].toLowerCase();
   const merged = { ...rest, ...claims };
   return isSame && claims['email_verified'] === undefined
     ? { ...merged, ...present({ email_verified: verified }) }
     : merged;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function present(values: Claims): Claims {

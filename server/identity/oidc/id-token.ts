@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IDToken } from 'openid-client';
 import type { OidcProvider } from '../providers/store.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
+import { shown } from './claims.ts';
 import type { ProviderKeys } from './keys.ts';
 
 /** What an ID token is checked against, besides what the library has checked: issuer, audience, nonce, expiry. */
@@ -36,21 +37,21 @@ export async function verifyIdToken(
 /** Other tokens have a type of their own, so that they are not taken for an ID token (RFC 8725, section 3.11). */
 function requireKind(type: unknown): void {
   if (type === undefined || (typeof type === 'string' && /^(application\/)?jwt$/i.test(type))) return;
-  throw new SignInRefused(
-    'response_invalid',
-    `The token is no ID token; its type is ${String(type).slice(0, 100)}`,
-    {
-      reason: { key: 'shape', found: String(type).slice(0, 100), expected: 'JWT' },
-    },
-  );
+  throw new SignInRefused('response_invalid', `The token is no ID token; its type is ${shown(type)}`, {
+    reason: { key: 'shape', found: shown(type), expected: 'JWT' },
+  });
 }
 
 function requireAuthorizedParty(provider: OidcProvider, { azp }: IDToken): void {
   const { clientId } = provider.settings;
   if (azp === undefined || azp === clientId) return;
-  throw new SignInRefused('response_invalid', `The ID token was issued to ${azp}, not to ${clientId} (azp)`, {
-    reason: { key: 'audience', found: String(azp).slice(0, 300), expected: clientId },
-  });
+  throw new SignInRefused(
+    'response_invalid',
+    `The ID token was issued to ${shown(azp)}, not to ${clientId} (azp)`,
+    {
+      reason: { key: 'audience', found: shown(azp), expected: clientId },
+    },
+  );
 }
 
 function requireIssuedNow(provider: OidcProvider, { iat }: IDToken, leftAt: Date): void {

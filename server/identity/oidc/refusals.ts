@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 import { type RefusalCode, type RefusalReason, SignInRefused } from '../sign-in/refusal.ts';
+import { shown } from './claims.ts';
 
 /** What the library's error codes mean for a sign-in; those that are missing mean response_invalid. */
 const meanings: Record<string, RefusalCode> = {
@@ -165,10 +166,6 @@ function detailOf(error: unknown, name: string): unknown {
 function nested(error: unknown, name: string): Record<string, unknown> | null {
   const value = detailOf(error, name);
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-}
-
-function shown(value: unknown): string {
-  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 300);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -9,8 +9,24 @@ export interface NotedStep {
   readonly detail: string | null;
 }
 
+/** What a sign-in makes of a person, or would make. */
+export interface SignInResult {
+  /** account_id of the account that was found; null: a new one */
+  readonly accountId: string | null;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly organizations: readonly { readonly id: string; readonly name: string }[];
+  readonly portals: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What is noted while a sign-in goes on, for the sign-in log. Written down when it ends, however it ends. */
 export interface SignInNotes {
+  /** under which the sign-in is spoken of; null before it was begun here */
+  reference: string | null;
+  /** test: signs nobody in */
+  purpose: 'sign-in' | 'test';
+  /** set when it has come to its end: account.id of who was signed in (null for a test), and what became of them */
+  finished: { readonly accountId: string | null; readonly result: SignInResult | null } | null;
   readonly steps: NotedStep[];
   /** what the provider sent, decoded, with signature values, tokens and secrets cut out */
   message: string | null;
@@ -20,7 +36,17 @@ export interface SignInNotes {
 
 /** Empty notes. */
 export function createNotes(): SignInNotes {
-  return { steps: [], message: null, issued: null };
+  return { reference: null, purpose: 'sign-in', finished: null, steps: [], message: null, issued: null };
+}
+
+/** What of the notes goes on to a later request of the same sign-in. */
+export type CarriedNotes = Pick<SignInNotes, 'steps' | 'message'>;
+
+/** Goes on with the notes of an earlier request. */
+export function carryOn(notes: SignInNotes, earlier: CarriedNotes | null): void {
+  if (!earlier) return;
+  notes.steps.unshift(...earlier.steps);
+  notes.message ??= earlier.message;
 }
 
 /**
@@ -36,7 +62,7 @@ export async function noted<T>(
 ): Promise<T> {
   try {
     const found = await check();
-    notes.steps.push({ name, outcome: 'passed', detail: describe(found) });
+    notes.steps.push({ name, outcome: 'passed', detail: storable(describe(found)) });
     return found;
   } catch (error) {
     // Refusals have a detail that may be shown; other errors are not for the log.
@@ -44,4 +70,9 @@ export async function noted<T>(
     notes.steps.push({ name, outcome: 'failed', detail });
     throw error;
   }
+}
+
+/** A sentence with words from outside in it, without the control characters that no database column takes. */
+function storable(detail: string | null): string | null {
+  return detail === null ? null : detail.replaceAll(/\p{Cc}+/gu, ' ').toWellFormed();
 }

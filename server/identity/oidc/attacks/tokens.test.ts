@@ -179,6 +179,7 @@ describe('claims that are not for us', () => {
     ['several audiences without an authorized party', () => ({ aud: ['portico', 'other'] })],
     ['several audiences, authorized for another', () => ({ aud: ['portico', 'other'], azp: 'other' })],
     ['one audience, authorized for another', () => ({ azp: 'other' })],
+    ['an authorized party that would run code of its own', () => ({ azp: { toString: {} } })],
     ['another issuer', () => ({ iss: 'https://evil.example' })],
     ['the issuer with a slash at its end', () => ({ iss: `${op.issuer}/` })],
     ['no issuer', () => ({ iss: undefined })],
