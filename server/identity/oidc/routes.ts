@@ -129,7 +129,16 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
             ? await verifyOidcCallback(platform, provider, journey, query, known.notes)
             : await verifyOAuth2Callback(platform, provider, journey, query, known.notes);
         known.notes.issued = issued;
-        return completeSignIn(room, request, reply, provider, attempt, issued.issuer, issued.assertion);
+        return completeSignIn(
+          room,
+          request,
+          reply,
+          provider,
+          attempt,
+          issued.issuer,
+          issued.assertion,
+          known.notes,
+        );
       }),
   );
 
