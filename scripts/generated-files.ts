@@ -111,6 +111,7 @@ function describedConfig(): Config {
     maxUploadBytes: 1,
     sessionIdleMinutes: 1,
     sessionMaxHours: 1,
+    traceDays: 1,
     rateLimitPerMinute: 1,
     trustedProxies: [],
     metricsToken: undefined,

@@ -17,6 +17,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
+  /** how long the sign-in logs of identity providers keep an attempt */
+  readonly traceDays: number;
   /** requests per minute and address before 429; sign-in has stricter limits of its own */
   readonly rateLimitPerMinute: number;
   /** proxies whose X-Forwarded-* headers are believed: addresses or CIDR; empty means none */

@@ -59,6 +59,7 @@ export function readConfig(
     maxUploadBytes: (read('maxUploadMegabytes', settings.maxUploadMegabytes) ?? 0) * 1024 * 1024,
     sessionIdleMinutes: read('sessionIdleMinutes', settings.sessionIdleMinutes) ?? 0,
     sessionMaxHours: read('sessionMaxHours', settings.sessionMaxHours) ?? 0,
+    traceDays: read('traceDays', settings.traceDays) ?? 0,
     rateLimitPerMinute: read('rateLimitPerMinute', settings.rateLimitPerMinute) ?? 0,
     trustedProxies: read('trustedProxies', settings.trustedProxies) ?? [],
     allowsPrivateProviders: read('allowsPrivateProviders', settings.allowsPrivateProviders) ?? false,

@@ -191,6 +191,13 @@ export const settings = {
     description: 'A session ends after so long, used or not.',
     kind: wholeNumber(1, 8_760),
   }),
+  traceDays: setting({
+    name: 'PORTICO_TRACE_DAYS',
+    flag: 'trace-days',
+    default: '30',
+    description: 'Days that the sign-in log of an identity provider keeps an attempt.',
+    kind: wholeNumber(1, 365),
+  }),
   rateLimitPerMinute: setting({
     name: 'PORTICO_RATE_LIMIT',
     flag: 'rate-limit',
