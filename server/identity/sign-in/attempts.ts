@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Assertion } from './assertion.ts';
+import { type CarriedNotes, carryOn, type SignInNotes } from './notes.ts';
+import { newReference } from './reference.ts';
 import { SignInRefused } from './refusal.ts';
+import type { StartedTest } from './test-start.ts';
 
 /**
  * One journey to an identity provider and back. States: begun → answered (the response was verified, or the code taken for
@@ -22,6 +25,11 @@ export interface Attempt {
   readonly createdAt: Date;
   readonly answeredAt: Date | null;
   readonly assertion: Assertion | null;
+  /** test: a complete round trip that signs nobody in */
+  readonly purpose: 'sign-in' | 'test';
+  readonly reference: string;
+  /** of its earlier requests */
+  readonly notes: CarriedNotes | null;
 }
 
 /** How long a person may take at the provider, in seconds. */
@@ -35,6 +43,8 @@ export interface NewAttempt {
   readonly returnTo: string | null;
   /** value of the attempt cookie */
   readonly browserToken: string;
+  /** absent: somebody wants to sign in */
+  readonly test?: StartedTest | null;
 }
 
 /** Notes that a browser leaves for a provider. */
@@ -48,6 +58,9 @@ export async function beginAttempt(db: Database, attempt: NewAttempt): Promise<v
       challenge: attempt.challenge,
       sealed_verifier: attempt.sealedVerifier ?? null,
       return_to: attempt.returnTo ?? '',
+      purpose: attempt.test ? 'test' : 'sign-in',
+      tester_account_id: attempt.test?.testerId ?? null,
+      reference: attempt.test?.reference ?? newReference(),
       expires_at: new Date(Date.now() + attemptSeconds * 1000),
     })
     .execute();
@@ -86,17 +99,36 @@ export async function findAttempt(db: Database, id: string | null, providerId: s
     answeredAt: row.answered_at,
     // Written by answerAttempt alone.
     assertion: row.assertion as Assertion | null,
+    purpose: row.purpose === 'test' ? 'test' : 'sign-in',
+    reference: row.reference ?? newReference(),
+    notes: row.notes as CarriedNotes | null,
   };
+}
+
+/** Lets the notes of a request belong to the attempt that it goes on with. */
+export function noteAttempt(notes: SignInNotes, attempt: Attempt): void {
+  notes.reference = attempt.reference;
+  notes.purpose = attempt.purpose;
+  carryOn(notes, attempt.notes);
 }
 
 /**
  * Takes the attempt's one answer. Of two that come at once, one gets through.
  * @throws SignInRefused attempt_unknown
  */
-export async function answerAttempt(trx: Database, id: string, assertion: Assertion | null): Promise<void> {
+export async function answerAttempt(
+  trx: Database,
+  id: string,
+  assertion: Assertion | null,
+  { steps, message }: CarriedNotes,
+): Promise<void> {
   const row = await trx
     .updateTable('sign_in_attempt')
-    .set({ answered_at: sql`now()`, assertion: assertion === null ? null : JSON.stringify(assertion) })
+    .set({
+      answered_at: sql`now()`,
+      assertion: assertion === null ? null : JSON.stringify(assertion),
+      notes: JSON.stringify({ steps, message }),
+    })
     .where('id', '=', id)
     .where('answered_at', 'is', null)
     .returning('id')
@@ -111,7 +143,7 @@ export async function answerAttempt(trx: Database, id: string, assertion: Assert
 export async function completeAttempt(trx: Database, id: string): Promise<void> {
   const row = await trx
     .updateTable('sign_in_attempt')
-    .set({ completed_at: sql`now()`, assertion: null, sealed_verifier: null })
+    .set({ completed_at: sql`now()`, assertion: null, sealed_verifier: null, notes: null })
     .where('id', '=', id)
     .where('answered_at', 'is not', null)
     .where('completed_at', 'is', null)

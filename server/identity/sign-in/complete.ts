@@ -1,16 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { inTransaction } from '../../platform/database/database.ts';
+import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Provider } from '../providers/store.ts';
+import type { AccountSummary } from '../accounts/store.ts';
+import { isComplete, type Provider } from '../providers/store.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
+import { dryRun } from '../traces/dry-run.ts';
 import type { Assertion, SignInHook } from './assertion.ts';
 import { type Attempt, completeAttempt } from './attempts.ts';
-import { linkPerson } from './link.ts';
-import type { SignInNotes } from './notes.ts';
-import { SignInRefused } from './refusal.ts';
+import { linkAndMap, resultOf } from './link-and-map.ts';
+import type { SignInNotes, SignInResult } from './notes.ts';
+import { SignInRefused, testPath } from './refusal.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
 
 /** What sign-in through a provider needs from the room. */
@@ -18,18 +21,27 @@ export interface SignInRoom {
   readonly platform: Platform;
   readonly staff: Staff;
   readonly hooks: readonly SignInHook[];
+  /** tell administrators what a sign-in gives somebody */
+  readonly previews: readonly SignInPreview[];
 }
+
+/** What a room shows of what an account has: asked in the transaction of a sign-in that may be undone. */
+export type SignInPreview = (
+  trx: Database,
+  account: AccountSummary,
+) => Promise<Partial<Pick<SignInResult, 'organizations' | 'portals'>>>;
 
 /**
  * The last step of every sign-in through a provider: account, memberships (through the hooks), audit and session, in one
- * transaction. The browser's earlier session ends: ids are never carried from before a sign-in to after it.
+ * transaction. The browser's earlier session ends: ids are never carried from before a sign-in to after it. A test ends
+ * here too, with a dry run in place of all that.
  *
  * @param issuer what the verified response named as its issuer
- * @returns where the person wanted to go
+ * @returns where to go on
  * @throws SignInRefused, with nothing changed
  */
 export async function completeSignIn(
-  { platform, staff, hooks }: SignInRoom,
+  room: SignInRoom,
   request: FastifyRequest,
   reply: FastifyReply,
   provider: Provider,
@@ -38,24 +50,15 @@ export async function completeSignIn(
   assertion: Assertion,
   notes: SignInNotes,
 ): Promise<string> {
-  const { db, config } = platform;
+  notes.issued = { issuer, assertion };
+  if (attempt.purpose === 'test') return completeTest(room, provider, attempt, notes.issued, notes);
+  const { platform, staff } = room;
+  const { db, config, sealer } = platform;
   const address = request.ip;
   const done = await inTransaction(db, async (trx) => {
     await completeAttempt(trx, attempt.id);
-    const actor = { accountId: null, name: assertion.displayName ?? assertion.email, address };
-    const { account, identityId, isNew } = await linkPerson(
-      trx,
-      provider,
-      issuer,
-      assertion,
-      staff,
-      actor,
-      notes,
-    );
-    const { id, name, domains } = provider;
-    for (const hook of hooks) {
-      await hook(trx, { account, isNew, provider: { id, name, domains }, assertion, address });
-    }
+    const person = await linkAndMap(room, trx, provider, { issuer, assertion }, address, notes);
+    const { account, identityId, isNew } = person;
     const earlier = readCookie(request.headers.cookie, sessionCookieName(config.url));
     if (earlier) await endSession(trx, earlier);
     const { cookie } = await startSession(trx, {
@@ -64,33 +67,62 @@ export async function completeSignIn(
       address,
       userAgent: request.headers['user-agent'] ?? null,
       config,
+      limits: { idleMinutes: provider.sessionIdleMinutes, maxHours: provider.sessionMaxHours },
+      providerSession: assertion.providerSession ?? null,
+      logoutHint: assertion.logoutHint ? { json: assertion.logoutHint, sealer } : null,
     });
     await recordAudit(trx, {
       actor: { accountId: account.id, name: account.displayName, address },
       action: 'sign-in.succeeded',
       objectType: 'identity-provider',
-      objectId: id,
-      objectName: name,
-      after: { subject: assertion.subject, email: assertion.email, isNew },
+      objectId: provider.id,
+      objectName: provider.name,
+      after: { subject: assertion.subject, email: assertion.email, isNew, reference: attempt.reference },
     });
     const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return { cookie, isStaff };
+    return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, person) };
   });
   reply.header('set-cookie', done.cookie);
+  notes.finished = { accountId: done.accountId, result: done.result };
   return safeReturnTo(attempt.returnTo) ?? defaultReturnTo(done.isStaff);
 }
 
+/** Shows what the sign-in would do, and notes with which settings the test succeeded. */
+async function completeTest(
+  room: SignInRoom,
+  provider: Provider,
+  attempt: Attempt,
+  issued: { readonly issuer: string; readonly assertion: Assertion },
+  notes: SignInNotes,
+): Promise<string> {
+  const { db } = room.platform;
+  await completeAttempt(db, attempt.id);
+  const result = await dryRun(room, db, provider, issued, notes);
+  await db
+    .updateTable('identity_provider')
+    .set({ tested_at: sql`now()`, tested_version: provider.version })
+    .where('id', '=', provider.id)
+    .execute();
+  notes.finished = { accountId: null, result };
+  return testPath(provider.id, attempt.reference);
+}
+
 /**
- * The provider of a sign-in address.
+ * The provider of a sign-in address. A test is let through while it is disabled.
  * @throws SignInRefused provider_unknown or provider_disabled
  */
 export function requireUsable<P extends Provider['protocol']>(
   provider: Provider | null,
   protocol: P,
+  purpose: 'sign-in' | 'test' = 'sign-in',
 ): Extract<Provider, { protocol: P }> {
   if (!provider || provider.protocol !== protocol) {
     throw new SignInRefused('provider_unknown', `There is no ${protocol} provider at this address`);
   }
-  if (!provider.isEnabled) throw new SignInRefused('provider_disabled', `${provider.name} is disabled`);
+  if (!isComplete(provider)) {
+    throw new SignInRefused('provider_disabled', `${provider.name} is not filled in completely`);
+  }
+  if (!provider.isEnabled && purpose !== 'test')
+    throw new SignInRefused('provider_disabled', `${provider.name} is disabled`);
   return provider as Extract<Provider, { protocol: P }>;
 }

@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Provider } from '../providers/store.ts';
+import { writeTrace } from '../traces/store.ts';
 import { actorOf } from '../viewer.ts';
 import { createNotes, type SignInNotes } from './notes.ts';
+import { newReference } from './reference.ts';
 import { safeReturnTo } from './return-to.ts';
 
 /** Why a sign-in through a provider was refused. The sign-in page has a sentence for each. */
@@ -96,6 +97,7 @@ export async function redirectOrRefuse(
   let target: string | null;
   try {
     target = await step(known);
+    if (known.notes.finished) await trace(platform, request, known, null);
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     target = await noteRefusal(platform, request, error, known);
@@ -108,29 +110,55 @@ export async function redirectOrRefuse(
 
 /** Records a refusal, and tells where the person can read about it. */
 async function noteRefusal(
-  { db, log }: Platform,
+  platform: Platform,
   request: FastifyRequest,
-  { code, detail }: SignInRefused,
-  { provider, returnTo }: KnownSignIn,
+  refusal: SignInRefused,
+  known: KnownSignIn,
 ): Promise<string> {
-  const reference = newReference();
-  await recordAudit(db, {
+  const { provider, returnTo, notes } = known;
+  const { code, detail } = refusal;
+  const reference = notes.reference ?? newReference();
+  notes.reference = reference;
+  await recordAudit(platform.db, {
     actor: actorOf(request),
-    action: 'sign-in.refused',
+    action: notes.purpose === 'test' ? 'identity-provider.test-refused' : 'sign-in.refused',
     objectType: 'identity-provider',
     objectId: provider?.id ?? null,
     objectName: provider?.name ?? null,
     after: { code, detail, reference },
   });
-  log.info({ refusal: code, reference, provider: provider?.id }, 'sign-in refused');
+  platform.log.info({ refusal: code, reference, provider: provider?.id }, 'sign-in refused');
+  await trace(platform, request, known, refusal);
+  if (notes.purpose === 'test' && provider) return testPath(provider.id, reference);
   const query = new URLSearchParams({ error: code, reference });
   const destination = safeReturnTo(returnTo);
   if (destination) query.set('destination', destination);
   return `/servicedesk/customer/user/login?${query}`;
 }
 
-/** Eight characters that are hard to misread aloud. */
-function newReference(): string {
-  const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+/** Where an administrator reads what came of a test. */
+export function testPath(providerId: string, reference: string): string {
+  return `/admin/sign-in/${providerId}/tests/${reference}`;
+}
+
+/** Writes the sign-in log. That it cannot be written must not stand between a person and their requests. */
+async function trace(
+  { db, log }: Platform,
+  request: FastifyRequest,
+  { provider, notes }: KnownSignIn,
+  refusal: SignInRefused | null,
+): Promise<void> {
+  if (!provider || notes.reference === null) return;
+  try {
+    await writeTrace(db, {
+      providerId: provider.id,
+      reference: notes.reference,
+      notes,
+      refusal,
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+    });
+  } catch (error) {
+    log.error({ err: error, reference: notes.reference }, 'cannot write the sign-in log');
+  }
 }

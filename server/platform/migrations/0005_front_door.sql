@@ -147,7 +147,19 @@ alter table sign_in_attempt
   -- who tests
   add column tester_account_id bigint references account on delete cascade,
   -- the eight characters under which people and administrators speak of it
-  add column reference text;
+  add column reference text,
+  -- what was noted of it so far, for the sign-in log
+  add column notes jsonb;
+
+-- The start of a test, in the pop-up of the administrator who asked for it: once.
+create table sign_in_test (
+  token_hash    bytea primary key,
+  provider_id   bigint not null references identity_provider on delete cascade,
+  tester_account_id bigint not null references account on delete cascade,
+  reference     text not null,
+  expires_at    timestamptz not null
+);
+create index sign_in_test_expires_at on sign_in_test (expires_at);
 
 -- What happened at each attempt, for 30 days (setting), as far as it may be kept: secrets cut out.
 create table sign_in_trace (
@@ -156,9 +168,11 @@ create table sign_in_trace (
   provider_id   bigint references identity_provider on delete cascade,
   purpose       text not null check (purpose in ('sign-in', 'test', 'logout')),
   outcome       text not null check (outcome in ('succeeded', 'refused')),
-  -- RefusalCode, and what exactly was wrong
+  -- RefusalCode, and what was wrong in a sentence
   code          text,
   detail        text,
+  -- RefusalReason: what exactly was wrong, for the fix
+  reason        jsonb,
   account_id    bigint references account on delete cascade,
   email         text,
   subject       text,
@@ -207,7 +221,7 @@ alter table session
   add column idle_minutes integer,
   -- what the provider calls this session: SAML SessionIndex, OpenID sid
   add column provider_session text,
-  -- {nameId, nameIdFormat, …} or {idToken}, sealed for session:{token_hash in hex}: needed to sign out there
+  -- {nameId, nameIdFormat, …} or {idToken}, sealed for session:{account_id}: needed to sign out there
   add column sealed_logout_hint text;
 create index session_identity on session (identity_id);
 

@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import type { Assertion } from '../sign-in/assertion.ts';
+import type { NotedStep, SignInNotes, SignInResult } from '../sign-in/notes.ts';
+import type { RefusalReason } from '../sign-in/refusal.ts';
+
+/** What is kept of a sign-in, a test or a logout. Secrets, tokens and signatures were cut out before. */
+export interface Trace {
+  /** where the next page of a list begins */
+  readonly id: string;
+  readonly reference: string;
+  readonly providerId: string | null;
+  readonly purpose: 'sign-in' | 'test' | 'logout';
+  readonly outcome: 'succeeded' | 'refused';
+  readonly code: string | null;
+  readonly detail: string | null;
+  readonly reason: RefusalReason | null;
+  readonly email: string | null;
+  readonly subject: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly steps: readonly NotedStep[];
+  readonly message: string | null;
+  readonly issued: SignInNotes['issued'];
+  readonly result: SignInResult | null;
+  readonly finishedAt: Date;
+}
+
+/** What is written down when a sign-in has ended. */
+export interface NewTrace {
+  readonly providerId: string;
+  readonly reference: string;
+  readonly notes: SignInNotes;
+  readonly refusal: {
+    readonly code: string;
+    readonly detail: string;
+    readonly reason: RefusalReason | null;
+  } | null;
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
+/** Longest message that is kept, in characters. */
+const longestMessage = 100_000;
+
+/** Writes a trace. A second one under the same reference (a page loaded again) is left out. */
+export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
+  const { notes, refusal } = trace;
+  const issued = notes.issued && { ...notes.issued, assertion: withoutHint(notes.issued.assertion) };
+  await db
+    .insertInto('sign_in_trace')
+    .values({
+      reference: trace.reference,
+      provider_id: trace.providerId,
+      purpose: notes.purpose,
+      outcome: refusal ? 'refused' : 'succeeded',
+      code: refusal?.code ?? null,
+      detail: refusal?.detail ?? null,
+      reason: refusal?.reason ? JSON.stringify(refusal.reason) : null,
+      account_id: notes.finished?.accountId ?? null,
+      email: issued?.assertion.email ?? null,
+      subject: issued?.assertion.subject ?? null,
+      address: trace.address,
+      user_agent: trace.userAgent?.slice(0, 500) ?? null,
+      steps: JSON.stringify(notes.steps),
+      message: notes.message?.slice(0, longestMessage) ?? null,
+      assertion: issued ? JSON.stringify(issued) : null,
+      result: notes.finished?.result ? JSON.stringify(notes.finished.result) : null,
+    })
+    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .execute();
+}
+
+/** An ID token and the name of a session at the provider are good for signing out there: not for the log. */
+function withoutHint({ logoutHint: _hint, providerSession: _session, ...assertion }: Assertion): Assertion {
+  return assertion;
+}
+
+export interface TraceFilter {
+  readonly providerId: string;
+  readonly outcome?: 'succeeded' | 'refused' | undefined;
+  /** part of e-mail address, subject or reference */
+  readonly text?: string | undefined;
+  /** of the last trace of the page before */
+  readonly beforeId?: string | undefined;
+  readonly limit: number;
+}
+
+/** Traces of a provider, newest first. */
+export async function listTraces(db: Database, filter: TraceFilter): Promise<Trace[]> {
+  const { providerId, outcome, text, beforeId, limit } = filter;
+  const pattern = text && `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .selectFrom('sign_in_trace')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
+    .$if(Boolean(pattern), (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('email', 'ilike', pattern ?? ''),
+          eb('subject', 'ilike', pattern ?? ''),
+          eb('reference', 'ilike', pattern ?? ''),
+        ]),
+      ),
+    )
+    .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toTrace);
+}
+
+/** The trace of this reference at this provider, or null. */
+export async function findTrace(db: Database, providerId: string, reference: string): Promise<Trace | null> {
+  const row = await db
+    .selectFrom('sign_in_trace')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('reference', '=', reference.toUpperCase())
+    .executeTakeFirst();
+  return row ? toTrace(row) : null;
+}
+
+/** The newest trace of a provider that says who somebody is, or null. */
+export async function newestIssued(db: Database, providerId: string): Promise<Trace | null> {
+  const row = await db
+    .selectFrom('sign_in_trace')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('assertion', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toTrace(row) : null;
+}
+
+/** Forgets traces that are older than so many days. */
+export async function sweepTraces(db: Database, days: number): Promise<void> {
+  await db
+    .deleteFrom('sign_in_trace')
+    .where('finished_at', '<', sql<Date>`now() - make_interval(days => ${days})`)
+    .execute();
+  await db.deleteFrom('sign_in_test').where('expires_at', '<', sql<Date>`now()`).execute();
+}
+
+// All of the json columns are written by writeTrace alone.
+function toTrace(row: {
+  id: string;
+  reference: string;
+  provider_id: string | null;
+  purpose: string;
+  outcome: string;
+  code: string | null;
+  detail: string | null;
+  reason: unknown;
+  email: string | null;
+  subject: string | null;
+  address: string | null;
+  user_agent: string | null;
+  steps: unknown;
+  message: string | null;
+  assertion: unknown;
+  result: unknown;
+  finished_at: Date;
+}): Trace {
+  return {
+    id: row.id,
+    reference: row.reference,
+    providerId: row.provider_id,
+    purpose: row.purpose as Trace['purpose'],
+    outcome: row.outcome as Trace['outcome'],
+    code: row.code,
+    detail: row.detail,
+    reason: row.reason as Trace['reason'],
+    email: row.email,
+    subject: row.subject,
+    address: row.address,
+    userAgent: row.user_agent,
+    steps: row.steps as Trace['steps'],
+    message: row.message,
+    issued: row.assertion as Trace['issued'],
+    result: row.result as Trace['result'],
+    finishedAt: row.finished_at,
+  };
+}
