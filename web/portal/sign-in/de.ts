@@ -57,8 +57,18 @@ export const de: Translation<typeof en> = {
       'Wer hier arbeitet, kann sich nicht über die Anmeldung dieser Firma anmelden. Verwenden Sie die Anmeldung, die Sie für Ihre Arbeit bekommen haben.',
     provider_unreachable:
       'Die Anmeldung Ihrer Firma hat nicht geantwortet. Versuchen Sie es in ein paar Minuten erneut.',
+    group_not_allowed:
+      'Sie sind in keiner Gruppe Ihrer Firma, die diese Seite benutzen darf. Bitten Sie Ihre IT-Abteilung, Sie aufzunehmen.',
+    groups_incomplete:
+      'Die Anmeldung Ihrer Firma konnte uns Ihre Gruppen nicht nennen, weil es zu viele sind. Fragen Sie Ihre IT-Abteilung; mit der Kennung unten wissen die Betreiber dieser Seite, was zu ändern ist.',
+    idp_initiated_off:
+      'Die Anmeldung aus der Anwendungsliste Ihrer Firma ist für diese Seite nicht eingeschaltet. Beginnen Sie hier: Geben Sie unten Ihre Adresse ein.',
+    algorithm_weak:
+      'Die Anmeldung Ihrer Firma schützt ihre Antwort auf eine Weise, die nicht mehr sicher ist. Sagen Sie es Ihrer IT-Abteilung, mit der Kennung unten.',
+    sign_in_cancelled:
+      'Die Anmeldung bei Ihrer Firma wurde nicht beendet: Sie haben dort abgebrochen, oder sie lässt Sie diese Seite nicht benutzen. Fragen Sie Ihre IT-Abteilung, oder beginnen Sie unten neu.',
     provider_error:
-      'Die Anmeldung Ihrer Firma hat abgelehnt. Vielleicht haben Sie abgebrochen, oder Sie dürfen diese Seite nicht benutzen; fragen Sie Ihre IT-Abteilung.',
+      'Die Anmeldung Ihrer Firma hat abgelehnt oder ist nicht richtig eingerichtet. Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie es den Betreibern dieser Seite.',
     unknown: 'Beim Anmelden ist etwas schiefgegangen. Beginnen Sie unten neu.',
   },
 };

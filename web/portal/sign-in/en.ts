@@ -53,8 +53,18 @@ export const en = {
     staff_not_admitted:
       'People who work here cannot sign in through this company’s sign-in. Use the sign-in that you were given for your work.',
     provider_unreachable: 'Your company’s sign-in did not answer. Try again in a few minutes.',
+    group_not_allowed:
+      'You are not in a group of your company that may use this site. Ask your IT department to add you.',
+    groups_incomplete:
+      'Your company’s sign-in could not tell us your groups, because you are in too many. Ask your IT department; the reference below tells the people who run this site what to change.',
+    idp_initiated_off:
+      'Signing in from your company’s list of applications is not switched on for this site. Start here instead: enter your address below.',
+    algorithm_weak:
+      'Your company’s sign-in protects its answer in a way that is no longer safe. Tell your IT department, with the reference below.',
+    sign_in_cancelled:
+      'The sign-in at your company was not finished: you cancelled it there, or it does not let you use this site. Ask your IT department, or start again below.',
     provider_error:
-      'Your company’s sign-in refused. You may have cancelled, or may not be allowed to use this site; ask your IT department.',
+      'Your company’s sign-in refused, or is not set up correctly. Try once more; if it happens again, tell the people who run this site.',
     unknown: 'Something went wrong while you were signing in. Start again below.',
   },
 } as const;
