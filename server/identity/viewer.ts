@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from '../platform/http/app-types.ts';
 import { Forbidden, Unauthenticated } from '../platform/http/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-import { readCookie, sessionCookieName } from './sessions/cookies.ts';
+import { clearCookie, readCookie, sessionCookieName } from './sessions/cookies.ts';
 import { viewerOfToken } from './sessions/sessions.ts';
 
 /** Who is calling: the account behind the session of a request. */
@@ -18,6 +18,14 @@ export interface Viewer {
   readonly timeZone: string | null;
   /** session.id */
   readonly sessionId: string;
+  /** began with a password here, not through an identity provider */
+  readonly isPasswordSession: boolean;
+  readonly session: {
+    readonly startedAt: Date;
+    readonly expiresAt: Date;
+    /** stricter than the site's limit; null: that one */
+    readonly idleMinutes: number | null;
+  };
 }
 
 declare module 'fastify' {
@@ -34,10 +42,13 @@ const withoutViewer = /^\/(assets\/|healthz|readyz|metrics)/;
 export function decorateRequestsWithViewer(app: App, { db, config }: Platform): void {
   const cookieName = sessionCookieName(config.url);
   app.decorateRequest('viewer', null);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const token = readCookie(request.headers.cookie, cookieName);
     if (!token || withoutViewer.test(request.url)) return;
-    request.viewer = await viewerOfToken(db, token, config);
+    const viewer = await viewerOfToken(db, token, config);
+    if (viewer !== 'over') request.viewer = viewer;
+    // Of a token that nobody knows the browser may hold the successor already, from another tab: that one stays.
+    else reply.header('set-cookie', clearCookie(config.url, cookieName));
   });
 }
 

@@ -1,20 +1,18 @@
 import { sql } from 'kysely';
 import type { Config } from '../../platform/config/config.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { idleSince } from './sessions.ts';
 
-/** Deletes what is over: sessions, journeys to providers, memories of used assertions, set-up links. */
+/** Deletes what is over: sessions, journeys to providers, memories of used assertions and logout messages, set-up links. */
 export async function sweepExpired(db: Database, config: Config): Promise<void> {
   const now = sql<Date>`now()`;
   await db
     .deleteFrom('session')
-    .where((eb) =>
-      eb.or([
-        eb('expires_at', '<', now),
-        eb('last_seen_at', '<', sql<Date>`now() - make_interval(mins => ${config.sessionIdleMinutes})`),
-      ]),
-    )
+    .where((eb) => eb.or([eb('expires_at', '<', now), eb('last_seen_at', '<', idleSince(config))]))
     .execute();
   await db.deleteFrom('sign_in_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_assertion').where('expires_at', '<', now).execute();
+  await db.deleteFrom('sign_out_attempt').where('expires_at', '<', now).execute();
+  await db.deleteFrom('consumed_logout').where('expires_at', '<', now).execute();
   await db.deleteFrom('setup_token').where('expires_at', '<', now).execute();
 }

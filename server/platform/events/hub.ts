@@ -53,7 +53,10 @@ interface Subscription {
 export interface EventHub {
   /** Makes topics `${noun}:{id}` available. Called by rooms when they register. */
   registerTopic(noun: string, rules: TopicRules): void;
-  /** How to tell whether a listener's session still lives; asked on every heartbeat. Given by identity. */
+  /**
+   * How to tell whether a listener's session still lives. Asked when a stream opens and on every heartbeat; of sessions that
+   * are deleted, all processes hear at once. Given by identity.
+   */
   setSessionCheck(isStillSignedIn: (listener: Listener) => Promise<boolean>): void;
   /**
    * Opens a stream. `createSink` is called when nothing stands against it; the first frame it gets is `ready`.
@@ -121,7 +124,14 @@ export function createEventHub(
   let isCheckingSessions = false;
   let isClosed = false;
 
-  const listening = listenForEvents(database.url, log, wake);
+  const listening = listenForEvents(database.url, log, {
+    news: wake,
+    sessionEnded: endStreamsOf,
+    reconnected() {
+      wake();
+      checkSessions();
+    },
+  });
 
   function wake(): void {
     hasNews = true;
@@ -176,6 +186,8 @@ export function createEventHub(
 
   async function welcome(stream: Stream, now: Position): Promise<void> {
     try {
+      // It may have ended before this process listened for that.
+      if (!(await isStillSignedIn(stream.listener))) return end(stream);
       send(stream, await firstFrames(stream, now));
       if (streams.has(stream)) live.add(stream);
     } catch (error) {
@@ -220,11 +232,25 @@ export function createEventHub(
     stream.sink.destroy();
   }
 
+  function end(stream: Stream): void {
+    if (!streams.has(stream)) return;
+    forget(stream);
+    stream.sink.end();
+  }
+
+  function endStreamsOf(sessionId: string): void {
+    for (const stream of streams) if (stream.listener.sessionId === sessionId) end(stream);
+  }
+
   function beat(): void {
     for (const stream of live) send(stream, heartbeatFrame);
     listening.probe();
     // A notification can be lost (a connection that died silently); this look finds what it told of.
     wake();
+    checkSessions();
+  }
+
+  function checkSessions(): void {
     if (isCheckingSessions) return;
     isCheckingSessions = true;
     endStreamsOfEndedSessions()
@@ -239,10 +265,7 @@ export function createEventHub(
     for (const ofSession of bySession.values()) {
       const listener = ofSession[0]?.listener;
       if (!listener || (await isStillSignedIn(listener))) continue;
-      for (const stream of ofSession) {
-        forget(stream);
-        stream.sink.end();
-      }
+      for (const stream of ofSession) end(stream);
     }
   }
 

@@ -10,17 +10,24 @@ export interface EventListening {
   close(): Promise<void>;
 }
 
-const channel = 'portico_event';
+const newsChannel = 'portico_event';
+const sessionChannel = 'portico_session_ended';
 const shortestPauseMs = 200;
 const longestPauseMs = 10_000;
 const probeTimeoutMs = 10_000;
 
-/**
- * Listens on one connection of its own. When that breaks it connects again by itself, ever less often while it fails.
- *
- * @param onNews called when events were committed, and after every reconnect, when some may have been
- */
-export function listenForEvents(url: string, log: Logger, onNews: () => void): EventListening {
+/** What is heard. */
+export interface Heard {
+  /** Events were committed. */
+  news(): void;
+  /** A session (session.id) was deleted. */
+  sessionEnded(sessionId: string): void;
+  /** The connection is there again after it was lost: some of both may have been missed. */
+  reconnected(): void;
+}
+
+/** Listens on one connection of its own. When that breaks it connects again by itself, ever less often while it fails. */
+export function listenForEvents(url: string, log: Logger, heard: Heard): EventListening {
   let connecting: Promise<void> | undefined;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -43,10 +50,13 @@ export function listenForEvents(url: string, log: Logger, onNews: () => void): E
     });
     fresh.on('error', (error) => lose(fresh, error));
     fresh.on('end', () => lose(fresh));
-    fresh.on('notification', onNews);
+    fresh.on('notification', ({ channel, payload }) => {
+      if (channel === sessionChannel) heard.sessionEnded(payload ?? '');
+      else heard.news();
+    });
     try {
       await fresh.connect();
-      await fresh.query(`listen ${channel}`);
+      await fresh.query(`listen ${newsChannel}; listen ${sessionChannel}`);
     } catch (error) {
       fresh.removeAllListeners('end');
       void fresh.end().catch(() => {});
@@ -69,7 +79,7 @@ export function listenForEvents(url: string, log: Logger, onNews: () => void): E
   function retryLater(): void {
     clearTimeout(retry);
     retry = setTimeout(() => {
-      connect().then(onNews, (error: unknown) => {
+      connect().then(heard.reconnected, (error: unknown) => {
         log.warn({ err: error, pauseMs }, 'cannot listen for events yet');
         retryLater();
       });
