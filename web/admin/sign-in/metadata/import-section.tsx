@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  FileInput,
-  Group,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, FileInput, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -77,15 +67,17 @@ export function ImportSection({ providerId, url }: { providerId: string; url: st
     <Section title={t('metadata.import.title')} help={t('metadata.import.help')}>
       <form onSubmit={begin} noValidate>
         <Stack gap="sm" maw="44rem">
-          <SegmentedControl
-            aria-label={t('metadata.import.from')}
+          <Radio.Group
+            label={t('metadata.import.from')}
             value={source}
             onChange={edited<string>((value) => setSource(value as Source))}
-            data={(['url', 'file', 'paste'] as const).map((value) => ({
-              value,
-              label: t(`metadata.import.${value}`),
-            }))}
-          />
+          >
+            <Group gap="lg" mt={4}>
+              {(['url', 'file', 'paste'] as const).map((value) => (
+                <Radio key={value} value={value} label={t(`metadata.import.${value}`)} />
+              ))}
+            </Group>
+          </Radio.Group>
           {source === 'url' ? (
             <TextInput
               label={t('metadata.import.urlLabel')}

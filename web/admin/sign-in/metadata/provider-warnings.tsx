@@ -51,7 +51,7 @@ function Warning({ warning, isLinked }: { warning: ProviderWarning; isLinked: bo
         text
       )}
       {help === null ? null : (
-        <Text size="sm" c="dimmed">
+        <Text size="sm">
           {help}
         </Text>
       )}

@@ -15,11 +15,16 @@ export function Validity({ notAfter }: { notAfter: string }) {
   const end = new Date(notAfter);
   const days = Math.floor((end.getTime() - Date.now()) / dayMs);
   const date = shortDate(end, i18n.language, timeZone);
-  if (days < 0) return <Badge color="red">{t('metadata.certificates.expired', { date })}</Badge>;
+  if (days < 0)
+    return (
+      <Badge color="red" className={classes['badge'] ?? ''}>
+        {t('metadata.certificates.expired', { date })}
+      </Badge>
+    );
   const color = days < urgentDays ? 'red' : days < soonDays ? 'orange' : 'green';
   return (
     <>
-      <Badge color={color}>
+      <Badge color={color} className={classes['badge'] ?? ''}>
         {days === 0 ? t('metadata.certificates.today') : t('metadata.certificates.left', { count: days })}
       </Badge>
       <span className={classes['second']}>{t('metadata.certificates.until', { date })}</span>
