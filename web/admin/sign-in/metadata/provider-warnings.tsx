@@ -50,11 +50,7 @@ function Warning({ warning, isLinked }: { warning: ProviderWarning; isLinked: bo
       ) : (
         text
       )}
-      {help === null ? null : (
-        <Text size="sm">
-          {help}
-        </Text>
-      )}
+      {help === null ? null : <Text size="sm">{help}</Text>}
     </>
   );
 }
