@@ -395,12 +395,21 @@ export interface SignInAttempt {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
+  notes: Json | null;
   provider_id: Int8;
   purpose: Generated<string>;
   reference: string | null;
   return_to: string;
   sealed_verifier: string | null;
   tester_account_id: Int8 | null;
+}
+
+export interface SignInTest {
+  expires_at: Timestamp;
+  provider_id: Int8;
+  reference: string;
+  tester_account_id: Int8;
+  token_hash: Buffer;
 }
 
 export interface SignInTrace {
@@ -416,6 +425,7 @@ export interface SignInTrace {
   outcome: string;
   provider_id: Int8 | null;
   purpose: string;
+  reason: Json | null;
   reference: string;
   result: Json | null;
   started_at: Generated<Timestamp>;
@@ -521,6 +531,7 @@ export interface DB {
   session: Session;
   setup_token: SetupToken;
   sign_in_attempt: SignInAttempt;
+  sign_in_test: SignInTest;
   sign_in_trace: SignInTrace;
   sign_out_attempt: SignOutAttempt;
   status: Status;
