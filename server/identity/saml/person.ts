@@ -4,7 +4,7 @@ import type { SamlSettings } from '../providers/settings.ts';
 import type { Assertion } from '../sign-in/assertion.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
 import { childrenNamed, type Tag } from './lint.ts';
-import { assertionNs, onlyChild } from './statements.ts';
+import { assertionNs, invalid, onlyChild } from './parts.ts';
 
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 const emailAttributes = [`${claims}/emailaddress`, 'mail', 'email', 'urn:oid:0.9.2342.19200300.100.1.3'];
@@ -18,6 +18,9 @@ const groupAttributes = [
   'memberOf',
 ];
 
+/** Entra sends it in place of the groups to people who are in more than 150: an address to ask for them. */
+const overageAttribute = 'http://schemas.microsoft.com/claims/groups.link';
+
 const emailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 const transientFormat = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient';
 
@@ -30,12 +33,12 @@ export function readPerson(assertion: Tag, settings: SamlSettings): Assertion {
   const format = nameId.attributes.get('Format');
   const name = nameId.text.trim();
   if (name === '' || name.length > 1000 || nameId.children.length > 0) {
-    throw new SignInRefused('response_invalid', 'The assertion names nobody (NameID)');
+    throw invalid('The assertion names nobody (NameID)', { key: 'name-id' });
   }
   if (format === transientFormat) {
-    throw new SignInRefused(
-      'response_invalid',
+    throw invalid(
       'The NameID is transient, another at every sign-in: let the provider send a persistent one or the e-mail address',
+      { key: 'transient-name-id', found: transientFormat },
     );
   }
   const attributes = readAttributes(assertion);
@@ -48,9 +51,46 @@ export function readPerson(assertion: Tag, settings: SamlSettings): Assertion {
     emailVerified: true,
     displayName: readName(attributes, settings.nameAttribute),
     groups: valuesOf(attributes, settings.groupsAttribute ? [settings.groupsAttribute] : groupAttributes),
-    groupsAreComplete: true,
+    groupsAreComplete: !attributes.has(overageAttribute),
     raw: Object.fromEntries(attributes),
+    ...sessionOf(assertion, nameId),
   };
+}
+
+/**
+ * Reads e-mail address, name and groups again from what `readPerson` kept, under other settings.
+ *
+ * @param message the decoded response, which shows what kind of name the NameID is
+ * @throws SignInRefused email_missing
+ */
+export function rereadPerson(known: Assertion, message: string | null, settings: SamlSettings): Assertion {
+  // Written by readPerson alone.
+  const attributes = new Map(Object.entries(known.raw as Record<string, readonly string[]>));
+  const nameIdEmail = message?.includes(`"${emailFormat}"`) ? known.subject : undefined;
+  return {
+    ...known,
+    email: readEmail(attributes, settings.emailAttribute, nameIdEmail),
+    displayName: readName(attributes, settings.nameAttribute),
+    groups: valuesOf(attributes, settings.groupsAttribute ? [settings.groupsAttribute] : groupAttributes),
+    groupsAreComplete: !attributes.has(overageAttribute),
+  };
+}
+
+/** What signing out at the provider needs: the session's name there, and the NameID as it was sent. */
+function sessionOf(assertion: Tag, nameId: Tag): Pick<Assertion, 'providerSession' | 'logoutHint'> {
+  const statements = childrenNamed(assertion, assertionNs, 'AuthnStatement');
+  const sessionIndex = statements.map(({ attributes }) => attributes.get('SessionIndex')).find(Boolean);
+  const format = nameId.attributes.get('Format');
+  const nameQualifier = nameId.attributes.get('NameQualifier');
+  const spNameQualifier = nameId.attributes.get('SPNameQualifier');
+  const hint = {
+    nameId: nameId.text.trim(),
+    ...(format !== undefined && { format }),
+    ...(nameQualifier !== undefined && { nameQualifier }),
+    ...(spNameQualifier !== undefined && { spNameQualifier }),
+    ...(sessionIndex !== undefined && { sessionIndex }),
+  };
+  return { providerSession: sessionIndex ?? null, logoutHint: JSON.stringify(hint) };
 }
 
 type Attributes = ReadonlyMap<string, readonly string[]>;
@@ -95,10 +135,22 @@ function readEmail(
       configured
         ? `The assertion has no attribute ${configured}; it has: ${names || 'none'}`
         : `The assertion has no e-mail address; its attributes are: ${names || 'none'}`,
+      {
+        reason: {
+          key: 'email-attribute',
+          found: names || 'none',
+          expected: configured ?? emailAttributes.join(', '),
+        },
+      },
     );
   }
   const email = normalizeEmail(candidate);
-  if (!email) throw new SignInRefused('email_missing', `${candidate.slice(0, 200)} is not an e-mail address`);
+  if (!email) {
+    const found = candidate.slice(0, 200);
+    throw new SignInRefused('email_missing', `${found} is not an e-mail address`, {
+      reason: { key: 'email-attribute', found, ...(configured !== undefined && { expected: configured }) },
+    });
+  }
   return email;
 }
 

@@ -1,23 +1,27 @@
 import { Type } from '@fastify/type-provider-typebox';
 import { randomToken } from '../../platform/crypto/tokens.ts';
-import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
+import { publishedKeysOf, signingKeyOf } from '../provider-keys/keys.ts';
 import { providerById } from '../providers/store.ts';
 import {
-  answerAttempt,
   beginAttempt,
   findAttempt,
   newAttemptId,
+  noteAttempt,
   requireSameBrowser,
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
+import { noted } from '../sign-in/notes.ts';
 import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
-import { consumeAssertion } from './consumed-assertions.ts';
-import { authorizeUrl, metadataXml, verifyResponse } from './verify.ts';
+import { startTest } from '../sign-in/test-start.ts';
+import { requestOf } from './authn-request.ts';
+import { ownMetadata } from './own-metadata.ts';
+import { sendPostForm } from './post-form.ts';
+import { takeResponse } from './take-response.ts';
 
 const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
@@ -26,9 +30,9 @@ const toSignIn = {
 };
 
 /**
- * SAML 2.0 browser sign-on, begun here: AuthnRequest by redirect, Response by POST. The provider's POST comes from another
- * site and so without our cookies: /acs verifies it and keeps what it says; /complete, which the browser fetches by itself,
- * proves that it is the browser that left.
+ * SAML 2.0 browser sign-on: AuthnRequest by redirect or by a form that posts itself, Response by POST. The provider's POST
+ * comes from another site and so without our cookies: /acs verifies it and keeps what it says; /complete, which the browser
+ * fetches by itself, proves that it is the browser that left.
  */
 export function addSamlRoutes(app: App, room: SignInRoom): void {
   const { platform } = room;
@@ -42,23 +46,41 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         tags,
         summary: 'Leave for a SAML identity provider',
         params,
-        querystring: Type.Object({ destination: Type.Optional(Type.String()) }),
-        response: toSignIn,
+        querystring: Type.Object({
+          destination: Type.Optional(Type.String()),
+          test: Type.Optional(
+            Type.String({ description: 'Begins a test of the provider, which signs nobody in' }),
+          ),
+        }),
+        response: {
+          ...toSignIn,
+          200: Type.String({ description: 'A page that posts the request, where the provider wants that' }),
+        },
       },
     },
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.returnTo = safeReturnTo(request.query.destination);
+        const { notes } = known;
         known.provider = await providerById(db, request.params.id);
-        const provider = requireUsable(known.provider, 'saml');
+        const { id: providerId } = requireUsable(known.provider, 'saml', 'test');
+        const test = await startTest(db, request.query.test, providerId, request.viewer);
+        if (test) Object.assign(notes, { purpose: 'test', reference: test.reference });
+        const provider = requireUsable(known.provider, 'saml', notes.purpose);
         // An xs:ID must not begin with a digit.
         const challenge = `_${randomToken()}`;
         const id = newAttemptId();
         const browserToken = giveBrowserToken(request, reply, config.url);
         const { returnTo } = known;
-        await beginAttempt(db, { id, providerId: provider.id, challenge, returnTo, browserToken });
-        const expectation = { url: config.url, provider, challenge, createdAt: new Date() };
-        return await authorizeUrl(expectation, id);
+        await beginAttempt(db, { id, providerId, challenge, returnTo, browserToken, test });
+        const signingKey = provider.settings.signsRequests
+          ? await signingKeyOf(platform, db, provider.id)
+          : null;
+        const sent = { id: challenge, sentAt: new Date() };
+        const departure = await requestOf({ url: config.url, provider, request: sent }, id, signingKey);
+        if ('url' in departure) return departure.url;
+        await sendPostForm(reply, departure);
+        return null;
       }),
   );
 
@@ -77,22 +99,7 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
-        const provider = requireUsable(known.provider, 'saml');
-        const { samlResponse, relayState } = readForm(request.body);
-        const attempt = await findAttempt(db, relayState, provider.id);
-        const { challenge, createdAt } = attempt;
-        known.returnTo = attempt.returnTo;
-        const verified = await verifyResponse(samlResponse, {
-          url: config.url,
-          provider,
-          challenge,
-          createdAt,
-        });
-        await inTransaction(db, async (trx) => {
-          await consumeAssertion(trx, provider.id, verified.assertionId, verified.replayableUntil);
-          await answerAttempt(trx, attempt.id, verified.assertion);
-        });
-        return `/sso/saml/${provider.id}/complete?state=${attempt.id}`;
+        return takeResponse(platform, known, request.body);
       }),
   );
 
@@ -111,15 +118,28 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
-        const provider = requireUsable(known.provider, 'saml');
-        const attempt = await findAttempt(db, request.query.state ?? null, provider.id);
-        requireSameBrowser(attempt, browserTokenOf(request, config.url));
+        const { id } = requireUsable(known.provider, 'saml', 'test');
+        const attempt = await findAttempt(db, request.query.state ?? null, id);
+        const provider = requireUsable(known.provider, 'saml', attempt.purpose);
+        await noted(known.notes, 'browser', () =>
+          requireSameBrowser(attempt, browserTokenOf(request, config.url)),
+        );
+        noteAttempt(known.notes, attempt);
         known.returnTo = attempt.returnTo;
         if (!attempt.assertion) {
           throw new SignInRefused('attempt_unknown', 'The sign-in was not answered yet, or completed before');
         }
         // The response was verified against this very issuer.
-        return completeSignIn(room, request, reply, provider, attempt, provider.issuer, attempt.assertion);
+        return completeSignIn(
+          room,
+          request,
+          reply,
+          provider,
+          attempt,
+          provider.issuer,
+          attempt.assertion,
+          known.notes,
+        );
       }),
   );
 
@@ -140,24 +160,7 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
       if (provider?.protocol !== 'saml')
         throw new NotFound('There is no SAML identity provider at this address.');
       reply.type('application/samlmetadata+xml; charset=utf-8').serializer((xml: string) => xml);
-      return metadataXml(config.url, provider);
+      return ownMetadata(config.url, provider, await publishedKeysOf(platform, db, provider.id));
     },
   );
-}
-
-/**
- * The two fields of the POST binding, each once.
- * @throws SignInRefused response_invalid
- */
-function readForm(body: unknown): { samlResponse: string; relayState: string } {
-  const form = typeof body === 'object' && body !== null ? body : {};
-  const samlResponse = 'SAMLResponse' in form ? form.SAMLResponse : undefined;
-  const relayState = 'RelayState' in form ? form.RelayState : undefined;
-  if (typeof samlResponse !== 'string') {
-    throw new SignInRefused('response_invalid', 'The form has no SAMLResponse, or several');
-  }
-  if (typeof relayState !== 'string') {
-    throw new SignInRefused('attempt_unknown', 'The form has no RelayState: the sign-in was not begun here');
-  }
-  return { samlResponse, relayState };
 }

@@ -19,15 +19,11 @@ afterAll(async () => {
   await target?.portico.close();
 });
 
-const ways = ['assertion', 'both'] as const;
+const ways = ['assertion', 'response', 'both'] as const;
 
 describe('a response whose signature does not hold', () => {
   it('is refused without any signature', async () => {
     await attack('response_invalid', { signs: 'nothing' });
-  });
-
-  it('is refused when only the response is signed', async () => {
-    expect(await attack('response_invalid', { signs: 'response' })).toContain('sign assertions');
   });
 
   it.each(ways)('is refused when signed with another key (%s)', async (signs) => {
@@ -42,7 +38,7 @@ describe('a response whose signature does not hold', () => {
   );
 
   it.each(ways)('is refused when signed with SHA-1 (%s)', async (signs) => {
-    expect(await attack('response_invalid', { signs, digest: 'sha1' })).toContain('rsa-sha1');
+    expect(await attack('algorithm_weak', { signs, digest: 'sha1' })).toContain('rsa-sha1');
   });
 
   it.each(ways)('is refused when a signed value was changed (%s)', async (signs) => {

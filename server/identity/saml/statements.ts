@@ -1,11 +1,16 @@
+import { noted, type SignInNotes } from '../sign-in/notes.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
+import { checkAuthentication } from './authentication.ts';
 import { childrenNamed, type Tag } from './lint.ts';
-
-/** The namespace of everything in an assertion. */
-export const assertionNs = 'urn:oasis:names:tc:SAML:2.0:assertion';
+import { assertionNs, invalid, onlyChild } from './parts.ts';
+import { checkPeriod, requireTime, since } from './times.ts';
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 
+/** How old an assertion may be when it arrives, in milliseconds; it is made after the person has signed in. */
+export const maxAssertionAgeMs = 5 * 60_000;
+
+/** What an assertion must say. */
 export interface ExpectedStatements {
   /** the provider's entity id */
   readonly issuer: string;
@@ -13,127 +18,205 @@ export interface ExpectedStatements {
   readonly audience: string;
   /** our assertion consumer service */
   readonly recipient: string;
-  /** id of our request */
-  readonly challenge: string;
+  /** our request that it answers; null: it answers none, the sign-in began at the provider */
+  readonly request: ExpectedRequest | null;
   readonly clockSkewMs: number;
 }
 
+/** What we asked for. */
+export interface ExpectedRequest {
+  readonly id: string;
+  readonly sentAt: Date;
+  /** the person had to prove again who they are */
+  readonly forcesSignIn: boolean;
+  /** classes of which one must have been used; empty: any */
+  readonly authnContexts: readonly string[];
+}
+
 /**
- * Checks what a signed assertion says of itself, by the browser sign-on profile (SAML 2.0 Profiles, section 4.1.4.3): who
- * issued it, for whom, in answer to what, for when. The library checks some of it; it does not look at the issuer and the
- * recipient, and lets an assertion without subject confirmation pass.
+ * Checks what an assertion says of itself, by the browser sign-on profile (SAML 2.0 Profiles, section 4.1.4.3): who issued
+ * it, for whom, in answer to what, for when. The library checks some of it; it does not look at the issuer and the
+ * recipient, and lets an assertion without subject confirmation pass. Whether the assertion is signed is not looked at here.
  *
- * @throws SignInRefused
+ * @throws SignInRefused with what was found and what should have been
  */
-export function checkStatements(
+export async function checkStatements(
   assertion: Tag,
   expected: ExpectedStatements,
-): { assertionId: string; replayableUntil: Date } {
+  notes: SignInNotes,
+): Promise<{ assertionId: string; replayableUntil: Date }> {
   const now = Date.now();
-  const assertionId = assertion.attributes.get('ID');
-  if (assertion.name !== 'Assertion' || assertion.namespace !== assertionNs || !assertionId) {
-    throw invalid('What was signed is no assertion');
-  }
-  if (assertion.attributes.get('Version') !== '2.0') throw invalid('The assertion is not of SAML 2.0');
-  const issuedAt = time(assertion, 'IssueInstant', true);
-  if (issuedAt > now + expected.clockSkewMs) throw expired('The assertion was issued in the future');
-  const issuer = onlyChild(assertion, 'Issuer').text.trim();
-  if (issuer !== expected.issuer) throw invalid(`The assertion was issued by ${issuer.slice(0, 200)}`);
-
-  const confirmedUntil = checkSubject(onlyChild(assertion, 'Subject'), expected, now);
-  checkConditions(onlyChild(assertion, 'Conditions'), expected, now);
-
-  const authentications = childrenNamed(assertion, assertionNs, 'AuthnStatement');
-  if (authentications.length === 0) throw invalid('The assertion does not say that anybody signed in');
-  for (const statement of authentications) {
-    if (time(statement, 'SessionNotOnOrAfter', false) <= now - expected.clockSkewMs) {
-      throw expired('The session at the provider is over');
-    }
-  }
-  // Until then the other checks would let it pass a second time; an hour more costs nothing.
-  return { assertionId, replayableUntil: new Date(confirmedUntil + expected.clockSkewMs + 3_600_000) };
-}
-
-function checkSubject(subject: Tag, expected: ExpectedStatements, now: number): number {
-  const confirmations = childrenNamed(subject, assertionNs, 'SubjectConfirmation').filter(
-    (confirmation) => confirmation.attributes.get('Method') === bearer,
+  await noted(
+    notes,
+    'issuer',
+    () => requireIssuer(assertion, expected.issuer),
+    () => expected.issuer,
   );
-  if (confirmations.length === 0) throw invalid('The assertion has no bearer confirmation');
-  let refusal: SignInRefused | undefined;
-  for (const confirmation of confirmations) {
-    try {
-      return checkConfirmation(onlyChild(confirmation, 'SubjectConfirmationData'), expected, now);
-    } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error;
-      refusal ??= error;
-    }
-  }
-  throw refusal ?? invalid('The assertion has no bearer confirmation');
+  const subject = onlyChild(assertion, 'Subject');
+  const conditions = onlyChild(assertion, 'Conditions');
+  const confirmation = chooseConfirmation(subject, expected, now);
+  await noted(
+    notes,
+    'audience',
+    () => requireAudience(conditions, expected.audience),
+    () => expected.audience,
+  );
+  await noted(
+    notes,
+    'recipient',
+    () => requireRecipient(confirmation, expected.recipient),
+    () => expected.recipient,
+  );
+  await noted(
+    notes,
+    'in-response-to',
+    () => requireRequest(confirmation, expected.request?.id ?? null),
+    () => (expected.request ? 'It answers our request' : 'It answers no request: it began at the provider'),
+  );
+  const confirmedUntil = await noted(
+    notes,
+    'times',
+    () => checkTimes(assertion, conditions, confirmation, expected, now),
+    (until) => `Valid until ${new Date(until).toISOString()}`,
+  );
+  await checkAuthentication(assertion, expected, notes);
+  return {
+    assertionId: requireId(assertion),
+    // Until then the other checks would let it pass a second time; an hour more costs nothing.
+    replayableUntil: new Date(confirmedUntil + expected.clockSkewMs + 3_600_000),
+  };
 }
 
-function checkConfirmation(data: Tag, expected: ExpectedStatements, now: number): number {
+function requireId(assertion: Tag): string {
+  const id = assertion.attributes.get('ID');
+  if (!id) throw invalid('The assertion has no ID', { key: 'shape' });
+  return id;
+}
+
+function requireIssuer(assertion: Tag, expected: string): void {
+  if (assertion.name !== 'Assertion' || assertion.namespace !== assertionNs) {
+    throw invalid('What was signed is no assertion', { key: 'shape' });
+  }
+  requireId(assertion);
+  if (assertion.attributes.get('Version') !== '2.0')
+    throw invalid('The assertion is not of SAML 2.0', { key: 'shape' });
+  const issuer = onlyChild(assertion, 'Issuer').text.trim();
+  if (issuer !== expected) throw wrongIssuer('assertion', issuer, expected);
+}
+
+/** What to say when somebody else issued a message. */
+export function wrongIssuer(what: 'assertion' | 'response', issuer: string, expected: string): SignInRefused {
+  const found = issuer.slice(0, 200);
+  return invalid(`The ${what} was issued by ${found || 'nobody'}`, { key: 'issuer', found, expected });
+}
+
+/** The data of the confirmation that fits; where none does, of the first, for what is wrong with it. */
+function chooseConfirmation(subject: Tag, expected: ExpectedStatements, now: number): Tag {
+  const all = childrenNamed(subject, assertionNs, 'SubjectConfirmation')
+    .filter((confirmation) => confirmation.attributes.get('Method') === bearer)
+    .map((confirmation) => onlyChild(confirmation, 'SubjectConfirmationData'));
+  const [first] = all;
+  if (!first) throw invalid('The assertion has no bearer confirmation', { key: 'shape' });
+  return all.find((data) => fits(data, expected, now)) ?? first;
+}
+
+function fits(data: Tag, expected: ExpectedStatements, now: number): boolean {
+  try {
+    requireRecipient(data, expected.recipient);
+    requireRequest(data, expected.request?.id ?? null);
+    checkPeriod(data, 'confirmation', expected.clockSkewMs, now);
+    return true;
+  } catch (error) {
+    if (error instanceof SignInRefused) return false;
+    throw error;
+  }
+}
+
+function requireRecipient(data: Tag, expected: string): void {
   const recipient = data.attributes.get('Recipient');
-  if (recipient !== expected.recipient) {
-    throw invalid(`The assertion is for the recipient ${(recipient ?? 'of no name').slice(0, 200)}`);
-  }
-  if (data.attributes.get('InResponseTo') !== expected.challenge) {
-    throw invalid('The assertion does not answer our request');
-  }
-  const until = time(data, 'NotOnOrAfter', true);
-  if (until <= now - expected.clockSkewMs) throw expired('The assertion is no longer confirmed');
-  if (data.attributes.has('NotBefore') && time(data, 'NotBefore', true) > now + expected.clockSkewMs) {
-    throw expired('The assertion is not yet confirmed');
-  }
-  return until;
+  if (recipient === expected) return;
+  const found = (recipient ?? 'of no name').slice(0, 200);
+  throw invalid(`The assertion is for the recipient ${found}`, { key: 'recipient', found, expected });
 }
 
-function checkConditions(conditions: Tag, expected: ExpectedStatements, now: number): void {
-  if (time(conditions, 'NotOnOrAfter', true) <= now - expected.clockSkewMs)
-    throw expired('The assertion has expired');
-  if (
-    conditions.attributes.has('NotBefore') &&
-    time(conditions, 'NotBefore', true) > now + expected.clockSkewMs
-  ) {
-    throw expired('The assertion is not yet valid');
-  }
+function requireRequest(data: Tag, expected: string | null): void {
+  requireAnswer('assertion', data.attributes.get('InResponseTo'), expected);
+}
+
+/**
+ * Lets through what answers the one request that it may answer.
+ * @throws SignInRefused
+ */
+export function requireAnswer(
+  what: 'assertion' | 'response',
+  inResponseTo: string | undefined,
+  expected: string | null,
+): void {
+  if ((inResponseTo ?? null) === expected) return;
+  const found = inResponseTo?.slice(0, 200);
+  const detail =
+    expected === null
+      ? `The ${what} answers a request, though it came without one of ours`
+      : `The ${what} does not answer our request`;
+  throw invalid(detail, {
+    key: 'in-response-to',
+    found: found ?? 'no request',
+    expected: expected ?? 'no request',
+  });
+}
+
+function requireAudience(conditions: Tag, expected: string): void {
   const restrictions = childrenNamed(conditions, assertionNs, 'AudienceRestriction');
-  if (restrictions.length === 0) throw invalid('The assertion names no audience');
+  if (restrictions.length === 0)
+    throw invalid('The assertion names no audience', { key: 'audience', found: 'none', expected });
   for (const restriction of restrictions) {
     const audiences = childrenNamed(restriction, assertionNs, 'Audience').map(({ text }) => text.trim());
-    if (!audiences.includes(expected.audience)) {
-      throw invalid(`The assertion is for the audience ${audiences.join(', ').slice(0, 200)}`);
-    }
+    if (audiences.includes(expected)) continue;
+    const found = audiences.join(', ').slice(0, 200);
+    throw invalid(`The assertion is for the audience ${found}`, { key: 'audience', found, expected });
   }
   // Core, section 2.5.1.1: a condition that one does not understand leaves the assertion's validity undecided.
   const known = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction'];
   if (conditions.children.some((child) => child.namespace !== assertionNs || !known.includes(child.name))) {
-    throw invalid('The assertion has a condition that is not understood');
+    throw invalid('The assertion has a condition that is not understood', { key: 'shape' });
   }
 }
 
-/** The one child of this name. */
-export function onlyChild(tag: Tag, name: string): Tag {
-  const found = childrenNamed(tag, assertionNs, name);
-  const [child] = found;
-  if (!child || found.length > 1) throw invalid(`${tag.name} has ${found.length} elements ${name}, not one`);
-  return child;
-}
-
-// xs:dateTime in UTC, as SAML requires (Core, section 1.3.3); Date.parse alone would take much more than that.
-function time(tag: Tag, attribute: string, isRequired: boolean): number {
-  const value = tag.attributes.get(attribute);
-  if (value === undefined && !isRequired) return Number.POSITIVE_INFINITY;
-  const isTime =
-    value !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(value);
-  const milliseconds = isTime ? Date.parse(value.replace(/(\.\d{3})\d+/, '$1')) : Number.NaN;
-  if (Number.isNaN(milliseconds)) throw invalid(`${tag.name} has no valid ${attribute}`);
-  return milliseconds;
-}
-
-function invalid(detail: string): SignInRefused {
-  return new SignInRefused('response_invalid', detail);
-}
-
-function expired(detail: string): SignInRefused {
-  return new SignInRefused('response_expired', detail);
+/** @returns until when the subject is confirmed */
+function checkTimes(
+  assertion: Tag,
+  conditions: Tag,
+  confirmation: Tag,
+  { clockSkewMs }: ExpectedStatements,
+  now: number,
+): number {
+  const issuedAt = requireTime(assertion, 'IssueInstant');
+  const found = since(issuedAt, now);
+  if (issuedAt > now + clockSkewMs) {
+    throw new SignInRefused('response_expired', `The assertion was issued in the future (${found})`, {
+      reason: { key: 'not-yet-valid', found, expected: `at most ${clockSkewMs / 1000} seconds from now` },
+    });
+  }
+  checkPeriod(conditions, 'assertion', clockSkewMs, now);
+  const confirmedUntil = checkPeriod(confirmation, 'confirmation', clockSkewMs, now);
+  if (issuedAt + maxAssertionAgeMs <= now - clockSkewMs) {
+    throw new SignInRefused('response_expired', `The assertion is too old (${found})`, {
+      reason: {
+        key: 'too-old',
+        found,
+        expected: `at most ${(maxAssertionAgeMs + clockSkewMs) / 1000} seconds old`,
+      },
+    });
+  }
+  for (const statement of childrenNamed(assertion, assertionNs, 'AuthnStatement')) {
+    if (!statement.attributes.has('SessionNotOnOrAfter')) continue;
+    const until = requireTime(statement, 'SessionNotOnOrAfter');
+    if (until > now - clockSkewMs) continue;
+    throw new SignInRefused(
+      'response_expired',
+      `The session at the provider is over (${since(until, now)})`,
+      { reason: { key: 'expired', found: since(until, now) } },
+    );
+  }
+  return confirmedUntil;
 }

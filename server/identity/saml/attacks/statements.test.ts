@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createNotes } from '../../sign-in/notes.ts';
 import { readTags } from '../lint.ts';
 import { checkStatements } from '../statements.ts';
 import { createTestIdp, type ResponseOptions, signedAssertionXml, type TestIdp } from '../testing-idp.ts';
@@ -89,7 +90,7 @@ describe('S28: the edge of the clock skew, to the millisecond', () => {
     issuer: 'https://idp.acme.example/metadata',
     audience: 'us',
     recipient: 'https://us.example/acs',
-    challenge: '_request',
+    request: { id: '_request', sentAt: new Date(now), forcesSignIn: false, authnContexts: [] },
     clockSkewMs: skewMs,
   };
   let idp: TestIdp;
@@ -103,17 +104,17 @@ describe('S28: the edge of the clock skew, to the millisecond', () => {
   });
 
   /** What a signed assertion is taken for when it is looked at so many milliseconds after it was made. */
-  function lookAfter(elapsedMs: number, changes: Partial<ResponseOptions>): string {
+  async function lookAfter(elapsedMs: number, changes: Partial<ResponseOptions>): Promise<string> {
     vi.useFakeTimers({ toFake: ['Date'], now });
     const xml = signedAssertionXml(idp, {
       acsUrl: expected.recipient,
       audience: expected.audience,
-      inResponseTo: expected.challenge,
+      inResponseTo: expected.request.id,
       ...changes,
     });
     vi.setSystemTime(now + elapsedMs);
     try {
-      checkStatements(readTags(xml), expected);
+      await checkStatements(readTags(xml), expected, createNotes());
       return 'taken';
     } catch (error) {
       return error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -136,17 +137,17 @@ describe('S28: the edge of the clock skew, to the millisecond', () => {
       'response_expired',
     ],
     ['SessionNotOnOrAfter', { sessionUntil: 10 }, 10_000 + skewMs - 1, 'taken', 'response_expired'],
-  ])('%s is over one millisecond later', (_name, changes, lastMs, before, after) => {
-    expect(lookAfter(lastMs, changes)).toBe(before);
-    expect(lookAfter(lastMs + 1, changes)).toBe(after);
+  ])('%s is over one millisecond later', async (_name, changes, lastMs, before, after) => {
+    expect(await lookAfter(lastMs, changes)).toBe(before);
+    expect(await lookAfter(lastMs + 1, changes)).toBe(after);
   });
 
   it.each<[string, Partial<ResponseOptions>]>([
     ['NotBefore', { notBefore: 90 }],
     ['IssueInstant', { issuedAt: 90 }],
-  ])('%s is taken from one millisecond on', (_name, changes) => {
-    expect(lookAfter(30_000 - 1, changes)).toBe('response_expired');
-    expect(lookAfter(30_000, changes)).toBe('taken');
+  ])('%s is taken from one millisecond on', async (_name, changes) => {
+    expect(await lookAfter(30_000 - 1, changes)).toBe('response_expired');
+    expect(await lookAfter(30_000, changes)).toBe('taken');
   });
 
   it.each([
@@ -157,13 +158,15 @@ describe('S28: the edge of the clock skew, to the millisecond', () => {
     '2026-13-01T12:00:00Z',
     '9999999999',
     'Infinity',
-  ])('a time that is none is no time: %j', (text) => {
+  ])('a time that is none is no time: %j', async (text) => {
     vi.useFakeTimers({ toFake: ['Date'], now });
     const xml = signedAssertionXml(idp, {
       acsUrl: expected.recipient,
       audience: expected.audience,
-      inResponseTo: expected.challenge,
+      inResponseTo: expected.request.id,
     }).replaceAll(/NotOnOrAfter="[^"]*"/g, `NotOnOrAfter="${text}"`);
-    expect(() => checkStatements(readTags(xml), expected)).toThrow(/no valid NotOnOrAfter/);
+    await expect(checkStatements(readTags(xml), expected, createNotes())).rejects.toThrow(
+      /no valid NotOnOrAfter/,
+    );
   });
 });

@@ -1,0 +1,47 @@
+import type { PublishedKey } from '../provider-keys/keys.ts';
+import { samlAddresses } from '../providers/addresses.ts';
+import type { SamlProvider } from '../providers/store.ts';
+import { dataCiphers, keyTransports, strongOf } from './algorithms.ts';
+import { nameIdFormats } from './library.ts';
+
+/**
+ * Our metadata for a provider, as XML (SAML 2.0 Metadata, section 2.4.4). A key that is to sign next is published beside
+ * the active one, so that the provider knows it before it does. Both decrypt; the active one comes first, for providers
+ * that read only one.
+ *
+ * @param keys active, then next
+ */
+export function ownMetadata(url: URL, provider: SamlProvider, keys: readonly PublishedKey[]): string {
+  const { entityId, acsUrl, logoutUrl } = samlAddresses(url, provider.id);
+  const { nameIdFormat, signsRequests } = provider.settings;
+  const bases = keys.map(({ certificatePem }) => certificatePem.replace(/-----[^-]+-----|\s/g, ''));
+  const methods = [...strongOf(dataCiphers), ...strongOf(keyTransports)]
+    .map((algorithm) => `      <md:EncryptionMethod Algorithm="${algorithm}"/>\n`)
+    .join('');
+  const bindings = ['HTTP-Redirect', 'HTTP-POST'].map((binding) => `${bindingNs}:${binding}`);
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${escaped(entityId)}">
+  <md:SPSSODescriptor AuthnRequestsSigned="${signsRequests === true}" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+${bases.map((base64) => keyDescriptor('signing', base64, '')).join('')}${bases.map((base64) => keyDescriptor('encryption', base64, methods)).join('')}${bindings
+  .map((binding) => `    <md:SingleLogoutService Binding="${binding}" Location="${escaped(logoutUrl)}"/>\n`)
+  .join(
+    '',
+  )}${nameIdFormat ? `    <md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat>\n` : ''}    <md:AssertionConsumerService Binding="${bindingNs}:HTTP-POST" Location="${escaped(acsUrl)}" index="0" isDefault="true"/>
+  </md:SPSSODescriptor>
+</md:EntityDescriptor>
+`;
+}
+
+const bindingNs = 'urn:oasis:names:tc:SAML:2.0:bindings';
+
+function keyDescriptor(use: 'signing' | 'encryption', base64: string, methods: string): string {
+  return (
+    `    <md:KeyDescriptor use="${use}">\n` +
+    `      <ds:KeyInfo><ds:X509Data><ds:X509Certificate>${base64}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>\n` +
+    `${methods}    </md:KeyDescriptor>\n`
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

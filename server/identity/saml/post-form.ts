@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+
+/** A form that the browser is to post to another site. */
+export interface PostForm {
+  /** absolute, http or https */
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * Answers with a page that posts a form by itself, as the HTTP-POST binding wants it (SAML 2.0 Bindings, section 3.5.4).
+ * Without scripts, people press its button. Its policy allows this one script and style, by the nonce of this response,
+ * and this one site as the form's target.
+ */
+export async function sendPostForm(reply: FastifyReply, { action, fields }: PostForm): Promise<void> {
+  const nonce = randomBytes(16).toString('base64');
+  const target = new URL(action);
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  reply
+    .header(
+      'content-security-policy',
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ` +
+        `form-action ${target.origin}; frame-ancestors 'none'; base-uri 'none'`,
+    )
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .serializer((page: string) => page);
+  await reply.send(`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>On to ${escaped(target.host)}</title>
+<style nonce="${nonce}">
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto 0; padding: 0 1rem; text-align: center }
+button { font: inherit; padding: .6rem 1.4rem; border: 0; border-radius: .4rem; background: #1b4fd8; color: #fff; cursor: pointer }
+button:focus-visible { outline: 3px solid #8fb0ff; outline-offset: 2px }
+</style>
+<p>You are on your way to <strong>${escaped(target.host)}</strong>.</p>
+<form method="post" action="${escaped(target.href)}">
+${inputs.join('\n')}
+<button type="submit">Continue</button>
+</form>
+<script nonce="${nonce}">document.forms[0].submit()</script>
+</html>
+`);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
