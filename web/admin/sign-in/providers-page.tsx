@@ -1,5 +1,4 @@
-import { Anchor, Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Anchor, Avatar, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,9 @@ import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
-import { providersQuery } from './provider-queries.ts';
+import { ProviderWarnings } from './metadata/provider-warnings.tsx';
+import { ProviderWarnings } from './metadata/provider-warnings.tsx';
+import { type Provider, providersQuery } from './provider-queries.ts';
 
 /** The companies' logins through which customers sign in. */
 export function ProvidersPage() {
@@ -23,36 +24,12 @@ export function ProvidersPage() {
             {t('signIn.help')}
           </Text>
         </div>
-        <Menu
-          position="bottom-end"
-          shadow="md"
-          width={300}
-          portalProps={{ target: '#main' }}
-          withInitialFocusPlaceholder={false}
-          menuItemTabIndex={0}
-        >
-          <Menu.Target>
-            <Button rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
-              {t('signIn.create')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {(['saml', 'oidc'] as const).map((protocol) => (
-              <Menu.Item
-                key={protocol}
-                renderRoot={(props) => (
-                  <Link {...props} to="/admin/sign-in/$id" params={{ id: `new-${protocol}` }} />
-                )}
-              >
-                <strong>{t(`signIn.${protocol}`)}</strong>
-                <Text size="xs" c="dimmed">
-                  {t(protocol === 'saml' ? 'signIn.createSamlHelp' : 'signIn.createOidcHelp')}
-                </Text>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <Button renderRoot={(props) => <Link {...props} to="/admin/sign-in/new" />}>
+          {t('signIn.create')}
+        </Button>
       </Group>
+      <ProviderWarnings />
+      <ProviderWarnings />
       {!providers ? (
         <QueryState query={list} lines={5} />
       ) : providers.length === 0 ? (
@@ -64,41 +41,12 @@ export function ProvidersPage() {
             t('signIn.columns.name'),
             t('signIn.columns.protocol'),
             t('signIn.columns.domains'),
+            t('signIn.columns.button'),
             t('signIn.columns.state'),
           ]}
         >
           {providers.map((provider) => (
-            <tr key={provider.id}>
-              <Cell>
-                <Anchor
-                  fw={600}
-                  fz="inherit"
-                  renderRoot={(props) => (
-                    <Link {...props} to="/admin/sign-in/$id" params={{ id: provider.id }} />
-                  )}
-                >
-                  {provider.name}
-                </Anchor>
-              </Cell>
-              <Cell label={t('signIn.columns.protocol')}>{t(`signIn.${provider.protocol}`)}</Cell>
-              <Cell label={t('signIn.columns.domains')}>
-                {provider.domains.length > 0 ? (
-                  provider.domains.join(', ')
-                ) : (
-                  <Text span size="sm" c="dimmed">
-                    {t('signIn.noDomains')}
-                  </Text>
-                )}
-              </Cell>
-              <Cell label={t('signIn.columns.state')}>
-                <Group gap={4} component="span">
-                  <Badge color={provider.isEnabled ? 'green' : 'gray'}>
-                    {t(provider.isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
-                  </Badge>
-                  {provider.admitsStaff ? <Badge color="orange">{t('signIn.admitsStaff')}</Badge> : null}
-                </Group>
-              </Cell>
-            </tr>
+            <ProviderRow key={provider.id} provider={provider} />
           ))}
         </ResponsiveTable>
       )}
@@ -107,5 +55,76 @@ export function ProvidersPage() {
         {t('signIn.passwordNote')}
       </Text>
     </Stack>
+  );
+}
+
+function ProviderRow({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  const { id, name, protocol, logoUrl, shownOn, portalIds, admitsStaff } = provider;
+  return (
+    <tr>
+      <Cell>
+        <Group gap="sm" wrap="nowrap" component="span">
+          <Avatar src={logoUrl} alt="" name={name} color="initials" radius="sm" size="sm" />
+          <Anchor
+            fw={600}
+            fz="inherit"
+            renderRoot={(props) => <Link {...props} to="/admin/sign-in/$id" params={{ id }} />}
+          >
+            {name}
+          </Anchor>
+        </Group>
+      </Cell>
+      <Cell label={t('signIn.columns.protocol')}>{t(`signIn.${protocol}`)}</Cell>
+      <Cell label={t('signIn.columns.domains')}>
+        <Domains provider={provider} />
+      </Cell>
+      <Cell label={t('signIn.columns.button')}>
+        {t(`signIn.buttonOn.${shownOn}`, { count: portalIds.length })}
+      </Cell>
+      <Cell label={t('signIn.columns.state')}>
+        <Group gap={4} component="span">
+          <Badge color={provider.isEnabled ? 'green' : 'gray'}>
+            {t(provider.isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
+          </Badge>
+          <TestState provider={provider} />
+          {admitsStaff ? <Badge color="orange">{t('signIn.admitsStaff')}</Badge> : null}
+        </Group>
+      </Cell>
+    </tr>
+  );
+}
+
+function Domains({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  if (provider.domainClaims.length === 0) {
+    return (
+      <Text span size="sm" c="dimmed">
+        {t('signIn.noDomains')}
+      </Text>
+    );
+  }
+  return provider.domainClaims.map(({ domain, isVerified }, index) => (
+    <span key={domain}>
+      {index > 0 ? ', ' : ''}
+      {domain}
+      {isVerified ? null : (
+        <Text span size="sm" c="dimmed">
+          {' '}
+          ({t('signIn.unverifiedDomain')})
+        </Text>
+      )}
+    </span>
+  ));
+}
+
+function TestState({ provider: { isComplete, isTested, testedAt } }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  if (isTested) return null;
+  const state = !isComplete ? 'incomplete' : testedAt === null ? 'never' : 'stale';
+  return (
+    <Badge color={state === 'stale' ? 'orange' : 'gray'} variant="outline">
+      {t(`signIn.tested.${state}`)}
+    </Badge>
   );
 }

@@ -119,6 +119,7 @@ export const metadata = {
   keys: {
     title: 'Our key',
     help: 'With it we sign requests and read what is encrypted for us. The company finds its certificate in our metadata.',
+    none: 'This provider knows us by a client secret, so there is no key of ours. Its own keys are fetched whenever they change. To do without a secret, choose “private key” as the authentication in its settings.',
     state: { active: 'In use', next: 'Next', previous: 'Previous' },
     stateHelp: {
       active: 'Signs and decrypts',

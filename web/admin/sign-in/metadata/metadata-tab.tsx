@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../../kit/components/states.tsx';
 import { useTimeZone } from '../../../kit/components/time.tsx';
+import { Note } from '../../../kit/plain/note.tsx';
 import { exactTime } from '../../../kit/time.ts';
 import type { Provider } from '../provider-queries.ts';
 import { CertificateTable } from './certificate-table.tsx';
@@ -15,13 +16,21 @@ import { Section } from './section.tsx';
 import { StateSection } from './state-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
-/** Certificates and metadata of a provider, and our own keys there. A provider of OpenID has keys of ours only. */
+/** Certificates and metadata of a provider, and our own keys there. A provider of OpenID has keys of ours only, if any. */
 export function MetadataTab({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  const { authentication } = provider.oidc ?? provider.oauth2 ?? {};
   return (
     <Stack gap="lg">
       <ProviderWarnings providerId={provider.id} />
       {provider.protocol === 'saml' ? <SamlMetadata providerId={provider.id} /> : null}
-      <KeysSection providerId={provider.id} />
+      {provider.protocol === 'saml' || authentication === 'private_key_jwt' ? (
+        <KeysSection providerId={provider.id} />
+      ) : (
+        <Section title={t('metadata.keys.title')}>
+          <Note tone="info">{t('metadata.keys.none')}</Note>
+        </Section>
+      )}
     </Stack>
   );
 }
