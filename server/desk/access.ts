@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { portalsForProvidersOnly, tightenSession, type Viewer } from '../identity/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
 import { deskAddress, requestAddress } from './addresses.ts';
@@ -10,6 +11,8 @@ import { deskAddress, requestAddress } from './addresses.ts';
  *   is open; else those named, and members of its organizations), by its agents, and by administrators.
  * - A request is seen by its reporter, by managers of its organization, by the agents of its desk, and by
  *   administrators. For everyone else it does not exist.
+ * - Customers who signed in with a password may do none of this on a portal that requires their company's login: lists
+ *   leave it out, and everything else is refused with words (403).
  * - Internal notes, what is attached to them, queues, assignment and history belong to agents. Administrators may do
  *   everything that an agent may, on every desk.
  *
@@ -22,6 +25,11 @@ export interface Person {
   /** account.id */
   readonly id: string;
   readonly isAdministrator: boolean;
+  /** the session began with a password; absent: what the account may do is asked, whatever its sessions */
+  readonly isPasswordSession?: boolean;
+  /** of the session, to hold it to the limits of portals; absent: no session */
+  readonly sessionId?: string;
+  readonly session?: Viewer['session'];
 }
 
 /** Who does something with a request. */
@@ -74,9 +82,22 @@ function seesRequest(subject: Subject): Condition {
     or ${servesDesk(subject, sql.ref('request.service_desk_id'))})`;
 }
 
-/** Of `request`: those that the person may see. */
+/** Of a service desk: whether its portal takes the session of the person. People who work here sign in as they like. */
+function admitsSession(person: Person, deskId: RawBuilder<unknown>): Condition {
+  if (person.isAdministrator || !person.isPasswordSession) return sql`true`;
+  return sql`(${deskId} <> all(array(${portalsForProvidersOnly}))
+    or exists(select from service_desk_agent a where a.account_id = ${person.id}))`;
+}
+
+/** Of `request`: those whose portal takes the session of the person. */
+export function requestsOpenToSession(person: Person): Condition {
+  return admitsSession(person, sql.ref('request.service_desk_id'));
+}
+
+/** Of `request`: those that the person may see in this session. */
 export function requestsSeenBy(person: Person): Condition {
-  return person.isAdministrator ? sql`true` : seesRequest(only(person));
+  if (person.isAdministrator) return sql`true`;
+  return sql`(${seesRequest(only(person))} and ${requestsOpenToSession(person)})`;
 }
 
 /** Of `request`: those whose desk the person is an agent of. */
@@ -112,9 +133,10 @@ export function waysToRequests(person: Person): Record<'reporter' | 'organizatio
   };
 }
 
-/** Of `service_desk`: those that the person may use. */
+/** Of `service_desk`: those that the person may use in this session. */
 export function desksUsedBy(person: Person): Condition {
-  return person.isAdministrator ? sql`true` : usesDesk(only(person));
+  if (person.isAdministrator) return sql`true`;
+  return sql`(${usesDesk(only(person))} and ${admitsSession(person, sql.ref('service_desk.id'))})`;
 }
 
 /** Of `service_desk`: those that the person is an agent of. */
@@ -147,6 +169,18 @@ export const accountUsesDesk: Condition = usesDesk(eachAccount);
 /** Of `account`, beside `request`: those who may see it. */
 export const accountSeesRequest: Condition = seesRequest(eachAccount);
 
+/**
+ * Of `account`, beside `request`: those of whom this session (session.id), or with null any that is open, may follow
+ * requests of its portal.
+ */
+export function accountAdmitted(sessionId: string | null): Condition {
+  return sql`(request.service_desk_id <> all(array(${portalsForProvidersOnly}))
+    or account.is_administrator
+    or exists(select from service_desk_agent a where a.account_id = account.id)
+    or exists(select from session s where s.account_id = account.id and s.identity_id is not null
+      and s.expires_at > now() ${sessionId === null ? sql`` : sql`and s.id = ${sessionId}`}))`;
+}
+
 /** Of `account`, beside `request`: those who are agents of its desk. */
 export const accountServesRequest: Condition = servesDesk(eachAccount, sql.ref('request.service_desk_id'));
 
@@ -158,19 +192,38 @@ export interface DeskAccess {
   readonly isAgent: boolean;
 }
 
-/** The desk with this id or project key if the person may use it, else null. */
-export async function findDesk(db: Database, person: Person, idOrKey: string): Promise<DeskAccess | null> {
+/** What a portal asks of the sessions of its customers. */
+interface PortalTerms {
+  readonly isOpenToSession: boolean;
+  readonly portalName: string;
+  readonly idleMinutes: number | null;
+  readonly maxHours: number | null;
+}
+
+/** The desk with this id or project key if the person may use it, also where its portal takes other sessions only; else null. */
+export async function findDesk(
+  db: Database,
+  person: Person,
+  idOrKey: string,
+): Promise<(DeskAccess & PortalTerms) | null> {
   const address = deskAddress(idOrKey);
   if (!address) return null;
   const row = await db
     .selectFrom('service_desk')
     .innerJoin('project', 'project.id', 'service_desk.project_id')
+    .leftJoin('portal_sign_in as policy', 'policy.portal_id', 'service_desk.id')
     .select(['service_desk.id', 'project.id as projectId', 'project.key as projectKey'])
+    .select([
+      'service_desk.portal_name as portalName',
+      'policy.session_idle_minutes as idleMinutes',
+      'policy.session_max_hours as maxHours',
+    ])
+    .select(admitsSession(person, sql.ref('service_desk.id')).$castTo<boolean>().as('isOpenToSession'))
     .select(desksServedBy(person).$castTo<boolean>().as('isAgent'))
     .where((eb) =>
       'id' in address ? eb('service_desk.id', '=', address.id) : eb('project.key', '=', address.projectKey),
     )
-    .where(desksUsedBy(person))
+    .where(person.isAdministrator ? sql<boolean>`true` : usesDesk(only(person)))
     .executeTakeFirst();
   return row ?? null;
 }
@@ -178,11 +231,32 @@ export async function findDesk(db: Database, person: Person, idOrKey: string): P
 /**
  * The desk, for whoever may use it.
  * @throws NotFound for everyone else
+ * @throws Forbidden for customers whose session its portal does not take
  */
 export async function requireDesk(db: Database, person: Person, idOrKey: string): Promise<DeskAccess> {
   const desk = await findDesk(db, person, idOrKey);
   if (!desk) throw new NotFound('There is no such service desk, or it is not open to you.');
+  await holdToTerms(db, person, desk);
   return desk;
+}
+
+/** What customers are told who signed in with a password where their company's login is required. */
+export function needsCompanySignIn(portalName: string): Forbidden {
+  const text = `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
+  return new Forbidden(text, { session: 'Sign in through your company.' });
+}
+
+/** Every use of a portal by a customer comes through here: its session must be one that the portal takes, and keep its limits. */
+async function holdToTerms(
+  db: Database,
+  person: Person,
+  terms: PortalTerms & { readonly isAgent: boolean },
+): Promise<void> {
+  if (!terms.isOpenToSession) throw needsCompanySignIn(terms.portalName);
+  const { sessionId, session } = person;
+  if (terms.isAgent || sessionId === undefined || !session) return;
+  if (terms.idleMinutes === null && terms.maxHours === null) return;
+  await tightenSession(db, { sessionId, session }, terms);
 }
 
 /**
@@ -204,22 +278,30 @@ export interface RequestAccess {
   readonly isAgent: boolean;
 }
 
-/** The request with this id or key if the person may see it, else null. */
+/** The request with this id or key if the person may see it, also where its portal takes other sessions only; else null. */
 export async function findRequest(
   db: Database,
   person: Person,
   idOrKey: string,
-): Promise<RequestAccess | null> {
+): Promise<(RequestAccess & PortalTerms) | null> {
   const address = requestAddress(idOrKey);
   if (!address) return null;
   const row = await db
     .selectFrom('request')
+    .innerJoin('service_desk', 'service_desk.id', 'request.service_desk_id')
+    .leftJoin('portal_sign_in as policy', 'policy.portal_id', 'request.service_desk_id')
     .select(['request.id', 'request.key', 'request.service_desk_id as serviceDeskId'])
+    .select([
+      'service_desk.portal_name as portalName',
+      'policy.session_idle_minutes as idleMinutes',
+      'policy.session_max_hours as maxHours',
+    ])
+    .select(requestsOpenToSession(person).$castTo<boolean>().as('isOpenToSession'))
     .select(requestsServedBy(person).$castTo<boolean>().as('isAgent'))
     .where((eb) =>
       'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
     )
-    .where(requestsSeenBy(person))
+    .where(person.isAdministrator ? sql<boolean>`true` : seesRequest(only(person)))
     .executeTakeFirst();
   return row ?? null;
 }
@@ -232,10 +314,12 @@ export function noSuchRequest(): NotFound {
 /**
  * The request, for whoever may see it.
  * @throws NotFound for everyone else
+ * @throws Forbidden for customers whose session its portal does not take
  */
 export async function requireRequest(db: Database, person: Person, idOrKey: string): Promise<RequestAccess> {
   const request = await findRequest(db, person, idOrKey);
   if (!request) throw noSuchRequest();
+  await holdToTerms(db, person, request);
   return request;
 }
 

@@ -7,7 +7,7 @@ import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { aboutRoutes } from './about-routes.ts';
-import { agentsAmong, findDesk, findRequest, type Person } from './access.ts';
+import { agentsAmong, findDesk, findRequest, needsCompanySignIn, type Person } from './access.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
@@ -40,8 +40,15 @@ export { type TransitionStep, transitionRequest } from './workflow/transition-re
 export interface Desk {
   /** Whether the person may use the desk (id or project key): see its forms and raise requests. */
   mayUseDesk(person: Person | null, deskId: string): Promise<boolean>;
-  /** The desks that the person may use; for nobody, those that are listed for everyone. At most 1,000. */
+  /**
+   * The desks that the person may use, whatever their session; for nobody, those that are listed for everyone. At most
+   * 1,000.
+   */
   listDesksFor(person: Person | null): Promise<ServiceDesk[]>;
+  /** Those of the desks that the person may use whose portal takes other sessions than theirs only. */
+  listDesksClosedToSession(person: Person): Promise<Set<string>>;
+  /** What is said where such a portal is opened. */
+  needsCompanySignIn(portalName: string): Error;
   /** Whether the person may see the request (id or key). */
   maySeeRequest(person: Person | null, idOrKey: string): Promise<boolean>;
   /** Whether the person is an agent of the desk of the request (id or key). */
@@ -57,6 +64,10 @@ export async function registerDesk(
 ): Promise<Desk> {
   const { db, events } = platform;
   identity.addStaffRule(agentsAmong);
+  identity.onPreview(async (trx, account) => {
+    const desks = await listDesksUsedBy(trx, account, { start: 0, limit: 100 });
+    return { portals: desks.map(({ id, portalName }) => ({ id, name: portalName })) };
+  });
   events.registerTopic('request', requestTopicRules(db));
   events.registerTopic('service-desk', deskTopicRules(db));
   events.registerTopic('account', accountTopicRules(db));
@@ -76,10 +87,23 @@ export async function registerDesk(
   return {
     mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,
     listDesksFor: (person) =>
-      person ? listDesksUsedBy(db, person, { start: 0, limit: 1000 }) : listListedDesks(db),
+      person ? listDesksUsedBy(db, anySessionOf(person), wholeList) : listListedDesks(db),
+    async listDesksClosedToSession(person) {
+      if (person.isAdministrator || !person.isPasswordSession) return new Set();
+      const all = await listDesksUsedBy(db, anySessionOf(person), wholeList);
+      const open = new Set((await listDesksUsedBy(db, person, wholeList)).map(({ id }) => id));
+      return new Set(all.map(({ id }) => id).filter((id) => !open.has(id)));
+    },
+    needsCompanySignIn,
     maySeeRequest: async (person, idOrKey) =>
       person !== null && (await findRequest(db, person, idOrKey)) !== null,
     isAgentOfRequest: async (person, idOrKey) =>
       person !== null && ((await findRequest(db, person, idOrKey))?.isAgent ?? false),
   };
+}
+
+const wholeList = { start: 0, limit: 1000 };
+
+function anySessionOf({ id, isAdministrator }: Person): Person {
+  return { id, isAdministrator };
 }

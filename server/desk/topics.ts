@@ -1,6 +1,13 @@
+import { sql } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { TopicRules } from '../platform/events/hub.ts';
-import { accountSeesRequest, accountServesRequest, agentsOf, type Condition } from './access.ts';
+import {
+  accountAdmitted,
+  accountSeesRequest,
+  accountServesRequest,
+  agentsOf,
+  type Condition,
+} from './access.ts';
 import { isId } from './addresses.ts';
 
 /** Who may listen to `request:{id}`: whoever sees the request; its desk's agents hear of internal notes too. */
@@ -18,8 +25,12 @@ export function requestTopicRules(db: Database): TopicRules {
     return new Set(rows.map((row) => row.id));
   }
   return {
-    mayListen: async (listener, id) => (await among([listener.id], id, accountSeesRequest)).has(listener.id),
-    stillMayHear: (accountIds, id) => among(accountIds, id, accountSeesRequest),
+    mayListen: async (listener, id) => {
+      const seesIt: Condition = sql`(${accountSeesRequest} and ${accountAdmitted(listener.sessionId)})`;
+      return (await among([listener.id], id, seesIt)).has(listener.id);
+    },
+    stillMayHear: (accountIds, id) =>
+      among(accountIds, id, sql`(${accountSeesRequest} and ${accountAdmitted(null)})`),
     agentsAmong: (accountIds, id) => among(accountIds, id, accountServesRequest),
   };
 }

@@ -11,7 +11,10 @@ import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
+import { addPortalSignInRoutes } from './portal-sign-in/routes.ts';
 import { addProviderKeyRoutes } from './provider-keys/routes.ts';
+import { addLogoRoutes } from './providers/logo-routes.ts';
+import { addProviderOrderRoutes } from './providers/order-routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
@@ -19,8 +22,12 @@ import { isSessionOpen } from './sessions/sessions.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import type { SignInHook } from './sign-in/assertion.ts';
+import type { SignInPreview } from './sign-in/complete.ts';
+import { addDiscoverRoutes } from './sign-in/discover-routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
 import { createStaff, type StaffRule } from './staff.ts';
+import { addTraceRoutes } from './traces/routes.ts';
+import { sweepTraces } from './traces/store.ts';
 import { decorateRequestsWithViewer } from './viewer.ts';
 
 export { createAccount } from './accounts/accounts.ts';
@@ -34,13 +41,14 @@ export {
   accountsByAccountIds,
   accountsByIds,
 } from './accounts/store.ts';
+export { portalsForProvidersOnly } from './portal-sign-in/store.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';
 export { vouchForDomain } from './providers/domains.ts';
 export { inputOfProvider, type ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
 export { allProviders, type Provider } from './providers/store.ts';
-export { startSession } from './sessions/sessions.ts';
+export { startSession, tightenSession } from './sessions/sessions.ts';
 export { createSetupLink } from './setup/setup.ts';
 export type { ProviderSignIn } from './sign-in/assertion.ts';
 export { actorOf, requireAdministrator, requireViewer, type Viewer } from './viewer.ts';
@@ -49,6 +57,8 @@ export { actorOf, requireAdministrator, requireViewer, type Viewer } from './vie
 export interface Identity {
   /** Runs at every sign-in through a provider, in its transaction, after account and identity exist. */
   onSignIn(hook: SignInHook): void;
+  /** Tells administrators what an account has here, when they test a provider or replay a sign-in. */
+  onPreview(preview: SignInPreview): void;
   /** Names who works here (agents). Administrators are staff by themselves. */
   addStaffRule(rule: StaffRule): void;
   /** Whether the account (account.id) is an administrator or an agent of any desk. */
@@ -62,22 +72,31 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   const { config, db, events, jobs } = platform;
   const hooks: SignInHook[] = [];
   const staff = createStaff();
-  const room = { platform, staff, hooks };
+  const previews: SignInPreview[] = [];
+  const room = { platform, staff, hooks, previews };
 
   decorateRequestsWithViewer(app, platform);
   events.setSessionCheck(({ sessionId }) => isSessionOpen(db, sessionId, config));
   addSetupRoutes(app, platform);
   addSignInRoutes(app, room);
+  addDiscoverRoutes(app, platform);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
   addProviderRoutes(app, platform);
   addDomainRoutes(app, platform);
+  await addLogoRoutes(app, platform);
+  addProviderOrderRoutes(app, platform);
+  addPortalSignInRoutes(app, platform);
   addProviderKeyRoutes(app, platform);
   addMetadataRoutes(app, platform);
+  addTraceRoutes(app, room);
   addAuditRoutes(app, platform);
-  jobs.define('identity.sweep', () => sweepExpired(db, config));
+  jobs.define('identity.sweep', async () => {
+    await sweepExpired(db, config);
+    await sweepTraces(db, config.traceDays);
+  });
   jobs.schedule('identity.sweep', '23 * * * *');
   jobs.define('identity.recheck-domains', () => recheckDomains(platform));
   jobs.schedule('identity.recheck-domains', '41 4 * * *');
@@ -85,6 +104,9 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   return {
     onSignIn: (hook) => {
       hooks.push(hook);
+    },
+    onPreview: (preview) => {
+      previews.push(preview);
     },
     addStaffRule: staff.addRule,
     isStaff: async (database, accountId) => (await staff.among(database, [accountId])).has(accountId),

@@ -24,7 +24,8 @@ export function portalRoutes(app: App, desk: Desk): void {
     },
     async ({ viewer }) => {
       const desks = await desk.listDesksFor(viewer);
-      return { values: desks.map((found) => portalJson(found, viewer !== null)) };
+      const closed = viewer ? await desk.listDesksClosedToSession(viewer) : new Set();
+      return { values: desks.map((found) => portalJson(found, viewer !== null && !closed.has(found.id))) };
     },
   );
 
@@ -36,12 +37,15 @@ export function portalRoutes(app: App, desk: Desk): void {
         tags,
         summary: 'A portal that you may use; before signing in, one that everybody may know of',
         params: Type.Object({ id: Type.String() }),
-        response: { 200: portalSchema, ...errorResponses(404) },
+        response: { 200: portalSchema, ...errorResponses(403, 404) },
       },
     },
     async ({ viewer, params }) => {
       const found = (await desk.listDesksFor(viewer)).find(({ id }) => id === params.id);
       if (!found) throw new NotFound('There is no such portal, or it is not open to you.');
+      if (viewer && (await desk.listDesksClosedToSession(viewer)).has(found.id)) {
+        throw desk.needsCompanySignIn(found.portalName);
+      }
       return portalJson(found, viewer !== null);
     },
   );

@@ -40,7 +40,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
         description: 'Send each file as multipart/form-data in a part named "file".',
         consumes: ['multipart/form-data'],
         params: Type.Object({ serviceDeskId: Type.String() }),
-        response: { 201: temporaryAttachmentsSchema, ...errorResponses(400, 401, 404, 413, 415, 429) },
+        response: { 201: temporaryAttachmentsSchema, ...errorResponses(400, 401, 403, 404, 413, 415, 429) },
       },
     },
     async (request, reply) => {
@@ -64,7 +64,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
         summary: 'Files of a request, oldest first',
         params: requestParams,
         querystring: pageQuerySchema,
-        response: { 200: pageSchema(attachmentSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(attachmentSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -156,7 +156,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
         tags,
         summary: 'A file of a request',
         params: Type.Object({ issueIdOrKey: Type.String(), attachmentId: Type.String() }),
-        response: errorResponses(401, 404),
+        response: errorResponses(401, 403, 404),
       },
     },
     async (request, reply) => {
@@ -174,7 +174,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
         tags,
         summary: 'A file, by its id alone',
         params: Type.Object({ id: Type.String() }),
-        response: errorResponses(401, 404),
+        response: errorResponses(401, 403, 404),
       },
     },
     async (request, reply) => {

@@ -66,7 +66,7 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
           internal: Type.Boolean({ default: true, description: 'Show internal notes; agents only' }),
           expand: expandSchema,
         }),
-        response: { 200: pageSchema(commentSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(commentSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -126,7 +126,7 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
         summary: 'A comment on a request',
         params: commentParams,
         querystring: Type.Object({ expand: expandSchema }),
-        response: { 200: commentSchema, ...errorResponses(401, 404) },
+        response: { 200: commentSchema, ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {

@@ -83,7 +83,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
           groupId: Type.Optional(idQuery),
           expand: expandSchema,
         }),
-        response: { 200: pageSchema(requestTypeSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(requestTypeSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -105,7 +105,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
         summary: 'A request type',
         params: typeParams,
         querystring: Type.Object({ expand: expandSchema }),
-        response: { 200: requestTypeSchema, ...errorResponses(401, 404) },
+        response: { 200: requestTypeSchema, ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -125,7 +125,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
         tags,
         summary: 'The form of a request type',
         params: typeParams,
-        response: { 200: formSchema, ...errorResponses(401, 404) },
+        response: { 200: formSchema, ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -144,7 +144,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
         summary: 'The groups under which the portal shows request types',
         params: deskParams,
         querystring: pageQuerySchema,
-        response: { 200: pageSchema(requestTypeGroupSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(requestTypeGroupSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {

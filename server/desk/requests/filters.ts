@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Condition, type Person, type Way, waysToRequests } from '../access.ts';
+import { type Condition, type Person, requestsOpenToSession, type Way, waysToRequests } from '../access.ts';
 import { cleanLine } from '../rich-text.ts';
 import { textPattern } from '../text-search.ts';
 
@@ -36,7 +36,7 @@ export interface FilteredWay {
 /** The ways on which what a filter wants is found; what more than one leads to is listed once. */
 export function filteredWays(person: Person, filter: RequestFilter): FilteredWay[] {
   const { reporter, organizations, desks } = waysToRequests(person);
-  const where = wantedRequests(filter);
+  const where: Condition = sql`(${requestsOpenToSession(person)} and ${wantedRequests(filter)})`;
   const ways: Record<Ownership, readonly FilteredWay[]> = {
     ALL_REQUESTS: [reporter, organizations, desks].map((way) => ({ way, where })),
     OWNED_REQUESTS: [{ way: reporter, where }],

@@ -5,7 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, type DeskAccess, noSuchRequest, requireDesk } from '../access.ts';
+import { actorIn, type DeskAccess, noSuchRequest, requireDesk, requireRequest } from '../access.ts';
 import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { filteredWays, ownerships } from './filters.ts';
@@ -26,7 +26,11 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
     const address = requestAddress(idOrKey);
     const row = address && (await loadRequest(db, viewer, address));
     const [shown] = row ? await showRequests(db, site, viewer, [row], expand) : [];
-    if (!shown) throw noSuchRequest();
+    if (!shown) {
+      // It may be one that another session of theirs may see.
+      await requireRequest(db, viewer, idOrKey);
+      throw noSuchRequest();
+    }
     return shown;
   }
 
@@ -60,7 +64,7 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
           },
           { additionalProperties: false },
         ),
-        response: { 201: requestSchema, ...errorResponses(400, 401, 404) },
+        response: { 201: requestSchema, ...errorResponses(400, 401, 403, 404) },
       },
     },
     async (request, reply) => {
@@ -128,7 +132,7 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
         summary: 'A request',
         params: Type.Object({ issueIdOrKey: Type.String() }),
         querystring: Type.Object({ expand: expandSchema }),
-        response: { 200: requestSchema, ...errorResponses(401, 404) },
+        response: { 200: requestSchema, ...errorResponses(401, 403, 404) },
       },
     },
     async (request) =>

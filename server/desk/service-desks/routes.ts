@@ -46,7 +46,7 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
         tags,
         summary: 'A service desk, by its id or its project key',
         params: Type.Object({ serviceDeskId: Type.String() }),
-        response: { 200: serviceDeskSchema, ...errorResponses(401, 404) },
+        response: { 200: serviceDeskSchema, ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {

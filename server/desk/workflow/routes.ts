@@ -24,7 +24,7 @@ export function workflowRoutes(app: App, { db }: Platform): void {
         summary: 'The statuses that a request went through, newest first',
         params,
         querystring: pageQuerySchema,
-        response: { 200: pageSchema(requestStatusSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(requestStatusSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {
@@ -48,7 +48,7 @@ export function workflowRoutes(app: App, { db }: Platform): void {
         summary: 'What a customer can do with a request now',
         params,
         querystring: pageQuerySchema,
-        response: { 200: pageSchema(customerTransitionSchema), ...errorResponses(401, 404) },
+        response: { 200: pageSchema(customerTransitionSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {

@@ -188,8 +188,7 @@ export function providerJson(provider: Provider, url: URL): Static<typeof provid
     id,
     ...shared(provider),
     ...protocolJson(provider),
-    logoUrl:
-      provider.logo && `/rest/portico/1/identity-provider/${id}/logo?v=${provider.logo.key.slice(0, 12)}`,
+    logoUrl: logoAddress(provider),
     domainClaims: provider.claims.map(claimJson),
     testedAt: testedAt?.toISOString() ?? null,
     isComplete: isComplete(provider),
@@ -197,6 +196,16 @@ export function providerJson(provider: Provider, url: URL): Static<typeof provid
     version,
     ours: oursJson(provider, url),
   };
+}
+
+/** Where everybody who was told of it finds the logo; the address changes with it. */
+export function logoAddress({ id, logo }: Pick<Provider, 'id' | 'logo'>): string | null {
+  return logo && `/rest/portico/1/identity-provider/${id}/logo?v=${logoVersion(logo)}`;
+}
+
+/** What the address of a logo must hold besides the id, so that nobody finds logos by trying ids. */
+export function logoVersion({ key }: { readonly key: string }): string {
+  return key.slice(0, 18);
 }
 
 /** A provider as it would be sent to leave it as it is: for changing one thing of it. */

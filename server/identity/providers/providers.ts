@@ -153,7 +153,7 @@ function people(count: number): string {
 }
 
 /** Lets changes of providers wait for each other: issuers and domains are unique across all of them. */
-async function lockProviders(trx: Database): Promise<void> {
+export async function lockProviders(trx: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('identity-providers', 0))`.execute(trx);
 }
 

@@ -1,5 +1,5 @@
 /**
- * The two cookies of sign-in. Over https they carry the `__Host-` prefix, which browsers accept only from this very host,
+ * The cookies of sign-in. Over https they carry the `__Host-` prefix, which browsers accept only from this very host,
  * over a secure connection and for the whole site (RFC 6265bis, section 4.1.3.2), so that no sibling domain can plant one.
  */
 
@@ -11,6 +11,11 @@ export function sessionCookieName(url: URL): string {
 /** Name of the cookie that ties a journey to an identity provider to the browser that started it. */
 export function attemptCookieName(url: URL): string {
   return hostPrefix(url, 'portico_attempt');
+}
+
+/** Name of the cookie that remembers through which provider somebody signed in from this browser. */
+export function providerCookieName(url: URL): string {
+  return hostPrefix(url, 'portico_provider');
 }
 
 /** A Set-Cookie value that scripts cannot read and that other sites' forms do not send. */

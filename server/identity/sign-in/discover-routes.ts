@@ -8,7 +8,10 @@ import { discoverSignIn, signInOptions } from './discover.ts';
 import { forgetProvider, rememberedProvider } from './remembered.ts';
 
 const tags = ['session'];
-const portalSchema = Type.String({ pattern: '^\\d{1,18}$', description: 'Id of the portal that one wants into' });
+const portalSchema = Type.String({
+  pattern: '^\\d{1,18}$',
+  description: 'Id of the portal that one wants into',
+});
 const destinationSchema = Type.String({
   maxLength: 2000,
   description: 'Where to go afterwards; a path of this site, which also tells the portal',

@@ -115,7 +115,13 @@ function hinted(enabled: readonly Provider[], hint: string | undefined): Provide
 
 function offered(provider: Provider, destination: string | null): OfferedProvider {
   const { id, name, buttonText } = provider;
-  return { id, name, buttonText, logoUrl: logoAddress(provider), url: loginAddress(provider, { destination }) };
+  return {
+    id,
+    name,
+    buttonText,
+    logoUrl: logoAddress(provider),
+    url: loginAddress(provider, { destination }),
+  };
 }
 
 function loginAddress(

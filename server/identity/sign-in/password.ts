@@ -7,6 +7,7 @@ import { clear, hit } from '../../platform/http/throttle.ts';
 import { normalizeEmail } from '../accounts/email.ts';
 import { verifyPassword } from '../accounts/passwords.ts';
 import { type AccountSummary, summaryColumns, toSummary } from '../accounts/store.ts';
+import { hidesPasswordsEverywhere } from '../portal-sign-in/store.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 
 /** Tries within the window before the next are refused unseen. */
@@ -64,6 +65,15 @@ export async function signInWithPassword(
       objectName: account.displayName,
       after: { method: 'password' },
     });
+    if (await hidesPasswordsEverywhere(trx)) {
+      await recordAudit(trx, {
+        actor: { accountId: account.id, name: account.displayName, address },
+        action: 'sign-in.break-glass',
+        objectType: 'account',
+        objectId: account.accountId,
+        objectName: account.displayName,
+      });
+    }
     return session.cookie;
   });
   return { account, locale: found.locale, cookie };

@@ -3,11 +3,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
-import { Invalid } from '../../platform/http/errors.ts';
-import { domainOf, normalizeEmail } from '../accounts/email.ts';
 import { passwordLength } from '../accounts/passwords.ts';
-import { loginPath } from '../providers/addresses.ts';
-import { enabledProviderOfDomain } from '../providers/store.ts';
 import { clearCookie, readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession } from '../sessions/sessions.ts';
 import { actorOf, requireViewer } from '../viewer.ts';
@@ -15,7 +11,6 @@ import type { SignInRoom } from './complete.ts';
 import { sessionAccountJson, sessionAccountSchema } from './json.ts';
 import { signInWithPassword } from './password.ts';
 import { changePreferences } from './preferences.ts';
-import { safeReturnTo } from './return-to.ts';
 
 const tags = ['session'];
 const emailSchema = Type.String({ minLength: 1, maxLength: 320 });
@@ -40,47 +35,6 @@ export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void
       if (!viewer) return { account: null };
       const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
       return { account: sessionAccountJson(viewer, isAgent, viewer.locale) };
-    },
-  );
-
-  app.post(
-    '/rest/portico/1/sign-in/discover',
-    {
-      schema: {
-        operationId: 'discoverSignIn',
-        tags,
-        summary: 'How people of this e-mail domain sign in; says nothing of whether an account exists',
-        body: Type.Object(
-          { email: emailSchema, destination: Type.Optional(Type.String({ maxLength: 2000 })) },
-          { additionalProperties: false },
-        ),
-        response: {
-          200: Type.Union([
-            Type.Object({
-              method: Type.Literal('redirect'),
-              providerName: Type.String(),
-              url: Type.String(),
-            }),
-            Type.Object({ method: Type.Literal('password') }),
-          ]),
-          ...errorResponses(400),
-        },
-      },
-    },
-    async ({ body }) => {
-      const email = normalizeEmail(body.email);
-      if (!email) {
-        throw Invalid.fields({ email: 'This is not an e-mail address. Write it like name@company.com.' });
-      }
-      const provider = await enabledProviderOfDomain(db, domainOf(email));
-      if (!provider) return { method: 'password' as const };
-      const destination = safeReturnTo(body.destination);
-      const query = destination ? `?${new URLSearchParams({ destination })}` : '';
-      return {
-        method: 'redirect' as const,
-        providerName: provider.name,
-        url: `${loginPath(provider)}${query}`,
-      };
     },
   );
 

@@ -441,7 +441,7 @@ export interface SignOutAttempt {
   id: string;
   provider_id: Int8;
   request_id: string | null;
-  return_to: Generated<string>;
+  sealed_request: string | null;
 }
 
 export interface Status {

@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all identity providers in an order */
+        put: operations["orderIdentityProviders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/identity-provider-warnings": {
         parameters: {
             query?: never;
@@ -361,6 +378,57 @@ export interface paths {
         post?: never;
         /** Delete an identity provider through which nobody has signed in */
         delete: operations["deleteIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/domain/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the TXT record that proves a domain; its claim tells what was found */
+        post: operations["verifyProviderDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/domain/{domain}/vouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a provider authoritative for a domain without a record, on your word */
+        post: operations["vouchForProviderDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/domain/{domain}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a provider’s authority over a domain; people of the domain no longer sign in there */
+        post: operations["withdrawProviderDomain"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -428,6 +496,42 @@ export interface paths {
         put?: never;
         /** Make and publish the next key; the active one goes on signing */
         post: operations["rotateIdentityProviderKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo, by the address that is told where it is shown */
+        get: operations["getIdentityProviderLogo"];
+        /** Give it a logo: PNG, JPEG, WebP or GIF of at most 200 kB, as the body */
+        put: operations["putIdentityProviderLogo"];
+        post?: never;
+        /** Take the logo away */
+        delete: operations["deleteIdentityProviderLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/mapping-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the last sign-in or test would become, now or under settings that are not saved */
+        post: operations["previewMapping"];
         delete?: never;
         options?: never;
         head?: never;
@@ -503,6 +607,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider/{id}/sign-in-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-ins and tests of an identity provider, newest first */
+        get: operations["listSignInLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/sign-in-log/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sign-in or test; without an entry while it has not ended */
+        get: operations["getSignInLogEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/sign-in-log/{reference}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a sign-in of the past would become now, or under settings that are not saved */
+        post: operations["replaySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make ready a complete round trip that signs nobody in and changes nothing */
+        post: operations["testIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/my-desks": {
         parameters: {
             query?: never;
@@ -564,6 +736,24 @@ export interface paths {
         /** A portal that you may use; before signing in, one that everybody may know of */
         get: operations["getPortal"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal/{portalId}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people sign in at a portal */
+        get: operations["getPortalSignIn"];
+        /** Change how people sign in at a portal; a stale version is refused with what changed */
+        put: operations["changePortalSignIn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -703,6 +893,40 @@ export interface paths {
         put?: never;
         /** How people of this e-mail domain sign in; says nothing of whether an account exists */
         post: operations["discoverSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/sign-in/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make this browser forget through which provider somebody signed in */
+        post: operations["forgetProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways to sign in: buttons, password, or straight to a provider */
+        get: operations["getSignInOptions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1324,6 +1548,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AssertedPerson */
+        AssertedPerson: {
+            /** @description All claims or attributes */
+            claims: {
+                [key: string]: unknown;
+            };
+            displayName: string | null;
+            email: string;
+            emailVerified: boolean;
+            groups: string[];
+            /** @description false: the provider left groups out */
+            groupsAreComplete: boolean;
+            issuer: string;
+            subject: string;
+        };
         /** Attachment */
         Attachment: {
             _links: {
@@ -1431,6 +1670,8 @@ export interface components {
             }[];
             domains: string[];
             id: string;
+            /** @description Has all that signing in needs; it can be enabled and tested */
+            isComplete: boolean;
             isEnabled: boolean;
             /** @description The settings as they are now went through a complete test */
             isTested: boolean;
@@ -1647,6 +1888,15 @@ export interface components {
             self: string;
             timeZone?: string;
         };
+        /** OfferedProvider */
+        OfferedProvider: {
+            buttonText: string | null;
+            id: string;
+            logoUrl: string | null;
+            name: string;
+            /** @description Where signing in through it begins */
+            url: string;
+        };
         /** Organization */
         Organization: {
             _links: {
@@ -1701,6 +1951,24 @@ export interface components {
             mayRaise: boolean;
             name: string;
             projectKey: string;
+        };
+        /** PortalSignIn */
+        PortalSignIn: {
+            defaultProviderId: string | null;
+            /** @description Where administrators sign in with a password in any case */
+            emergencyUrl: string;
+            /** @description Enabled ones through which people of this portal can sign in */
+            providers: {
+                id: string;
+                isTested: boolean;
+                name: string;
+            }[];
+            /** @description Customers get in through an identity provider only; passwords are for staff */
+            requiresProvider: boolean;
+            sessionIdleMinutes: number | null;
+            sessionMaxHours: number | null;
+            /** @description 0: nothing was ever decided, it is as the site */
+            version: number;
         };
         /** Queue */
         Queue: {
@@ -2045,6 +2313,81 @@ export interface components {
             locale: string | null;
             timeZone: string | null;
         };
+        /** SignInExplanation */
+        SignInExplanation: {
+            /** @description What will most likely mend it, and where */
+            fix: string;
+            /** @description What was wrong, in a sentence */
+            problem: string;
+        };
+        /** SignInLogEntry */
+        SignInLogEntry: {
+            address: string | null;
+            code: string | null;
+            email: string | null;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @enum {unknown} */
+            outcome: "succeeded" | "refused";
+            problem: string | null;
+            /** @enum {unknown} */
+            purpose: "sign-in" | "test" | "logout";
+            reference: string;
+            subject: string | null;
+        };
+        /** SignInReplay */
+        SignInReplay: {
+            code: string | null;
+            explanation: components["schemas"]["SignInExplanation"] | null;
+            /** @enum {unknown} */
+            outcome: "succeeded" | "refused";
+            person: components["schemas"]["AssertedPerson"] | null;
+            result: components["schemas"]["SignInResult"] | null;
+            steps: components["schemas"]["SignInStep"][];
+        };
+        /** SignInResult */
+        SignInResult: {
+            accountId: string | null;
+            displayName: string;
+            email: string | null;
+            organizations: {
+                id: string;
+                name: string;
+            }[];
+            portals: {
+                id: string;
+                name: string;
+            }[];
+        };
+        /** SignInStep */
+        SignInStep: {
+            detail: string | null;
+            name: string;
+            /** @enum {unknown} */
+            outcome: "passed" | "failed" | "skipped";
+        };
+        /** SignInTrace */
+        SignInTrace: {
+            address: string | null;
+            code: string | null;
+            email: string | null;
+            explanation: components["schemas"]["SignInExplanation"] | null;
+            /** Format: date-time */
+            finishedAt: string;
+            isReplayable: boolean;
+            message: string | null;
+            /** @enum {unknown} */
+            outcome: "succeeded" | "refused";
+            person: components["schemas"]["AssertedPerson"] | null;
+            problem: string | null;
+            /** @enum {unknown} */
+            purpose: "sign-in" | "test" | "logout";
+            reference: string;
+            result: components["schemas"]["SignInResult"] | null;
+            steps: components["schemas"]["SignInStep"][];
+            subject: string | null;
+            userAgent: string | null;
+        };
         /** Status */
         Status: {
             description: string;
@@ -2273,6 +2616,15 @@ export interface operations {
         responses: {
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3311,6 +3663,66 @@ export interface operations {
             };
         };
     };
+    orderIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listIdentityProviderWarnings: {
         parameters: {
             query?: never;
@@ -3673,6 +4085,189 @@ export interface operations {
             };
         };
     };
+    verifyProviderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    vouchForProviderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    withdrawProviderDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getIdentityProviderKeys: {
         parameters: {
             query?: never;
@@ -3896,6 +4491,310 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIdentityProviderLogo: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    putIdentityProviderLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteIdentityProviderLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Settings that are not saved */
+                    input?: {
+                        /** @enum {unknown} */
+                        admits?: "domains" | "groups" | "all";
+                        /** @default false */
+                        admitsStaff?: boolean;
+                        allowedGroups?: string[];
+                        buttonText?: string | null;
+                        clockSkewSeconds?: number;
+                        /** @default true */
+                        createsAccounts?: boolean;
+                        domains: string[];
+                        /** @default false */
+                        isEnabled?: boolean;
+                        name: string;
+                        oauth2?: {
+                            /** @enum {unknown} */
+                            authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                            authorizationUrl: string;
+                            clientId: string;
+                            /** @description Never shown again; absent on change keeps it, null removes it */
+                            clientSecret?: string | null;
+                            emailAttribute?: string;
+                            extraParameters?: {
+                                [key: string]: string;
+                            };
+                            groupsAttribute?: string;
+                            nameAttribute?: string;
+                            scopes?: string;
+                            subjectAttribute?: string;
+                            tokenUrl: string;
+                            userinfoUrl: string;
+                        };
+                        oidc?: {
+                            /** @enum {unknown} */
+                            authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                            clientId: string;
+                            /** @description Never shown again; absent on change keeps it, null removes it */
+                            clientSecret?: string | null;
+                            emailAttribute?: string;
+                            extraParameters?: {
+                                [key: string]: string;
+                            };
+                            forcesSignIn?: boolean;
+                            groupsAttribute?: string;
+                            issuer: string;
+                            nameAttribute?: string;
+                            scopes?: string;
+                            signsOutThere?: boolean;
+                            /** @enum {unknown} */
+                            userinfo?: "when-needed" | "always" | "never";
+                        };
+                        portalIds?: string[];
+                        position?: number;
+                        preset?: string;
+                        /** @enum {unknown} */
+                        protocol: "saml" | "oidc" | "oauth2";
+                        saml?: {
+                            allowsIdpInitiated?: boolean;
+                            authnContexts?: string[];
+                            certificates: string[];
+                            emailAttribute?: string;
+                            entityId: string;
+                            forcesSignIn?: boolean;
+                            groupsAttribute?: string;
+                            /** @enum {unknown} */
+                            logoutBinding?: "redirect" | "post";
+                            logoutResponseUrl?: string;
+                            logoutUrl?: string;
+                            metadataUrl?: string;
+                            nameAttribute?: string;
+                            /** @enum {unknown} */
+                            nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                            requiresEncryption?: boolean;
+                            reviewsMetadata?: boolean;
+                            /** @enum {unknown} */
+                            signOnBinding?: "redirect" | "post";
+                            signOnUrl: string;
+                            signsRequests?: boolean;
+                            weakAlgorithms?: {
+                                algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                                until: string;
+                            };
+                        };
+                        sessionIdleMinutes?: number | null;
+                        sessionMaxHours?: number | null;
+                        /** @enum {unknown} */
+                        shownOn?: "none" | "all" | "listed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        finishedAt: string | null;
+                        /** @description Of the sign-in that was taken; null: there was none yet */
+                        reference: string | null;
+                        replay: components["schemas"]["SignInReplay"] | null;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4250,6 +5149,352 @@ export interface operations {
             };
         };
     };
+    listSignInLog: {
+        parameters: {
+            query?: {
+                outcome?: "succeeded" | "refused";
+                /** @description In e-mail address, subject, address or reference */
+                query?: string;
+                /** @description `next` of the page before */
+                start?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `start` of the next page */
+                        next: string | null;
+                        values: components["schemas"]["SignInLogEntry"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSignInLogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: components["schemas"]["SignInTrace"] | null;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    replaySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Settings that are not saved */
+                    input?: {
+                        /** @enum {unknown} */
+                        admits?: "domains" | "groups" | "all";
+                        /** @default false */
+                        admitsStaff?: boolean;
+                        allowedGroups?: string[];
+                        buttonText?: string | null;
+                        clockSkewSeconds?: number;
+                        /** @default true */
+                        createsAccounts?: boolean;
+                        domains: string[];
+                        /** @default false */
+                        isEnabled?: boolean;
+                        name: string;
+                        oauth2?: {
+                            /** @enum {unknown} */
+                            authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                            authorizationUrl: string;
+                            clientId: string;
+                            /** @description Never shown again; absent on change keeps it, null removes it */
+                            clientSecret?: string | null;
+                            emailAttribute?: string;
+                            extraParameters?: {
+                                [key: string]: string;
+                            };
+                            groupsAttribute?: string;
+                            nameAttribute?: string;
+                            scopes?: string;
+                            subjectAttribute?: string;
+                            tokenUrl: string;
+                            userinfoUrl: string;
+                        };
+                        oidc?: {
+                            /** @enum {unknown} */
+                            authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                            clientId: string;
+                            /** @description Never shown again; absent on change keeps it, null removes it */
+                            clientSecret?: string | null;
+                            emailAttribute?: string;
+                            extraParameters?: {
+                                [key: string]: string;
+                            };
+                            forcesSignIn?: boolean;
+                            groupsAttribute?: string;
+                            issuer: string;
+                            nameAttribute?: string;
+                            scopes?: string;
+                            signsOutThere?: boolean;
+                            /** @enum {unknown} */
+                            userinfo?: "when-needed" | "always" | "never";
+                        };
+                        portalIds?: string[];
+                        position?: number;
+                        preset?: string;
+                        /** @enum {unknown} */
+                        protocol: "saml" | "oidc" | "oauth2";
+                        saml?: {
+                            allowsIdpInitiated?: boolean;
+                            authnContexts?: string[];
+                            certificates: string[];
+                            emailAttribute?: string;
+                            entityId: string;
+                            forcesSignIn?: boolean;
+                            groupsAttribute?: string;
+                            /** @enum {unknown} */
+                            logoutBinding?: "redirect" | "post";
+                            logoutResponseUrl?: string;
+                            logoutUrl?: string;
+                            metadataUrl?: string;
+                            nameAttribute?: string;
+                            /** @enum {unknown} */
+                            nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                            requiresEncryption?: boolean;
+                            reviewsMetadata?: boolean;
+                            /** @enum {unknown} */
+                            signOnBinding?: "redirect" | "post";
+                            signOnUrl: string;
+                            signsRequests?: boolean;
+                            weakAlgorithms?: {
+                                algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                                until: string;
+                            };
+                        };
+                        sessionIdleMinutes?: number | null;
+                        sessionMaxHours?: number | null;
+                        /** @enum {unknown} */
+                        shownOn?: "none" | "all" | "listed";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInReplay"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the entry in the sign-in log that it will have */
+                        reference: string;
+                        /** @description To be opened once, in this browser, within 10 minutes */
+                        url: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getMyDesks: {
         parameters: {
             query?: never;
@@ -4409,7 +5654,143 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPortalSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSignIn"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePortalSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    defaultProviderId: string | null;
+                    /** @description Customers get in through an identity provider only; passwords are for staff */
+                    requiresProvider: boolean;
+                    sessionIdleMinutes: number | null;
+                    sessionMaxHours: number | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSignIn"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4928,8 +6309,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where to go afterwards; a path of this site, which also tells the portal */
                     destination?: string;
                     email: string;
+                    /** @description Id of the portal that one wants into */
+                    portal?: string;
                 };
             };
         };
@@ -4948,6 +6332,71 @@ export interface operations {
                     } | {
                         /** @enum {string} */
                         method: "password";
+                    } | {
+                        /**
+                         * @description The domain has no provider, and the portal takes no passwords
+                         * @enum {string}
+                         */
+                        method: "none";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    forgetProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSignInOptions: {
+        parameters: {
+            query?: {
+                /** @description Id of the portal that one wants into */
+                portal?: string;
+                /** @description Id or name of a provider, as in ?idp=acme */
+                idp?: string;
+                /** @description Where to go afterwards; a path of this site, which also tells the portal */
+                destination?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        providers: components["schemas"]["OfferedProvider"][];
+                        redirectTo: string | null;
+                        remembered: components["schemas"]["OfferedProvider"] | null;
+                        showsPassword: boolean;
                     };
                 };
             };
@@ -5625,6 +7074,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5660,6 +7118,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5719,6 +7186,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5845,6 +7321,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5902,6 +7387,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6021,6 +7515,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,6 +7575,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6134,6 +7646,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6348,6 +7869,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6389,6 +7919,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7071,6 +8610,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7115,6 +8663,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7148,6 +8705,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7210,6 +8776,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7294,6 +8869,8 @@ export interface operations {
             query?: {
                 /** @description Where to go after sign-in; a path of this site */
                 destination?: string;
+                /** @description Begins a test of the provider, which signs nobody in */
+                test?: string;
                 /** @description The provider that asks for the sign-in; it must be this one */
                 iss?: string;
                 /** @description E-mail address of the person, handed on to the provider */
@@ -7395,6 +8972,8 @@ export interface operations {
         parameters: {
             query?: {
                 destination?: string;
+                /** @description Begins a test of the provider, which signs nobody in */
+                test?: string;
             };
             header?: never;
             path: {
@@ -7404,6 +8983,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that posts the request, where the provider wants that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
