@@ -6,6 +6,7 @@ import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { mapByDomain } from './mapping/domain-mapping.ts';
 import { addOrganizationRoutes } from './organizations/routes.ts';
+import { organizationsOf } from './organizations/store.ts';
 
 export { organizationJson, organizationSchema } from './organizations/json.ts';
 export {
@@ -27,5 +28,6 @@ export async function registerCustomers(
 ): Promise<Customers> {
   addOrganizationRoutes(app, platform, identity);
   identity.onSignIn(mapByDomain);
+  identity.onPreview(async (trx, { id }) => ({ organizations: await organizationsOf(trx, id) }));
   return {};
 }

@@ -30,6 +30,20 @@ export async function organizationsByIds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The organizations that an account (account.id) is a member of, by name. */
+export async function organizationsOf(
+  db: Database,
+  accountId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return db
+    .selectFrom('organization_member as member')
+    .innerJoin('organization', 'organization.id', 'member.organization_id')
+    .select(['organization.id', 'organization.name'])
+    .where('member.account_id', '=', accountId)
+    .orderBy('organization.name')
+    .execute();
+}
+
 /** What a new organization is made of. */
 export interface NewOrganization {
   readonly name: string;

@@ -46,7 +46,7 @@ const longestMessage = 100_000;
 /** Writes a trace. A second one under the same reference (a page loaded again) is left out. */
 export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
   const { notes, refusal } = trace;
-  const issued = notes.issued && { ...notes.issued, assertion: withoutHint(notes.issued.assertion) };
+  const issued = notes.issued && { ...notes.issued, assertion: withoutSecrets(notes.issued.assertion) };
   await db
     .insertInto('sign_in_trace')
     .values({
@@ -71,15 +71,35 @@ export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
     .execute();
 }
 
-/** An ID token and the name of a session at the provider are good for signing out there: not for the log. */
-function withoutHint({ logoutHint: _hint, providerSession: _session, ...assertion }: Assertion): Assertion {
-  return assertion;
+/**
+ * An ID token and the name of a session at the provider are good for signing out there: not for the log. Nor is what
+ * userinfo of some providers shows beside the person.
+ */
+function withoutSecrets({
+  logoutHint: _hint,
+  providerSession: _session,
+  ...assertion
+}: Assertion): Assertion {
+  return { ...assertion, raw: objectWithoutSecrets(assertion.raw) };
+}
+
+const secretNames = /token|secret|password|^code$/i;
+
+function objectWithoutSecrets(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        return [name, objectWithoutSecrets(value as Record<string, unknown>)];
+      }
+      return [name, secretNames.test(name) && value !== null ? '(cut out)' : value];
+    }),
+  );
 }
 
 export interface TraceFilter {
   readonly providerId: string;
   readonly outcome?: 'succeeded' | 'refused' | undefined;
-  /** part of e-mail address, subject or reference */
+  /** part of e-mail address, subject, address or reference */
   readonly text?: string | undefined;
   /** of the last trace of the page before */
   readonly beforeId?: string | undefined;
@@ -100,6 +120,7 @@ export async function listTraces(db: Database, filter: TraceFilter): Promise<Tra
         eb.or([
           eb('email', 'ilike', pattern ?? ''),
           eb('subject', 'ilike', pattern ?? ''),
+          eb('address', 'ilike', pattern ?? ''),
           eb('reference', 'ilike', pattern ?? ''),
         ]),
       ),
@@ -120,6 +141,26 @@ export async function findTrace(db: Database, providerId: string, reference: str
     .where('reference', '=', reference.toUpperCase())
     .executeTakeFirst();
   return row ? toTrace(row) : null;
+}
+
+/** Whether a test or sign-in of this reference has begun and not ended. */
+export async function isTraceExpected(db: Database, providerId: string, reference: string): Promise<boolean> {
+  const test = await db
+    .selectFrom('sign_in_test')
+    .select('reference')
+    .where('provider_id', '=', providerId)
+    .where('reference', '=', reference.toUpperCase())
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  if (test) return true;
+  const attempt = await db
+    .selectFrom('sign_in_attempt')
+    .select('id')
+    .where('provider_id', '=', providerId)
+    .where('reference', '=', reference.toUpperCase())
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return attempt !== undefined;
 }
 
 /** The newest trace of a provider that says who somebody is, or null. */

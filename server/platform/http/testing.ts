@@ -25,6 +25,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     maxUploadBytes: 1024 * 1024,
     sessionIdleMinutes: 60,
     sessionMaxHours: 24,
+    traceDays: 30,
     rateLimitPerMinute: 100_000,
     trustedProxies: [],
     metricsToken: undefined,
