@@ -5,7 +5,7 @@ import { createGuardedFetch, type GuardedFetch } from '../../platform/http/guard
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { requireProvider } from '../providers/providers.ts';
 import { createTestIdp, type TestIdp } from '../saml/testing-idp.ts';
-import { addSamlProvider } from '../testing-sign-in.ts';
+import { addSamlProvider, signInThroughSaml } from '../testing-sign-in.ts';
 import { fetchMetadata } from './fetch-metadata.ts';
 import { refreshMetadata, refreshSoon } from './refresh.ts';
 import { nextRefreshAt, nextTryAt } from './schedule.ts';
@@ -345,6 +345,20 @@ describe('an unknown signing key', () => {
     await sleep(300);
     expect(site.asked('/soon')).toBe(2);
   });
+});
+
+test('who signs in with a response that is signed with a new key is refused, and a moment later let in', async () => {
+  const provider = await addAcme('/sign-in');
+  site.serve('/sign-in', plainMetadata([fresh.certificate]));
+  const first = await signInThroughSaml(portico, fresh, provider);
+  expect(first.location).toContain('error=response_invalid');
+  await until(async () => (await settingsOf(provider.id)).certificates.length === 2);
+  const second = await signInThroughSaml(portico, fresh, provider);
+  expect(second.location).not.toContain('error=');
+  // The old certificate still counts.
+  const third = await signInThroughSaml(portico, old, provider);
+  expect(third.location).not.toContain('error=');
+  await portico.platform.db.deleteFrom('identity').execute();
 });
 
 describe('fetching metadata', () => {

@@ -5,6 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { publishedKeysOf, signingKeyOf } from '../provider-keys/keys.ts';
 import { providerById } from '../providers/store.ts';
+import { refreshSoon } from '../saml-metadata/refresh.ts';
 import {
   beginAttempt,
   findAttempt,
@@ -99,7 +100,15 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
-        return takeResponse(platform, known, request.body);
+        try {
+          return await takeResponse(platform, known, request.body);
+        } catch (error) {
+          // The provider may have changed its certificate.
+          if (known.provider && error instanceof SignInRefused && error.reason?.key === 'signature-key') {
+            await refreshSoon(platform.jobs, db, known.provider.id);
+          }
+          throw error;
+        }
       }),
   );
 
