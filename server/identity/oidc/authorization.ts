@@ -30,7 +30,6 @@ export async function authorizationUrl(
   { state, nonce, verifier }: OidcJourney,
   loginHint: string | null,
 ): Promise<string> {
-  requireWholeSettings(provider);
   const providers = oidcProviders(platform);
   const metadata =
     provider.protocol === 'oidc' ? (await providers.discovered(provider)).metadata : oauth2Metadata(provider);
@@ -64,22 +63,6 @@ export async function authorizationUrl(
   }
   for (const [name, value] of Object.entries(ours)) address.searchParams.set(name, value);
   return address.href;
-}
-
-/** A provider that is still being filled in may be tested, but has nowhere to go to. */
-function requireWholeSettings({ protocol, issuer, settings }: OidcProvider | OAuth2Provider): void {
-  const missing =
-    settings.clientId === ''
-      ? 'client ID'
-      : issuer === ''
-        ? protocol === 'oidc'
-          ? 'issuer'
-          : 'userinfo address'
-        : null;
-  if (missing === null) return;
-  throw new SignInRefused('provider_error', `The settings are not complete: there is no ${missing}`, {
-    reason: { key: 'settings', expected: missing },
-  });
 }
 
 function isWebAddress(address: unknown, allowsHttp: boolean): boolean {

@@ -10,6 +10,7 @@ import {
   beginAttempt,
   findAttempt,
   newAttemptId,
+  noteAttempt,
   requireSameBrowser,
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
@@ -17,6 +18,7 @@ import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/compl
 import { noted } from '../sign-in/notes.ts';
 import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
+import { startTest } from '../sign-in/test-start.ts';
 import { authorizationUrl } from './authorization.ts';
 import { verifyOidcCallback } from './exchange.ts';
 import { addKeySetRoute } from './key-set.ts';
@@ -61,6 +63,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         params,
         querystring: Type.Object({
           destination: text('Where to go after sign-in; a path of this site'),
+          test: text('Begins a test of the provider, which signs nobody in'),
           ...initiationProperties,
         }),
         response: toSignIn,
@@ -101,9 +104,9 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
     (request, reply) =>
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
-        const provider = requireUsableClient(known.provider);
+        const { id } = requireUsableClient(known.provider, 'test');
         const query = new URL(request.url, config.url).searchParams;
-        const attempt = await findAttempt(db, stateOf(query), provider.id).catch((error: unknown) =>
+        const attempt = await findAttempt(db, stateOf(query), id).catch((error: unknown) =>
           noted(known.notes, 'response', () => {
             throw error;
           }),
@@ -115,8 +118,10 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
           () => 'The browser that comes back is the one that left',
         );
         known.returnTo = attempt.returnTo;
+        noteAttempt(known.notes, attempt);
+        const provider = requireUsableClient(known.provider, attempt.purpose);
         // Before the code is exchanged, so that of two callbacks at once only one gets that far.
-        await answerAttempt(db, attempt.id, null);
+        await answerAttempt(db, attempt.id, null, known.notes);
         const verifier = sealer.open(attempt.sealedVerifier ?? '', verifierContext(attempt.id));
         const journey = {
           state: attempt.id,
@@ -147,7 +152,10 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       known.returnTo =
         safeReturnTo(asked.destination) ?? safeReturnTo(pathHere(asked.target_link_uri, config.url));
       known.provider = await providerById(db, id);
-      const provider = requireUsableClient(known.provider);
+      requireUsableClient(known.provider, 'test');
+      const test = await startTest(db, asked.test, id, request.viewer);
+      if (test) Object.assign(known.notes, { purpose: 'test', reference: test.reference });
+      const provider = requireUsableClient(known.provider, known.notes.purpose);
       requireOwnIssuer(provider, asked.iss);
       const state = newAttemptId();
       const nonce = randomToken();
@@ -166,6 +174,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         sealedVerifier: sealer.seal(verifier, verifierContext(state)),
         returnTo: known.returnTo,
         browserToken: giveBrowserToken(request, reply, config.url),
+        test,
       });
       return target;
     });
@@ -173,10 +182,13 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
 }
 
 /** Both protocols live at these addresses. */
-function requireUsableClient(provider: Provider | null): OidcProvider | OAuth2Provider {
+function requireUsableClient(
+  provider: Provider | null,
+  purpose: 'sign-in' | 'test',
+): OidcProvider | OAuth2Provider {
   return provider?.protocol === 'oauth2'
-    ? requireUsable(provider, 'oauth2')
-    : requireUsable(provider, 'oidc');
+    ? requireUsable(provider, 'oauth2', purpose)
+    : requireUsable(provider, 'oidc', purpose);
 }
 
 function requireOwnIssuer(provider: Provider, issuer: string | undefined): void {

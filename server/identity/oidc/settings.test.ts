@@ -124,27 +124,28 @@ describe('the request to the provider', () => {
 });
 
 describe('settings that are not complete', () => {
-  it.each([
-    ['clientId', 'client ID'],
-    ['issuer', 'issuer'],
-  ])('are told of by what is missing: %s', async (name, words) => {
-    const { id } = await portico.platform.db
-      .insertInto('identity_provider')
-      .values({
-        protocol: 'oidc',
-        name: 'Draft',
-        is_enabled: true,
-        issuer: name === 'issuer' ? '' : op.issuer,
-        settings: JSON.stringify({ clientId: name === 'clientId' ? '' : 'portico' }),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const { detail } = await expectRefused(portico, 'provider_error', async () => {
-      const { headers } = await portico.app.inject({ url: `/sso/oidc/${id}/login` });
-      return { location: String(headers.location), cookie: '' };
-    });
-    expect(detail).toContain(`there is no ${words}`);
-  });
+  it.each([{ issuer: '' }, { settings: JSON.stringify({ clientId: '' }) }])(
+    'go nowhere: %j',
+    async (missing) => {
+      const { id } = await portico.platform.db
+        .insertInto('identity_provider')
+        .values({
+          protocol: 'oidc',
+          name: 'Draft',
+          is_enabled: true,
+          issuer: op.issuer,
+          settings: JSON.stringify({ clientId: 'portico' }),
+          ...missing,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await expectRefused(portico, 'provider_disabled', async () => {
+        const { headers } = await portico.app.inject({ url: `/sso/oidc/${id}/login` });
+        return { location: String(headers.location), cookie: '' };
+      });
+      expect(op.seen).toEqual([]);
+    },
+  );
 });
 
 describe('a forced sign-in', () => {
