@@ -103,6 +103,11 @@ async function respond(request: URL, { signsMessage = false, isEncrypted = false
   const at = (offsetMs: number) => new Date(now + offsetMs).toISOString();
   const acsUrl = `http://localhost:8080/sso/saml/${provider.id}/acs`;
   const id = `_${randomUUID()}`;
+  // Put in as it is: the library would write its markup as text.
+  const statement =
+    `<saml:AuthnStatement AuthnInstant="${at(0)}" SessionIndex="_s1"><saml:AuthnContext>` +
+    '<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>' +
+    '</saml:AuthnContext></saml:AuthnStatement>';
   const values = {
     ID: id,
     AssertionID: `_${randomUUID()}`,
@@ -120,10 +125,6 @@ async function respond(request: URL, { signsMessage = false, isEncrypted = false
     NameIDFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
     NameID: 'sam-1',
     InResponseTo: asked.extract.request?.id ?? '',
-    AuthnStatement:
-      `<saml:AuthnStatement AuthnInstant="${at(0)}" SessionIndex="_s1"><saml:AuthnContext>` +
-      '<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef>' +
-      '</saml:AuthnContext></saml:AuthnStatement>',
     attrUserEmail: 'sam@samlify.example',
     attrUserName: 'Sam Samlify',
   };
@@ -135,7 +136,7 @@ async function respond(request: URL, { signsMessage = false, isEncrypted = false
     {
       customTagReplacement: (text: string) => ({
         id,
-        context: samlify.SamlLib.replaceTagsByValue(text, values),
+        context: samlify.SamlLib.replaceTagsByValue(text.replace('{AuthnStatement}', statement), values),
       }),
       encryptThenSign: isEncrypted,
     },
