@@ -57,10 +57,14 @@ export async function leaveForSaml(
   provider: Provider,
   destination?: string,
   cookie?: string,
+  test?: string,
 ): Promise<SamlJourney> {
-  const query = destination === undefined ? '' : `?${new URLSearchParams({ destination })}`;
+  const query = new URLSearchParams({
+    ...(destination !== undefined && { destination }),
+    ...(test !== undefined && { test }),
+  });
   const response = await app.inject({
-    url: `/sso/saml/${provider.id}/login${query}`,
+    url: `/sso/saml/${provider.id}/login?${query}`,
     ...(cookie !== undefined && { headers: { cookie } }),
   });
   expect(response.statusCode).toBe(303);
