@@ -69,6 +69,10 @@ export function createPortalRouter(queries: QueryClient) {
       destination: text(search['destination']),
       error: text(search['error']),
       reference: text(search['reference']),
+      idp: text(search['idp']),
+      choose: text(search['choose']),
+      local: text(search['local']),
+      reason: text(search['reason']),
     }),
     component: function SignInRoute() {
       return <SignInPage {...signIn.useSearch()} />;

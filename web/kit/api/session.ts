@@ -88,8 +88,16 @@ export async function checkSession(queries: QueryClient): Promise<void> {
   else queries.setQueryData(sessionQuery.queryKey, account);
 }
 
+/** Set in this tab once somebody has signed out: the sign-in page then sends nobody on without asking. */
+export const signedOutKey = 'portico-signed-out';
+
 /** Ends the session and starts afresh at the help center. */
 export async function signOut(): Promise<void> {
   await answer(api.POST('/rest/portico/1/sign-out'));
+  try {
+    sessionStorage.setItem(signedOutKey, '1');
+  } catch {
+    // then the sign-in page may send the person on without asking
+  }
   window.location.assign('/servicedesk/customer/portals');
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/api-error.ts';
+import { signInUrl } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import { Note } from '../plain/note.tsx';
@@ -91,7 +92,27 @@ export function QueryState({
   const { error } = query;
   if (!error) return <Loading {...(lines === undefined ? {} : { lines })} />;
   if (error instanceof ApiError && error.status === 404) return <NotFound isNested />;
+  if (error instanceof ApiError && error.status === 403 && error.errors['session']) {
+    return <OtherSessionNeeded />;
+  }
   return <ErrorAlert error={error} onRetry={() => void query.refetch()} />;
+}
+
+/** A portal that does not take the session that one has: the way to one that it takes. */
+function OtherSessionNeeded() {
+  const { t } = useTranslation('kit');
+  const { pathname, search } = window.location;
+  return (
+    <Note tone="info" title={t('companySignIn.title')} role="alert">
+      <p>{t('companySignIn.text')}</p>
+      <a
+        href={`${signInUrl(pathname + search)}&reason=company`}
+        className={buttonClass({ variant: 'filled' })}
+      >
+        {t('companySignIn.action')}
+      </a>
+    </Note>
+  );
 }
 
 /** Says neither that it exists nor that it does not. `isNested`: inside a page that has its own margins. */

@@ -37,6 +37,11 @@ export const de: Translation<typeof en> = {
     text: 'Vielleicht ist die Adresse falsch, oder der Inhalt ist für Ihr Konto nicht freigegeben. Wenn Ihnen jemand den Link geschickt hat, bitten Sie um eine Freigabe.',
     home: 'Zum Hilfecenter',
   },
+  companySignIn: {
+    title: 'Melden Sie sich über Ihre Firma an',
+    text: 'Dieses Portal steht denen offen, die sich über ihre Firma anmelden, und Sie sind mit einem Passwort angemeldet.',
+    action: 'Über die Firma anmelden',
+  },
   status: {
     category: {
       new: 'offen',

@@ -29,6 +29,20 @@ export const de: Translation<typeof en> = {
   continueAs: 'Weiter als {{name}}',
   notSignedIn: 'Sie konnten nicht angemeldet werden',
   reference: 'Wenn Sie um Hilfe bitten, nennen Sie diese Kennung: {{reference}}',
+  or: 'oder',
+  companies: 'Über Ihre Firma anmelden',
+  continueWith: 'Weiter mit {{provider}}',
+  remembered: 'So haben Sie sich in diesem Browser zuletzt angemeldet.',
+  notYou: 'Nicht Sie? Anders anmelden',
+  otherWay: 'Anders anmelden',
+  redirectingCompany: 'Sie werden zur Anmeldung Ihrer Firma weitergeleitet',
+  companyOnly:
+    'Dieses Portal steht denen offen, die sich über ihre Firma anmelden. Ein Passwort öffnet es nicht.',
+  noWay: 'Für {{domain}} gibt es hier keine Anmeldung',
+  noWayText:
+    'Prüfen Sie die Adresse: Es muss die sein, die Sie von Ihrer Firma haben. Stimmt sie, bitten Sie die Betreiber dieser Seite, die Anmeldung Ihrer Firma einzurichten.',
+  localIntro: 'Für die Betreiber dieser Seite, wenn die Anmeldung ihrer Firma nicht funktioniert.',
+  tryAgain: 'Erneut versuchen',
   refused: {
     provider_unknown:
       'Die Anmeldung, zu der Sie geschickt wurden, gibt es nicht mehr. Geben Sie Ihre E-Mail-Adresse erneut ein, um die richtige zu finden.',

@@ -11,12 +11,15 @@ import classes from './sign-in-page.module.css';
 interface EmailStepProps {
   readonly email: string;
   readonly destination: string | null;
+  readonly takesPassword: boolean;
   readonly onEmail: (email: string) => void;
-  readonly onStep: (step: { name: 'password' } | { name: 'redirect'; provider: string; url: string }) => void;
+  readonly onStep: (
+    step: { name: 'password' | 'none' } | { name: 'redirect'; provider: string; url: string },
+  ) => void;
 }
 
 /** Asks for the address and finds out how its company signs in. */
-export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProps) {
+export function EmailStep({ email, destination, takesPassword, onEmail, onStep }: EmailStepProps) {
   const { t } = useTranslation('sign-in');
   const [problem, setProblem] = useState<string | undefined>();
   const form = useRef<HTMLFormElement>(null);
@@ -36,7 +39,7 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
       onStep(
         found.method === 'redirect'
           ? { name: 'redirect', provider: found.providerName, url: found.url }
-          : { name: 'password' },
+          : { name: found.method },
       ),
     onError(error) {
       if (error instanceof ApiError && error.errors['email']) setProblem(t('badEmail'));
@@ -78,9 +81,11 @@ export function EmailStep({ email, destination, onEmail, onStep }: EmailStepProp
         {t('next')}
       </Button>
       {/* staff must get in when their company's sign-in is broken, or was set up wrongly */}
-      <Button variant="subtle" size="sm" onClick={() => isUsable() && onStep({ name: 'password' })}>
-        {t('usePassword')}
-      </Button>
+      {takesPassword && (
+        <Button variant="subtle" size="sm" onClick={() => isUsable() && onStep({ name: 'password' })}>
+          {t('usePassword')}
+        </Button>
+      )}
     </form>
   );
 }

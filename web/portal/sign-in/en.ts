@@ -26,6 +26,20 @@ export const en = {
   continueAs: 'Continue as {{name}}',
   notSignedIn: 'You could not be signed in',
   reference: 'If you ask for help, mention this reference: {{reference}}',
+  or: 'or',
+  companies: 'Sign in through your company',
+  continueWith: 'Continue with {{provider}}',
+  remembered: 'You signed in this way before, in this browser.',
+  notYou: 'Not you? Use another way',
+  otherWay: 'Use another way',
+  redirectingCompany: 'Taking you to your company’s sign-in',
+  companyOnly:
+    'This portal is open to people who sign in through their company. A password does not open it.',
+  noWay: 'There is no sign-in for {{domain}} here',
+  noWayText:
+    'Check the address: it must be the one that your company gave you. If it is right, ask the people who run this site to set up your company’s sign-in.',
+  localIntro: 'For people who run this site, when their company’s sign-in does not work.',
+  tryAgain: 'Try again',
   refused: {
     provider_unknown:
       'The sign-in that you were sent to does not exist any more. Enter your e-mail address again to find the right one.',

@@ -6,7 +6,7 @@ import { answerWithoutSession, api } from '../../kit/api/client.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, IconButton } from '../../kit/plain/button.tsx';
-import { Field } from '../../kit/plain/field.tsx';
+import { Field, TextInput } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalsPath } from '../paths.ts';
 import classes from './sign-in-page.module.css';
@@ -14,18 +14,23 @@ import classes from './sign-in-page.module.css';
 interface PasswordStepProps {
   readonly email: string;
   readonly destination: string | null;
+  /** the address is asked for, too */
+  readonly onEmail?: (email: string) => void;
   readonly onBack: () => void;
 }
 
 /** Asks for the password of a local account. */
-export function PasswordStep({ email, destination, onBack }: PasswordStepProps) {
+export function PasswordStep({ email, destination, onEmail, onBack }: PasswordStepProps) {
   const { t } = useTranslation('sign-in');
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
   const [isVisible, setIsVisible] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
+  const [isEmailMissing, setIsEmailMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  // the first field that is to be filled in
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:not([hidden])')?.focus(), []);
 
   const signIn = useMutation({
     mutationFn: () =>
@@ -49,6 +54,11 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setIsMissing(password === '');
+    setIsEmailMissing(email.trim() === '');
+    if (email.trim() === '') {
+      form.current?.querySelector('input')?.focus();
+      return;
+    }
     if (password === '') input.current?.focus();
     else signIn.mutate();
   }
@@ -56,17 +66,39 @@ export function PasswordStep({ email, destination, onBack }: PasswordStepProps) 
   // the page is being left once it has succeeded
   const isBusy = signIn.isPending || signIn.isSuccess;
   return (
-    <form className={classes['step']} onSubmit={submit} noValidate>
-      <div className={classes['who']}>
-        <span>
-          {t('signingInAs')} <strong>{email.trim()}</strong>
-        </span>
-        <Button variant="subtle" size="sm" onClick={onBack}>
-          {t('changeEmail')}
-        </Button>
-      </div>
-      {/* password managers look for the address beside the password */}
-      <input type="email" name="email" autoComplete="username" value={email.trim()} readOnly hidden />
+    <form ref={form} className={classes['step']} onSubmit={submit} noValidate>
+      {onEmail ? (
+        <>
+          <p className={classes['intro']}>{t('localIntro')}</p>
+          <TextInput
+            label={t('email')}
+            type="email"
+            name="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={email}
+            error={isEmailMissing ? t('noEmail') : undefined}
+            onChange={(event) => {
+              onEmail(event.currentTarget.value);
+              setIsEmailMissing(false);
+            }}
+          />
+        </>
+      ) : (
+        <>
+          <div className={classes['who']}>
+            <span>
+              {t('signingInAs')} <strong>{email.trim()}</strong>
+            </span>
+            <Button variant="subtle" size="sm" onClick={onBack}>
+              {t('changeEmail')}
+            </Button>
+          </div>
+          {/* password managers look for the address beside the password */}
+          <input type="email" name="email" autoComplete="username" value={email.trim()} readOnly hidden />
+        </>
+      )}
       {signIn.error && (
         <Note tone="error" role="alert">
           <p>{problemText(signIn.error)}</p>
