@@ -76,6 +76,7 @@ function nothingFound(entities: readonly Tag[], entityId: string | undefined): M
   if (entityId !== undefined) {
     return new MetadataProblem(
       `It does not describe an identity provider with the entity id ${entityId.slice(0, 200)}.`,
+      { isOfEntityId: true },
     );
   }
   const has = (name: string) => entities.some((entity) => metadataChildren(entity, name).length > 0);
@@ -97,6 +98,7 @@ function severalFound(entityIds: readonly string[]): MetadataProblem {
   const rest = entityIds.length > 5 ? ` and ${entityIds.length - 5} more` : '';
   return new MetadataProblem(
     `It describes ${entityIds.length} identity providers (${shown}${rest}). Say which one, by its entity id.`,
+    { isOfEntityId: true },
   );
 }
 

@@ -140,6 +140,12 @@ describe('the metadata of a provider', () => {
       url: expect.stringContaining('either'),
     });
     expect(await answer({ url: 'ftp://a.example' })).toEqual({ url: expect.stringContaining('https://') });
+    const two =
+      plainMetadata([idp.certificate], { entityId: 'urn:a' }) +
+      plainMetadata([idp.certificate], { entityId: 'urn:b' });
+    const xml = `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${two}</md:EntitiesDescriptor>`;
+    expect(await answer({ xml })).toEqual({ entityId: expect.stringContaining('urn:a, urn:b') });
+    expect((await send('POST', '/metadata-preview', { xml, entityId: 'urn:b' })).body.entityId).toBe('urn:b');
     site.serve('/gone', null);
     expect(await answer({ url: site.at('/gone') })).toEqual({ url: expect.stringContaining('answered 404') });
     site.serve('/loop', { redirect: '/loop' });

@@ -21,7 +21,7 @@ export interface ObtainedMetadata {
 
 /**
  * Fetches what is at an address, or takes what was given, and reads it.
- * @throws Invalid naming `xml` or `url`
+ * @throws Invalid naming `xml` or `url`, or `entityId` when that would help
  */
 export async function obtainMetadata(
   fetch: GuardedFetch,
@@ -40,6 +40,7 @@ export async function obtainMetadata(
     return { xml: text, content, url: isGiven ? null : address };
   } catch (error) {
     if (!(error instanceof MetadataProblem)) throw error;
-    throw Invalid.fields({ [isGiven ? 'xml' : 'url']: error.message });
+    const field = error.isOfEntityId ? 'entityId' : isGiven ? 'xml' : 'url';
+    throw Invalid.fields({ [field]: error.message });
   }
 }

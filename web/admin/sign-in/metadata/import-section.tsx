@@ -37,7 +37,7 @@ export function ImportSection({ providerId, url }: { providerId: string; url: st
       const input = { ...(await inputOf()), ...change };
       return { input, result: await importMetadata(providerId, input, false) };
     },
-    onError: (error) => setAsksEntity((asked) => asked || /Say which one/.test(errorText(error))),
+    onError: (error) => setAsksEntity((asked) => asked || entityErrorOf(error) !== undefined),
   });
   const apply = useMutation({
     mutationFn: (input: ImportInput) => importMetadata(providerId, input, true),
@@ -62,7 +62,8 @@ export function ImportSection({ providerId, url }: { providerId: string; url: st
       apply.reset();
       set(value);
     };
-  const problem = preview.error ? errorOf(preview.error, errorText) : undefined;
+  const problem =
+    preview.error && !entityErrorOf(preview.error) ? errorOf(preview.error, errorText) : undefined;
   return (
     <Section title={t('metadata.import.title')} help={t('metadata.import.help')}>
       <form onSubmit={begin} noValidate>
@@ -116,6 +117,7 @@ export function ImportSection({ providerId, url }: { providerId: string; url: st
               description={t('metadata.import.entityHelp')}
               value={entityId}
               onChange={(event) => edited(setEntityId)(event.currentTarget.value)}
+              error={entityErrorOf(preview.error)}
             />
           ) : null}
           <Group>
@@ -164,6 +166,11 @@ export function ImportSection({ providerId, url }: { providerId: string; url: st
       ) : null}
     </Section>
   );
+}
+
+/** Why the entity ID is asked for, or the one that was given does not do. */
+function entityErrorOf(error: unknown): string | undefined {
+  return error instanceof ApiError ? error.errors['entityId'] : undefined;
 }
 
 /** What the server says of the address or the XML, else of the whole. */
