@@ -59,6 +59,21 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'sign-in/$id',
     component: lazyRouteComponent(() => import('./sign-in/provider-page.tsx'), 'ProviderPage'),
   });
+  const providerTab = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in/$id/$tab',
+    component: lazyRouteComponent(() => import('./sign-in/provider-page.tsx'), 'ProviderPage'),
+  });
+  const newProvider = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in/new',
+    component: lazyRouteComponent(() => import('./sign-in/wizard/new-provider-page.tsx'), 'NewProviderPage'),
+  });
+  const providerSetup = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in/$id/setup',
+    component: lazyRouteComponent(() => import('./sign-in/wizard/set-up-page.tsx'), 'SetUpPage'),
+  });
   const audit = createRoute({
     getParentRoute: () => admin,
     path: 'audit',
@@ -73,6 +88,9 @@ export function createAdminRouter(queries: QueryClient) {
     organization,
     providers,
     provider,
+    providerTab,
+    newProvider,
+    providerSetup,
     audit,
   ];
   return createRouter({

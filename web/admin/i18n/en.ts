@@ -6,6 +6,7 @@ import { serviceDesks } from '../service-desks/en.ts';
 import { setup } from '../setup/en.ts';
 import { signIn } from '../sign-in/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
+import { wizard } from '../sign-in/wizard/en.ts';
 
 /** What the administration says. */
 export const en = {
@@ -66,6 +67,7 @@ export const en = {
   },
   organizations,
   signIn,
+  wizard,
   metadata,
   audit,
   setup,

@@ -21,7 +21,7 @@ export function CertificatesInput({ value, onChange, error }: CertificatesInputP
   const id = useId();
   return (
     <Input.Wrapper
-      label={t('signIn.certificates')}
+      label={t('signIn.fields.certificates')}
       description={t('signIn.certificatesHelp')}
       error={error}
       required

@@ -1,11 +1,10 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageTitle } from '../../kit/components/page-title.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
@@ -16,9 +15,11 @@ import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
 import { EnableProvider } from './enable-provider.tsx';
 import { OurValues } from './our-values.tsx';
+import { formErrors, shownFields } from './provider-errors.ts';
 import { ProviderFields } from './provider-fields.tsx';
 import { changeProvider, deleteProvider, type Provider, providerQuery } from './provider-queries.ts';
-import { formErrors, inputOf, type ProviderValues, shownFields, valuesOf } from './provider-values.ts';
+import { inputOf, type ProviderValues, valuesOf } from './provider-values.ts';
+import { SetUpProgress } from './set-up-progress.tsx';
 import { useFieldNames } from './use-field-names.ts';
 import { useRequiredFields } from './use-required-fields.ts';
 
@@ -28,7 +29,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const namesOf = useFieldNames();
-  const validate = useRequiredFields(provider.protocol);
+  const validate = useRequiredFields(provider.protocol, provider.isEnabled);
   const [isDeleting, deleting] = useDisclosure(false);
   // what the form began with; newer values come in only when asked for
   const [seen, setSeen] = useState(provider);
@@ -46,8 +47,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
   const saving = useSave({
     fields: shownFields,
     setErrors: (errors) => form.setErrors(formErrors(errors)),
-    save: (values: ProviderValues) =>
-      changeProvider(seen.id, inputOf(seen.protocol, values, seen.isEnabled), seen.version),
+    save: (values: ProviderValues) => changeProvider(seen.id, inputOf(seen, values), seen.version),
     async onSaved(saved) {
       begin(saved);
       setMerged(null);
@@ -77,19 +77,12 @@ export function EditProvider({ provider }: { provider: Provider }) {
   return (
     <>
       <Group justify="space-between">
-        <Group gap="sm">
-          <PageTitle title={seen.name} />
-          <Badge color={seen.isEnabled ? 'green' : 'gray'} size="lg">
-            {t(seen.isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
-          </Badge>
-        </Group>
-        <Group gap="xs">
-          <EnableProvider provider={seen} isBlocked={isDirty} onChanged={begin} onStale={setStaleness} />
-          <Button variant="subtle" color="red" onClick={deleting.open}>
-            {t('signIn.delete.action')}
-          </Button>
-        </Group>
+        <EnableProvider provider={seen} isBlocked={isDirty} onChanged={begin} onStale={setStaleness} />
+        <Button variant="subtle" color="red" onClick={deleting.open}>
+          {t('signIn.delete.action')}
+        </Button>
       </Group>
+      <SetUpProgress provider={seen} />
       <OurValues provider={seen} />
       <form
         ref={saving.form}
@@ -99,7 +92,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
         <ProviderFields
           form={form}
           protocol={seen.protocol}
-          hasSecret={seen.oidc?.hasClientSecret ?? false}
+          hasSecret={(seen.oidc ?? seen.oauth2)?.hasClientSecret ?? false}
           isEnabled={seen.isEnabled}
         >
           {staleness === null ? null : (

@@ -23,7 +23,7 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
   const [isAsking, asking] = useDisclosure(false);
-  const { id, name, protocol, isEnabled, version } = provider;
+  const { id, name, isEnabled, version } = provider;
   const words = isEnabled ? 'disable' : 'enable';
   return (
     <>
@@ -44,7 +44,7 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
           act={async () => {
             const changed = await changeProvider(
               id,
-              inputOf(protocol, valuesOf(provider), !isEnabled),
+              inputOf({ ...provider, isEnabled: !isEnabled }, valuesOf(provider)),
               version,
             );
             onChanged(changed);
@@ -71,19 +71,26 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
 
 function Consequences({ provider }: { provider: Provider }) {
   const { t } = useTranslation('admin');
-  const { domains, isEnabled, admitsStaff } = provider;
+  const { isEnabled, admitsStaff, admits, domainClaims } = provider;
+  const domains = domainClaims.filter(({ isVerified }) => isVerified).map(({ domain }) => domain);
   const { data } = useQuery({ ...affectedQuery(domains), enabled: domains.length > 0 });
-  if (domains.length === 0) return <p>{t('signIn.enable.nobody')}</p>;
   const count = data?.people ?? 0;
   return (
     <>
-      <p>{t(isEnabled ? 'signIn.disable.affected' : 'signIn.enable.affected')}</p>
-      <List>
-        {domains.map((domain) => (
-          <List.Item key={domain}>{domain}</List.Item>
-        ))}
-      </List>
-      {data ? (
+      {isEnabled ? null : <Doubts provider={provider} />}
+      {domains.length === 0 ? (
+        <p>{t(isEnabled ? 'signIn.disable.noDomains' : 'signIn.enable.nobody')}</p>
+      ) : (
+        <>
+          <p>{t(isEnabled ? 'signIn.disable.affected' : 'signIn.enable.affected')}</p>
+          <List>
+            {domains.map((domain) => (
+              <List.Item key={domain}>{domain}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      {data && domains.length > 0 ? (
         <p>
           {t(data.isAtLeast ? 'signIn.peopleAtLeast' : 'signIn.people', { count })}{' '}
           {count === 0
@@ -93,7 +100,30 @@ function Consequences({ provider }: { provider: Provider }) {
               : t(isEnabled ? 'signIn.disable.sessions' : 'signIn.enable.passwords')}
         </p>
       ) : null}
+      {admits === 'all' ? <p>{t(isEnabled ? 'signIn.disable.all' : 'signIn.enable.all')}</p> : null}
       {!isEnabled && admitsStaff ? <Note tone="error">{t('signIn.enable.staff')}</Note> : null}
     </>
+  );
+}
+
+/** What speaks against enabling it now. */
+function Doubts({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  const { isComplete, isTested, testedAt, domainClaims, admits, saml } = provider;
+  const doubts = [
+    !isComplete && t('signIn.enable.incomplete'),
+    isComplete && !isTested && t(testedAt === null ? 'signIn.enable.untested' : 'signIn.enable.testStale'),
+    admits !== 'all' && domainClaims.every(({ isVerified }) => !isVerified) && t('signIn.enable.unverified'),
+    saml && !saml.metadataUrl && t('signIn.enable.noMetadata'),
+  ].filter((doubt) => typeof doubt === 'string');
+  if (doubts.length === 0) return null;
+  return (
+    <Note tone="error" title={t('signIn.enable.doubts')}>
+      <List size="sm">
+        {doubts.map((doubt) => (
+          <List.Item key={doubt}>{doubt}</List.Item>
+        ))}
+      </List>
+    </Note>
   );
 }

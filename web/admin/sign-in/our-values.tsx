@@ -3,6 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../forms/copy-field.tsx';
 import type { Provider } from './provider-queries.ts';
 
+const oidcNames = [
+  'postLogoutRedirectUri',
+  'backchannelLogoutUri',
+  'frontchannelLogoutUri',
+  'initiateLoginUri',
+  'jwksUri',
+] as const;
+
 /** What the other side must be told of us, to be copied. */
 export function OurValues({ provider }: { provider: Provider }) {
   const { t } = useTranslation('admin');
@@ -43,6 +51,20 @@ export function OurValues({ provider }: { provider: Provider }) {
           </>
         ) : null}
         {oidc ? <CopyField label={t('signIn.redirectUri')} value={oidc.redirectUri} /> : null}
+        <details>
+          <summary>{t('signIn.moreOurs')}</summary>
+          <Stack gap="md" mt="sm">
+            {saml ? <CopyField label={t('signIn.logoutUrlOurs')} value={saml.logoutUrl} /> : null}
+            {oidc && provider.protocol === 'oidc'
+              ? oidcNames.map((name) => (
+                  <CopyField key={name} label={t(`signIn.${name}`)} value={oidc[name]} />
+                ))
+              : null}
+            {oidc && provider.protocol === 'oauth2' ? (
+              <CopyField label={t('signIn.initiateLoginUri')} value={oidc.initiateLoginUri} />
+            ) : null}
+          </Stack>
+        </details>
       </Stack>
     </Paper>
   );

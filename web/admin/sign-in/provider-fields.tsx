@@ -1,95 +1,121 @@
-import { Paper, Stack, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Note } from '../../kit/plain/note.tsx';
-import { DomainsInput } from '../domains/domains-input.tsx';
-import { fieldOf } from '../forms/field-of.ts';
-import { OidcFields } from './oidc-fields.tsx';
+import { AdmissionFields } from './admission-fields.tsx';
+import { ClientAdvanced } from './client-advanced.tsx';
+import { OAuth2Fields, OidcFields } from './client-fields.tsx';
+import { GeneralFields } from './general-fields.tsx';
 import type { Protocol } from './provider-queries.ts';
 import type { ProviderValues } from './provider-values.ts';
+import { SamlAdvanced } from './saml-advanced.tsx';
 import { SamlFields } from './saml-fields.tsx';
+import { SessionFields } from './session-fields.tsx';
 
-interface ProviderFieldsProps {
+interface ProtocolFieldsProps {
   readonly form: UseFormReturnType<ProviderValues>;
   readonly protocol: Protocol;
   /** a client secret is stored */
   readonly hasSecret: boolean;
+}
+
+interface ProviderFieldsProps extends ProtocolFieldsProps {
   /** people sign in through it now */
-  readonly isEnabled?: boolean;
+  readonly isEnabled: boolean;
   /** what stands at the end: problems and buttons */
   readonly children: ReactNode;
 }
 
-/** All that can be set of a provider. */
-export function ProviderFields({
-  form,
-  protocol,
-  hasSecret,
-  isEnabled = false,
-  children,
-}: ProviderFieldsProps) {
+/** All that can be set of a provider; what most need is in sight, the rest under Advanced. */
+export function ProviderFields({ form, protocol, hasSecret, isEnabled, children }: ProviderFieldsProps) {
   const { t } = useTranslation('admin');
-  const lostDomains = isEnabled ? lost(form) : [];
   return (
     <Paper p="lg">
       <Stack gap="xl" maw="44rem">
-        <Stack gap="md">
-          <Title order={2} size="h4">
-            {t('signIn.general')}
-          </Title>
-          <TextInput
-            label={t('signIn.name')}
-            description={t('signIn.nameHelp')}
-            required
-            maxLength={100}
-            {...form.getInputProps('name')}
-          />
-          <DomainsInput description={t('signIn.domainsHelp')} {...fieldOf(form, 'domains')} />
-          {lostDomains.length > 0 ? (
-            <Note tone="info" role="status">
-              {t('signIn.domainsLost', { domains: lostDomains.join(', ') })}
-            </Note>
-          ) : null}
-          <Switch
-            label={t('signIn.createsAccounts')}
-            description={t('signIn.createsAccountsHelp')}
-            {...form.getInputProps('createsAccounts', { type: 'checkbox' })}
-          />
-          <Switch
-            label={t('signIn.admits')}
-            description={t('signIn.admitsHelp')}
-            {...form.getInputProps('admitsStaff', { type: 'checkbox' })}
-          />
-          {form.values.admitsStaff ? (
-            <Note tone="error" role="status">
-              {t('signIn.admitsWarning')}
-            </Note>
-          ) : null}
-        </Stack>
-        <Stack gap="md">
-          <div>
-            <Title order={2} size="h4">
-              {t('signIn.settings')}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {t(protocol === 'saml' ? 'signIn.samlSettingsHelp' : 'signIn.oidcSettingsHelp')}
-            </Text>
-          </div>
-          {protocol === 'saml' ? (
-            <SamlFields form={form} />
-          ) : (
-            <OidcFields form={form} hasSecret={hasSecret} />
-          )}
-        </Stack>
+        <FieldGroup title={t('signIn.general')}>
+          <GeneralFields form={form} />
+        </FieldGroup>
+        <FieldGroup title={t('signIn.who')}>
+          <AdmissionFields form={form} isEnabled={isEnabled} />
+        </FieldGroup>
+        <FieldGroup title={t('signIn.settings')} help={t(`signIn.settingsHelp.${protocol}`)}>
+          <ProtocolFields form={form} protocol={protocol} hasSecret={hasSecret} />
+          <AdvancedFields form={form} protocol={protocol} />
+        </FieldGroup>
+        <FieldGroup title={t('signIn.attributes')} help={t('signIn.attributesHelp')}>
+          <AttributeFields form={form} />
+        </FieldGroup>
+        <details>
+          <summary>{t('signIn.sessions')}</summary>
+          <Stack gap="md" mt="sm">
+            <SessionFields form={form} />
+          </Stack>
+        </details>
         {children}
       </Stack>
     </Paper>
   );
 }
 
-/** Domains whose people are sent to the provider now, and will not be once this is saved. */
-function lost(form: UseFormReturnType<ProviderValues>): string[] {
-  const initial = form.getInitialValues().domains;
-  return initial.filter((domain) => !form.values.domains.includes(domain));
+/** The settings that every provider of a protocol needs. */
+export function ProtocolFields({ form, protocol, hasSecret }: ProtocolFieldsProps) {
+  if (protocol === 'saml') return <SamlFields form={form} />;
+  if (protocol === 'oidc') return <OidcFields form={form} hasSecret={hasSecret} />;
+  return <OAuth2Fields form={form} hasSecret={hasSecret} />;
+}
+
+/** Names of attributes or claims, where they are not the usual ones. */
+export function AttributeFields({ form }: { form: UseFormReturnType<ProviderValues> }) {
+  const { t } = useTranslation('admin');
+  return (['emailAttribute', 'nameAttribute', 'groupsAttribute'] as const).map((name) => (
+    <TextInput
+      key={name}
+      label={t(`signIn.fields.${name}`)}
+      spellCheck={false}
+      {...form.getInputProps(name)}
+    />
+  ));
+}
+
+const advancedFields = {
+  saml: ['signOnBinding', 'logoutUrl', 'nameIdFormat', 'authnContexts', 'weakAlgorithms'],
+  oidc: ['authentication', 'userinfo', 'extraParameters'],
+  oauth2: ['authentication', 'extraParameters'],
+} as const;
+
+function AdvancedFields({ form, protocol }: Omit<ProtocolFieldsProps, 'hasSecret'>) {
+  const { t } = useTranslation('admin');
+  const [isOpen, setOpen] = useState(false);
+  // a field that is in error must be seen
+  const hasError = advancedFields[protocol].some((name) => form.errors[name]);
+  return (
+    <details open={isOpen || hasError} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('signIn.advanced')}</summary>
+      <Stack gap="md" mt="sm">
+        {protocol === 'saml' ? (
+          <SamlAdvanced form={form} />
+        ) : (
+          <ClientAdvanced form={form} protocol={protocol} />
+        )}
+      </Stack>
+    </details>
+  );
+}
+
+function FieldGroup({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
+  return (
+    <Stack gap="md" component="section">
+      <div>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {help === undefined ? null : (
+          <Text size="sm" c="dimmed">
+            {help}
+          </Text>
+        )}
+      </div>
+      {children}
+    </Stack>
+  );
 }

@@ -1,33 +1,75 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Badge, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryState } from '../../kit/components/states.tsx';
+import { PageTitle } from '../../kit/components/page-title.tsx';
+import { Loading, NotFound, QueryState } from '../../kit/components/states.tsx';
 import { EditProvider } from './edit-provider.tsx';
-import { NewProvider } from './new-provider.tsx';
-import { providerQuery } from './provider-queries.ts';
+import classes from './provider-page.module.css';
+import { type Provider, providerQuery } from './provider-queries.ts';
+import { providerTabs } from './provider-tabs.ts';
 
-/** /admin/sign-in/{id}: one provider, or with new-saml and new-oidc a new one. */
+/** /admin/sign-in/{id} and /admin/sign-in/{id}/{tab}: one provider. */
 export function ProviderPage() {
   const { t } = useTranslation('admin');
-  const { id = '' } = useParams({ strict: false });
+  const { id = '', tab } = useParams({ strict: false });
+  const query = useQuery(providerQuery(id));
   return (
     <Stack gap="md">
       <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/admin/sign-in" />}>
         ← {t('signIn.back')}
       </Anchor>
-      {id === 'new-saml' ? (
-        <NewProvider key={id} protocol="saml" />
-      ) : id === 'new-oidc' ? (
-        <NewProvider key={id} protocol="oidc" />
+      {query.data ? (
+        <ProviderTabs key={id} provider={query.data} tab={tab ?? null} />
       ) : (
-        <ExistingProvider key={id} id={id} />
+        <QueryState query={query} lines={8} />
       )}
     </Stack>
   );
 }
 
-function ExistingProvider({ id }: { id: string }) {
-  const query = useQuery(providerQuery(id));
-  return query.data ? <EditProvider provider={query.data} /> : <QueryState query={query} lines={8} />;
+function ProviderTabs({ provider, tab }: { provider: Provider; tab: string | null }) {
+  const { t } = useTranslation('admin');
+  const { id, name, isEnabled, protocol } = provider;
+  const tabs = providerTabs.filter(({ protocols }) => !protocols || protocols.includes(protocol));
+  const open = tabs.find((other) => other.id === tab);
+  if (tab !== null && !open) return <NotFound isNested />;
+  return (
+    <>
+      <Group gap="sm">
+        <PageTitle title={name} />
+        <Badge color={isEnabled ? 'green' : 'gray'} size="lg">
+          {t(isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
+        </Badge>
+      </Group>
+      <nav aria-label={t('signIn.tabs.label')} className={classes['tabs']}>
+        <Link
+          to="/admin/sign-in/$id"
+          params={{ id }}
+          activeOptions={{ exact: true }}
+          className={classes['tab'] ?? ''}
+        >
+          {t('signIn.tabs.overview')}
+        </Link>
+        {tabs.map((other) => (
+          <Link
+            key={other.id}
+            to="/admin/sign-in/$id/$tab"
+            params={{ id, tab: other.id }}
+            className={classes['tab'] ?? ''}
+          >
+            {t(`signIn.tabs.${other.id}`)}
+          </Link>
+        ))}
+      </nav>
+      {open ? (
+        <Suspense fallback={<Loading lines={6} />}>
+          <open.component provider={provider} />
+        </Suspense>
+      ) : (
+        <EditProvider provider={provider} />
+      )}
+    </>
+  );
 }

@@ -7,7 +7,6 @@ import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
 import { ProviderWarnings } from './metadata/provider-warnings.tsx';
-import { ProviderWarnings } from './metadata/provider-warnings.tsx';
 import { type Provider, providersQuery } from './provider-queries.ts';
 
 /** The companies' logins through which customers sign in. */
@@ -28,7 +27,6 @@ export function ProvidersPage() {
           {t('signIn.create')}
         </Button>
       </Group>
-      <ProviderWarnings />
       <ProviderWarnings />
       {!providers ? (
         <QueryState query={list} lines={5} />

@@ -1,0 +1,112 @@
+import { Button, FileInput, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../../kit/api/client.ts';
+import { useErrorText } from '../../../kit/components/states.tsx';
+import { Note } from '../../../kit/plain/note.tsx';
+import type { ProviderValues } from '../provider-values.ts';
+
+type Source = 'url' | 'file' | 'paste';
+
+interface MetadataReaderProps {
+  /** what is in the form */
+  readonly url: string;
+  readonly onRead: (settings: Partial<ProviderValues>) => void;
+}
+
+/** Reads SAML metadata from an address, a file or a pasted text into the form. */
+export function MetadataReader({ url, onRead }: MetadataReaderProps) {
+  const { t } = useTranslation('admin');
+  const errorText = useErrorText();
+  const [source, setSource] = useState<Source>('url');
+  const [address, setAddress] = useState(url);
+  const [file, setFile] = useState<File | null>(null);
+  const [text, setText] = useState('');
+  const [entityId, setEntityId] = useState('');
+  const reading = useMutation({
+    mutationFn: async () => {
+      const chosen = entityId.trim() === '' ? {} : { entityId: entityId.trim() };
+      const xml = source === 'file' ? ((await file?.text()) ?? '') : text;
+      const body = source === 'url' ? { url: address.trim(), ...chosen } : { xml, ...chosen };
+      return answer(api.POST('/rest/portico/1/identity-provider/metadata-preview', { body }));
+    },
+    onSuccess: ({ settings }) => onRead(settings),
+  });
+  const problem = reading.error ? errorText(reading.error) : null;
+  const isEmpty = { url: address.trim() === '', file: file === null, paste: text.trim() === '' }[source];
+  return (
+    <Stack gap="sm" component="section" aria-label={t('wizard.metadata.title')}>
+      <div>
+        <Text fw={600}>{t('wizard.metadata.title')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('wizard.metadata.help')}
+        </Text>
+      </div>
+      <SegmentedControl
+        aria-label={t('wizard.metadata.title')}
+        value={source}
+        onChange={setSource}
+        data={(['url', 'file', 'paste'] as const).map((value) => ({
+          value,
+          label: t(`wizard.metadata.${value}`),
+        }))}
+      />
+      {source === 'url' ? (
+        <TextInput
+          label={t('wizard.metadata.address')}
+          inputMode="url"
+          spellCheck={false}
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+      ) : null}
+      {source === 'file' ? (
+        <FileInput
+          label={t('wizard.metadata.fileLabel')}
+          accept=".xml,application/xml,text/xml,application/samlmetadata+xml"
+          clearable
+          value={file}
+          onChange={setFile}
+        />
+      ) : null}
+      {source === 'paste' ? (
+        <Textarea
+          label={t('wizard.metadata.pasteLabel')}
+          rows={4}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      ) : null}
+      {problem !== null && /Say which one/.test(problem) ? (
+        <TextInput
+          label={t('wizard.metadata.entityId')}
+          spellCheck={false}
+          value={entityId}
+          onChange={(event) => setEntityId(event.currentTarget.value)}
+        />
+      ) : null}
+      {problem === null ? null : (
+        <Note tone="error" role="alert">
+          {problem}
+        </Note>
+      )}
+      {reading.data ? (
+        <Note tone="success" role="status">
+          {t('wizard.metadata.filled')} {reading.data.notes.join(' ')}
+        </Note>
+      ) : null}
+      <Group>
+        <Button
+          variant="default"
+          loading={reading.isPending}
+          disabled={isEmpty}
+          onClick={() => reading.mutate()}
+        >
+          {t('wizard.metadata.read')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
