@@ -26,18 +26,22 @@ afterAll(async () => {
 });
 
 /** Alice signs in through a provider with this address. */
-async function signIn(email: string): Promise<string[]> {
+async function signIn(
+  email: string,
+  domains: readonly string[] = ['acme.example', 'acme-labs.example', 'globex.example'],
+  emailVerified = true,
+): Promise<string[]> {
   const { db } = portico.platform;
   const before = await db.selectFrom('audit_event').select('id').execute();
   await db.transaction().execute((trx) =>
     mapByDomain(trx, {
       account: alice,
       isNew: false,
-      provider: { id: '1', name: 'Acme login', domains: ['acme.example'] },
+      provider: { id: '1', name: 'Acme login', domains },
       assertion: {
         subject: 'a',
         email,
-        emailVerified: true,
+        emailVerified,
         displayName: null,
         groups: [],
         groupsAreComplete: true,
@@ -120,4 +124,21 @@ it('keeps the role when another domain of the same organization gives the member
   await replaceDomains(db, acme.id, ['acme.example', 'acme-labs.example']);
   expect(await signIn('alice@acme-labs.example')).toEqual([]);
   expect(await memberships()).toEqual(['Acme manager domain acme-labs.example']);
+});
+
+it('L11: joins nobody to an organization through a provider that is not authoritative, or by an unverified address', async () => {
+  expect(await signIn('alice@acme.example', [])).toEqual([]);
+  expect(await signIn('alice@acme.example', ['globex.example'])).toEqual([]);
+  expect(await signIn('alice@acme.example', ['acme.example'], false)).toEqual([]);
+  expect(await memberships()).toEqual([]);
+});
+
+it('L13: ends what the domain gave when the provider has lost it, and nothing else', async () => {
+  const { db } = portico.platform;
+  await addMember(db, { organizationId: globex.id, accountId: alice.id, origin: 'manual' });
+  await signIn('alice@acme.example');
+  expect(await signIn('alice@acme.example', ['globex.example'])).toEqual([
+    'organization.member-removed Acme',
+  ]);
+  expect(await memberships()).toEqual(['Globex member manual ']);
 });

@@ -5,8 +5,9 @@ import { addMember } from '../organizations/store.ts';
 
 /**
  * Brings a person's memberships in line with the e-mail domain at every sign-in through a provider: member of the
- * organization that has it, if the provider is authoritative for the domain, and of no other that a domain once gave. Memberships given by hand are not
- * touched, and a role is kept when the rule behind a membership changes.
+ * organization that has it, if the provider is authoritative for the domain and the address verified, and of no other that
+ * a domain once gave. Memberships given by hand are not touched, and a role is kept when the rule behind a membership
+ * changes.
  */
 export async function mapByDomain(
   trx: Database,
@@ -21,7 +22,7 @@ export async function mapByDomain(
     .where('organization_domain.domain', '=', domain)
     .executeTakeFirst();
   // Who is let in with any address has proved none: an organization is joined by those who are known to be its people.
-  const owner = provider.domains.includes(domain) ? found : undefined;
+  const owner = assertion.emailVerified && provider.domains.includes(domain) ? found : undefined;
 
   const outdated = await trx
     .deleteFrom('organization_member as member')

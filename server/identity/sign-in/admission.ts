@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { domainOf } from '../accounts/email.ts';
+import type { AccountSummary } from '../accounts/store.ts';
 import { domainOwners } from '../providers/domains.ts';
 import type { Provider } from '../providers/store.ts';
 import type { Assertion } from './assertion.ts';
@@ -53,6 +54,28 @@ export async function requireDomain(db: Database, provider: Provider, assertion:
       reason: { key: 'email-unverified', found: email },
     });
   }
+}
+
+/**
+ * A known identity leads to its account only while no other provider is authoritative for the account's own address: who
+ * has become another company's person is not this provider's to speak for.
+ *
+ * @throws SignInRefused domain_not_owned
+ */
+export async function requireNobodyElses(
+  db: Database,
+  provider: Provider,
+  { email }: AccountSummary,
+): Promise<void> {
+  if (email === null || speaksFor(provider, email)) return;
+  const domain = domainOf(email);
+  const [owner] = await domainOwners(db, [domain], provider.id);
+  if (!owner) return;
+  throw new SignInRefused(
+    'domain_not_owned',
+    `The account has the address ${email}, and ${domain} belongs to the provider ${owner.providerName}`,
+    { reason: { key: 'domain-not-owned', found: domain } },
+  );
 }
 
 /**

@@ -7,7 +7,13 @@ import { type AccountSummary, accountByEmail, accountsByIds } from '../accounts/
 import type { Provider } from '../providers/store.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
-import { noteIncompleteGroups, requireDomain, requireGroup, speaksFor } from './admission.ts';
+import {
+  noteIncompleteGroups,
+  requireDomain,
+  requireGroup,
+  requireNobodyElses,
+  speaksFor,
+} from './admission.ts';
 import type { Assertion } from './assertion.ts';
 import { noted, type SignInNotes } from './notes.ts';
 import { SignInRefused } from './refusal.ts';
@@ -73,6 +79,7 @@ async function linkAdmitted(
     const account = (await accountsByIds(trx, [known.account_id])).get(known.account_id);
     if (!account) throw new Error(`identity ${known.id} has no account`);
     await requireAdmitted(trx, provider, account, staff);
+    await requireNobodyElses(trx, provider, account);
     return {
       account: await followProvider(trx, account, assertion, actor),
       identityId: await noteSignIn(trx, known.id, assertion),
