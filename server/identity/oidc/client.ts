@@ -44,11 +44,15 @@ export interface OidcProviders {
 
 const ofPlatform = new WeakMap<Platform, OidcProviders>();
 
-/** What this process knows of OpenID providers. */
-export function oidcProviders(platform: Platform): OidcProviders {
+/**
+ * What this process knows of OpenID providers.
+ * @param fetch with which the first caller wants it to be found out; else the guarded one
+ */
+export function oidcProviders(platform: Platform, fetch?: GuardedFetch): OidcProviders {
   let providers = ofPlatform.get(platform);
   if (!providers) {
-    providers = createOidcProviders(platform);
+    const allowsPrivate = platform.config.allowsPrivateProviders;
+    providers = createOidcProviders(fetch ?? createGuardedFetch({ allowsPrivate }), allowsPrivate);
     ofPlatform.set(platform, providers);
   }
   return providers;
@@ -58,9 +62,7 @@ export function oidcProviders(platform: Platform): OidcProviders {
  * Keeps what it knows in memory. Every process can get it again for itself, and it goes with the provider's version: changed
  * settings take hold in all processes at once.
  */
-function createOidcProviders({ config }: Platform): OidcProviders {
-  const allowsPrivate = config.allowsPrivateProviders;
-  const fetch = createGuardedFetch({ allowsPrivate });
+function createOidcProviders(fetch: GuardedFetch, allowsPrivate: boolean): OidcProviders {
   const known = new Map<string, { version: number; until: number; found: Promise<DiscoveredProvider> }>();
   return {
     fetch,

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GuardedFetchOptions } from '../../../platform/http/guarded-fetch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createGuardedFetch } from '../../../platform/http/guarded-fetch.ts';
 import { createTestApp, type TestApp } from '../../../testing.ts';
 import type { Provider } from '../../providers/store.ts';
 import { cookiesOf, expectRefused } from '../../testing-sign-in.ts';
+import { oidcProviders } from '../client.ts';
 import {
   addLyingOp,
   foreignPair,
@@ -13,22 +14,14 @@ import {
   startLyingOp,
 } from '../testing-lying-op.ts';
 
-// As it is, but not as patient: a test waits for it to give up.
-vi.mock('../../../platform/http/guarded-fetch.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../../platform/http/guarded-fetch.ts')>();
-  return {
-    ...original,
-    createGuardedFetch: (options: GuardedFetchOptions) =>
-      original.createGuardedFetch({ ...options, timeoutMs: 1_500 }),
-  };
-});
-
 let portico: TestApp;
 let op: LyingOp;
 let provider: Provider;
 
 beforeAll(async () => {
   portico = await createTestApp();
+  // As it is, but not as patient: a test waits for it to give up.
+  oidcProviders(portico.platform, createGuardedFetch({ allowsPrivate: true, timeoutMs: 1_500 }));
   op = await startLyingOp();
 });
 

@@ -1,35 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GuardedFetch } from '../../../platform/http/guarded-fetch.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createGuardedFetch } from '../../../platform/http/guarded-fetch.ts';
 import { createTestApp, type TestApp } from '../../../testing.ts';
 import type { Provider } from '../../providers/store.ts';
 import { expectRefused } from '../../testing-sign-in.ts';
+import { oidcProviders } from '../client.ts';
 import { addLyingOp, forgetEverybody, type LyingOp, startLyingOp } from '../testing-lying-op.ts';
 
-// Where the provider on the public internet is in truth. Every other address goes through the guard as it is.
-const { publicly } = vi.hoisted(() => ({ publicly: { host: 'op.liar.example', origin: '' } }));
-
-vi.mock('../../../platform/http/guarded-fetch.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../../platform/http/guarded-fetch.ts')>();
-  return {
-    ...original,
-    createGuardedFetch: (options: { allowsPrivate: boolean }): GuardedFetch => {
-      const guarded = original.createGuardedFetch(options);
-      const open = original.createGuardedFetch({ allowsPrivate: true });
-      return (address, init) => {
-        const { hostname, pathname } = new URL(address);
-        return hostname === publicly.host
-          ? open(`${publicly.origin}${pathname}`, init)
-          : guarded(address, init);
-      };
-    },
-  };
-});
+/** A provider on the public internet, as far as its name says. */
+const host = 'op.liar.example';
 
 let op: LyingOp;
 
 beforeAll(async () => {
   op = await startLyingOp();
-  publicly.origin = op.issuer;
 });
 
 beforeEach(() => op.behave());
@@ -53,12 +36,19 @@ describe('addresses inside our own network', () => {
 
   beforeAll(async () => {
     strict = await createTestApp({ config: { allowsPrivateProviders: false } });
+    const guarded = createGuardedFetch({ allowsPrivate: false });
+    const open = createGuardedFetch({ allowsPrivate: true });
+    // Its name leads to the provider of this test. Every other address goes through the guard as it is.
+    oidcProviders(strict.platform, (address, init) => {
+      const { hostname, pathname } = new URL(address);
+      return hostname === host ? open(`${op.issuer}${pathname}`, init) : guarded(address, init);
+    });
   });
 
   afterAll(() => strict?.close());
 
   beforeEach(async () => {
-    const issuer = `https://${publicly.host}`;
+    const issuer = `https://${host}`;
     op.lies.discovery = {
       issuer,
       authorization_endpoint: `${issuer}/authorize`,
@@ -84,7 +74,7 @@ describe('addresses inside our own network', () => {
         op.lies.discovery = { ...op.lies.discovery, [name]: address };
         const { version } = outside;
         await forgetEverybody(strict);
-        outside = await addLyingOp(strict, op, { issuer: `https://${publicly.host}` });
+        outside = await addLyingOp(strict, op, { issuer: `https://${host}` });
         expect(outside.version).toBe(version);
         op.lies.userinfo = { sub: 'lee-1', email: 'lee@liar.example' };
         const { location, cookie } = await signInOutside();
