@@ -52,6 +52,7 @@ export interface ResponseOptions {
   readonly notOnOrAfter?: number | null;
   readonly confirmedUntil?: number | null;
   readonly sessionUntil?: number;
+  readonly sessionIndex?: string;
   readonly status?: string;
   readonly assertionId?: string;
   readonly responseId?: string;
@@ -146,7 +147,7 @@ function assertionXml(idp: TestIdp, options: ResponseOptions): string {
     `<saml:Subject><saml:NameID Format="${format}">${nameId}</saml:NameID>` +
     `<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData${confirmation}></saml:SubjectConfirmationData></saml:SubjectConfirmation></saml:Subject>` +
     `<saml:Conditions${conditions}><saml:AudienceRestriction>${audiences.map((audience) => `<saml:Audience>${audience}</saml:Audience>`).join('')}</saml:AudienceRestriction>${options.extraConditions ?? ''}</saml:Conditions>` +
-    `<saml:AuthnStatement AuthnInstant="${instant(issuedAt)}"${session}><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
+    `<saml:AuthnStatement AuthnInstant="${instant(issuedAt)}"${attribute('SessionIndex', options.sessionIndex ?? null)}${session}><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
     `<saml:AttributeStatement>${attributesXml(options.attributes ?? defaultAttributes)}</saml:AttributeStatement>` +
     '</saml:Assertion>'
   );
