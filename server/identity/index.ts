@@ -10,6 +10,7 @@ import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
+import { addLogoutRoutes } from './logout/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
 import { addPortalSignInRoutes } from './portal-sign-in/routes.ts';
 import { addProviderKeyRoutes } from './provider-keys/routes.ts';
@@ -18,9 +19,12 @@ import { addProviderOrderRoutes } from './providers/order-routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
+import { addSessionRoutes } from './sessions/routes.ts';
 import { isSessionOpen } from './sessions/sessions.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { addSetupRoutes } from './setup/routes.ts';
+import { addProviderSetupRoutes } from './setup-links/outsider-routes.ts';
+import { addSetupLinkRoutes } from './setup-links/routes.ts';
 import type { SignInHook } from './sign-in/assertion.ts';
 import type { SignInPreview } from './sign-in/complete.ts';
 import { addDiscoverRoutes } from './sign-in/discover-routes.ts';
@@ -86,6 +90,8 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addJiraUserRoutes(app, room);
   addProviderRoutes(app, platform);
   addDomainRoutes(app, platform);
+  addSetupLinkRoutes(app, platform);
+  addProviderSetupRoutes(app, platform);
   await addLogoRoutes(app, platform);
   addProviderOrderRoutes(app, platform);
   addPortalSignInRoutes(app, platform);
@@ -93,6 +99,8 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addMetadataRoutes(app, platform);
   addTraceRoutes(app, room);
   addAuditRoutes(app, platform);
+  addLogoutRoutes(app, platform);
+  addSessionRoutes(app, platform);
   jobs.define('identity.sweep', async () => {
     await sweepExpired(db, config);
     await sweepTraces(db, config.traceDays);

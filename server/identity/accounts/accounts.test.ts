@@ -2,7 +2,7 @@ import { UserDetailsSchema } from 'jira.js/cloud';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { createTestIdp } from '../saml/testing-idp.ts';
-import { addSamlProvider, signInThroughSaml } from '../testing-sign-in.ts';
+import { addSamlProvider, cookiesOf, signInThroughSaml } from '../testing-sign-in.ts';
 import { type AccountSummary, accountByAccountId } from './store.ts';
 
 let portico: TestApp;
@@ -174,8 +174,11 @@ describe('changing an account', () => {
     const here = await portico.signIn(account);
     const elsewhere = await portico.signIn(account);
     const url = `/rest/portico/1/account/${account.accountId}`;
-    await send('PUT', url, here, { password: 'eight wooden boats sail' });
-    expect((await send('GET', '/rest/api/3/myself', here)).statusCode).toBe(200);
+    const changed = await send('PUT', url, here, { password: 'eight wooden boats sail' });
+    // F08: the session goes on under another token; whoever knew the earlier one is out.
+    const renewed = { ...here, cookie: cookiesOf(changed.headers['set-cookie']) };
+    expect((await send('GET', '/rest/api/3/myself', renewed)).statusCode).toBe(200);
+    expect((await send('GET', '/rest/api/3/myself', here)).statusCode).toBe(401);
     expect((await send('GET', '/rest/api/3/myself', elsewhere)).statusCode).toBe(401);
     await send('PUT', url, admin, { isAdministrator: false });
     expect((await send('GET', '/rest/api/3/myself', here)).statusCode).toBe(401);

@@ -16,10 +16,11 @@ export interface AccountChanges {
 }
 
 /**
- * Changes an account. Its sessions end when it is deactivated, loses administration, or gets another password (except,
- * then, the session that did it).
+ * Changes an account. Its sessions end when it is deactivated, gains or loses administration, or gets another password
+ * (except, then, the session that did it).
  *
  * @param keepSessionId session that survives a change of password
+ * @returns whether that is a session of this account, and has to get another token now
  * @throws NotFound, Invalid naming fields, Conflict for the last active administrator
  */
 export async function changeAccount(
@@ -28,7 +29,7 @@ export async function changeAccount(
   changes: AccountChanges,
   actor: AuditActor,
   keepSessionId: string | null,
-): Promise<void> {
+): Promise<boolean> {
   // All administrators are locked, so that two of them cannot remove each other at the same time.
   const rows = await trx
     .selectFrom('account')
@@ -62,10 +63,10 @@ export async function changeAccount(
     .execute();
   if (changes.password !== undefined) await setPassword(trx, before.id, changes.password);
   const isReduced = isActiveAdministrator(before) && !isActiveAdministrator(after);
-  const endsAll = isReduced || (before.isActive && !after.isActive);
-  if (endsAll || changes.password !== undefined) {
-    await endSessionsOf(trx, before.id, endsAll ? null : keepSessionId);
-  }
+  const isRaised = !isActiveAdministrator(before) && isActiveAdministrator(after);
+  const endsAll = isReduced || isRaised || (before.isActive && !after.isActive);
+  const endsOthers = endsAll || changes.password !== undefined;
+  if (endsOthers) await endSessionsOf(trx, before.id, endsAll ? null : keepSessionId);
   await recordAudit(trx, {
     actor,
     action: 'account.changed',
@@ -75,6 +76,7 @@ export async function changeAccount(
     before: auditView(before),
     after: { ...auditView(after), ...(changes.password !== undefined && { password: 'changed' }) },
   });
+  return endsOthers && !endsAll && actor.accountId === before.id;
 }
 
 function changed(before: AccountSummary, changes: AccountChanges): AccountSummary {

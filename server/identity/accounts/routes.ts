@@ -5,6 +5,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
+import { rotateSession } from '../sessions/sessions.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { createAccount, maxDisplayNameLength } from './accounts.ts';
@@ -40,7 +41,7 @@ export function addAccountRoutes(
   app: App,
   { platform, staff }: Pick<SignInRoom, 'platform' | 'staff'>,
 ): void {
-  const { db } = platform;
+  const { config, db } = platform;
 
   app.get(
     '/rest/portico/1/account',
@@ -133,12 +134,14 @@ export function addAccountRoutes(
         response: { 200: listedAccountSchema, ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
-    async (request) => {
-      const viewer = requireAdministrator(request);
+    async (request, reply) => {
+      const { sessionId } = requireAdministrator(request);
       const { accountId } = request.params;
-      await inTransaction(db, (trx) =>
-        changeAccount(trx, accountId, request.body, actorOf(request), viewer.sessionId),
-      );
+      const cookie = await inTransaction(db, async (trx) => {
+        const rotates = await changeAccount(trx, accountId, request.body, actorOf(request), sessionId);
+        return rotates ? rotateSession(trx, sessionId, config) : null;
+      });
+      if (cookie) reply.header('set-cookie', cookie);
       return show(accountId);
     },
   );

@@ -193,20 +193,22 @@ export async function endSession(db: Database, token: string): Promise<boolean> 
   return numDeletedRows > 0n;
 }
 
-/** Ends all sessions of an account (account.id), except the one to keep. */
+/** Ends all sessions of an account (account.id), except the one to keep. Returns how many. */
 export async function endSessionsOf(
   trx: Database,
   accountId: string,
   keepSessionId: string | null = null,
-): Promise<void> {
-  await trx
+): Promise<number> {
+  const { numDeletedRows } = await trx
     .deleteFrom('session')
     .where('account_id', '=', accountId)
     .$if(keepSessionId !== null, (query) => query.where('id', '<>', keepSessionId ?? ''))
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
-function livingSessions(db: Database, config: Config) {
+/** Sessions that are open, with their accounts. */
+export function livingSessions(db: Database, config: Config) {
   return db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')

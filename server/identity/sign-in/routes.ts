@@ -1,12 +1,10 @@
 import { Type } from '@fastify/type-provider-typebox';
-import { recordAudit } from '../../platform/audit/audit.ts';
-import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { passwordLength } from '../accounts/passwords.ts';
-import { clearCookie, readCookie, sessionCookieName } from '../sessions/cookies.ts';
-import { endSession } from '../sessions/sessions.ts';
-import { actorOf, requireViewer } from '../viewer.ts';
+import { sessionThere } from '../logout/leave.ts';
+import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
+import { requireViewer } from '../viewer.ts';
 import type { SignInRoom } from './complete.ts';
 import { sessionAccountJson, sessionAccountSchema } from './json.ts';
 import { signInWithPassword } from './password.ts';
@@ -16,7 +14,7 @@ const tags = ['session'];
 const emailSchema = Type.String({ minLength: 1, maxLength: 320 });
 const accountResponse = Type.Object({ account: sessionAccountSchema });
 
-/** Who is signed in, and signing in and out. */
+/** Who is signed in, and signing in. */
 export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void {
   const { config, db } = platform;
   const cookieName = sessionCookieName(config.url);
@@ -28,13 +26,24 @@ export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void
         operationId: 'getSession',
         tags,
         summary: 'Who is signed in; account is null when nobody is',
-        response: { 200: Type.Object({ account: Type.Union([sessionAccountSchema, Type.Null()]) }) },
+        response: {
+          200: Type.Object({
+            account: Type.Union([sessionAccountSchema, Type.Null()]),
+            providerSignOut: Type.Union([Type.Object({ providerName: Type.String() }), Type.Null()], {
+              description: 'Whether signing out at the identity provider, too, is possible',
+            }),
+          }),
+        },
       },
     },
-    async ({ viewer }) => {
-      if (!viewer) return { account: null };
+    async ({ viewer, headers }) => {
+      if (!viewer) return { account: null, providerSignOut: null };
       const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
-      return { account: sessionAccountJson(viewer, isAgent, viewer.locale) };
+      const there = await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
+      return {
+        account: sessionAccountJson(viewer, isAgent, viewer.locale),
+        providerSignOut: there && { providerName: there.provider.name },
+      };
     },
   );
 
@@ -62,35 +71,6 @@ export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void
       reply.header('set-cookie', cookie);
       const isAgent = (await staff.among(db, [account.id])).has(account.id);
       return { account: sessionAccountJson(account, isAgent, locale) };
-    },
-  );
-
-  app.post(
-    '/rest/portico/1/sign-out',
-    {
-      schema: {
-        operationId: 'signOut',
-        tags,
-        summary: 'End the session of this browser',
-        response: { 204: Type.Null() },
-      },
-    },
-    async (request, reply) => {
-      const token = readCookie(request.headers.cookie, cookieName);
-      const { viewer } = request;
-      await inTransaction(db, async (trx) => {
-        if (token) await endSession(trx, token);
-        if (!viewer) return;
-        await recordAudit(trx, {
-          actor: actorOf(request),
-          action: 'session.ended',
-          objectType: 'account',
-          objectId: viewer.accountId,
-          objectName: viewer.displayName,
-        });
-      });
-      reply.header('set-cookie', clearCookie(config.url, cookieName));
-      return reply.code(204).send(null);
     },
   );
 

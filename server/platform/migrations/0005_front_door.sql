@@ -207,8 +207,10 @@ create table sign_out_attempt (
   id            text primary key,
   provider_id   bigint not null references identity_provider on delete cascade,
   browser_hash  bytea not null,
+  -- id of our SAML LogoutRequest
   request_id    text,
-  return_to     text not null default '',
+  -- that request, where the browser has to post it; sealed for sign_out_attempt:{id}
+  sealed_request text,
   created_at    timestamptz not null default now(),
   expires_at    timestamptz not null
 );

@@ -278,6 +278,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/account/{accountId}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is signed in */
+        get: operations["listSessionsOfAccount"];
+        put?: never;
+        post?: never;
+        /** End all sessions of an account; of one’s own, all but this one */
+        delete: operations["endSessionsOfAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/{accountId}/session/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session of an account */
+        delete: operations["endSessionOfAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/audit": {
         parameters: {
             query?: never;
@@ -607,6 +642,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider/{id}/setup-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The set-up links of a provider, newest first */
+        get: operations["listProviderSetupLinks"];
+        put?: never;
+        /** Make a link with which a customer’s own IT fills in a provider; it is shown this once */
+        post: operations["makeProviderSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/identity-provider/{id}/sign-in-log": {
         parameters: {
             query?: never;
@@ -761,6 +814,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/provider-setup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a set-up link is for */
+        get: operations["getProviderSetup"];
+        /** Fill in protocol settings and domains with a set-up link */
+        put: operations["fillInProviderSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/provider-setup/{token}/domain/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the TXT record that proves a domain, with a set-up link */
+        post: operations["verifyProviderSetupDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/provider-setup/{token}/metadata-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What SAML metadata says, with a set-up link; writes nothing */
+        post: operations["previewProviderSetupMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/provider-setup/{token}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that all is filled in; an administrator looks at it and enables it */
+        post: operations["submitProviderSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/service-desk": {
         parameters: {
             query?: never;
@@ -831,6 +953,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/session/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the signed-in account is signed in */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        /** End all sessions of the signed-in account but this one */
+        delete: operations["endMyOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/session/mine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session of the signed-in account */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/session/preferences": {
         parameters: {
             query?: never;
@@ -860,6 +1017,23 @@ export interface paths {
         /** Create the first administrator with a set-up link */
         post: operations["setUp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/setup-link/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a set-up link at once */
+        delete: operations["revokeProviderSetupLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -959,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session of this browser */
+        /** End the session of this browser, and say where to go to end the one at the identity provider */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -976,6 +1150,23 @@ export interface paths {
         };
         /** Name and state of this site */
         get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/submitted-setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers that a customer’s IT has filled in, to be looked at and enabled */
+        get: operations["listSubmittedProviderSetups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1424,6 +1615,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sso/oidc/{id}/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the sessions that a logout token names (OpenID Connect Back-Channel Logout) */
+        post: operations["takeOidcBackchannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sso/oidc/{id}/callback": {
         parameters: {
             query?: never;
@@ -1441,6 +1649,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sso/oidc/{id}/frontchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End the session that the query names (OpenID Connect Front-Channel Logout)
+         * @description Loaded by the provider’s page in a frame, without our cookies: iss and sid choose the session.
+         */
+        get: operations["takeOidcFrontchannelLogout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sso/oidc/{id}/jwks": {
         parameters: {
             query?: never;
@@ -1450,6 +1678,23 @@ export interface paths {
         };
         /** Our public keys at an OpenID or OAuth 2.0 provider (JSON Web Key Set) */
         get: operations["getOidcKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/oidc/{id}/logged-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where OpenID providers send browsers back to after signing out there */
+        get: operations["returnFromOidcLogout"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1527,6 +1772,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sso/saml/{id}/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single logout service, HTTP-Redirect binding: requests and responses */
+        get: operations["takeSamlLogoutByRedirect"];
+        put?: never;
+        /** Single logout service, HTTP-POST binding: requests and responses */
+        post: operations["takeSamlLogoutByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sso/saml/{id}/metadata": {
         parameters: {
             query?: never;
@@ -1536,6 +1799,23 @@ export interface paths {
         };
         /** Our SAML metadata, to be given to the identity provider */
         get: operations["getSamlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sso/saml/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Post the LogoutRequest of a sign-out that was begun in this browser */
+        get: operations["leaveToSignOutThroughSaml"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1969,6 +2249,118 @@ export interface components {
             sessionMaxHours: number | null;
             /** @description 0: nothing was ever decided, it is as the site */
             version: number;
+        };
+        /** ProviderSetup */
+        ProviderSetup: {
+            domainClaims: {
+                checkProblem: string | null;
+                checkedAt: string | null;
+                domain: string;
+                isVerified: boolean;
+                recordName: string;
+                recordValue: string;
+            }[];
+            expiresAt: string;
+            isComplete: boolean;
+            /** @description It is in use: the link cannot change it any more */
+            isEnabled: boolean;
+            name: string;
+            oauth2?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                authorizationUrl: string;
+                clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                groupsAttribute?: string;
+                hasClientSecret: boolean;
+                nameAttribute?: string;
+                scopes?: string;
+                subjectAttribute?: string;
+                tokenUrl: string;
+                userinfoUrl: string;
+            };
+            oidc?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                forcesSignIn?: boolean;
+                groupsAttribute?: string;
+                hasClientSecret: boolean;
+                issuer: string;
+                nameAttribute?: string;
+                scopes?: string;
+                signsOutThere?: boolean;
+                /** @enum {unknown} */
+                userinfo?: "when-needed" | "always" | "never";
+            };
+            /** @description What the provider must be told of us */
+            ours: {
+                oidc?: {
+                    backchannelLogoutUri: string;
+                    frontchannelLogoutUri: string;
+                    initiateLoginUri: string;
+                    jwksUri: string;
+                    postLogoutRedirectUri: string;
+                    redirectUri: string;
+                };
+                saml?: {
+                    acsUrl: string;
+                    entityId: string;
+                    logoutUrl: string;
+                    metadataUrl: string;
+                };
+            };
+            preset: string;
+            /** @enum {unknown} */
+            protocol: "saml" | "oidc" | "oauth2";
+            saml?: {
+                allowsIdpInitiated?: boolean;
+                authnContexts?: string[];
+                certificates: string[];
+                emailAttribute?: string;
+                entityId: string;
+                forcesSignIn?: boolean;
+                groupsAttribute?: string;
+                /** @enum {unknown} */
+                logoutBinding?: "redirect" | "post";
+                logoutResponseUrl?: string;
+                logoutUrl?: string;
+                metadataUrl?: string;
+                nameAttribute?: string;
+                /** @enum {unknown} */
+                nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                requiresEncryption?: boolean;
+                reviewsMetadata?: boolean;
+                /** @enum {unknown} */
+                signOnBinding?: "redirect" | "post";
+                signOnUrl: string;
+                signsRequests?: boolean;
+                weakAlgorithms?: {
+                    algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                    until: string;
+                };
+            };
+            siteName: string;
+            submittedAt: string | null;
+            version: number;
+        };
+        /** ProviderSetupLink */
+        ProviderSetupLink: {
+            createdAt: string;
+            createdBy: string | null;
+            expiresAt: string;
+            id: string;
+            isExpired: boolean;
+            lastUsedAt: string | null;
+            note: string;
+            submittedAt: string | null;
         };
         /** Queue */
         Queue: {
@@ -3346,6 +3738,166 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSessionsOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            address: string | null;
+                            browser: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            id: string;
+                            /** @description The session of this very request */
+                            isCurrent: boolean;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            providerName: string | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            system: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endSessionsOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endSessionOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5149,6 +5701,127 @@ export interface operations {
             };
         };
     };
+    listProviderSetupLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["ProviderSetupLink"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    makeProviderSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 3 */
+                    days?: number;
+                    /** @description For whom */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        link: components["schemas"]["ProviderSetupLink"];
+                        url: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listSignInLog: {
         parameters: {
             query?: {
@@ -5800,6 +6473,345 @@ export interface operations {
             };
         };
     };
+    getProviderSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSetup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    fillInProviderSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    domains: string[];
+                    oauth2?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        authorizationUrl: string;
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        groupsAttribute?: string;
+                        nameAttribute?: string;
+                        scopes?: string;
+                        subjectAttribute?: string;
+                        tokenUrl: string;
+                        userinfoUrl: string;
+                    };
+                    oidc?: {
+                        /** @enum {unknown} */
+                        authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                        clientId: string;
+                        /** @description Never shown again; absent on change keeps it, null removes it */
+                        clientSecret?: string | null;
+                        emailAttribute?: string;
+                        extraParameters?: {
+                            [key: string]: string;
+                        };
+                        forcesSignIn?: boolean;
+                        groupsAttribute?: string;
+                        issuer: string;
+                        nameAttribute?: string;
+                        scopes?: string;
+                        signsOutThere?: boolean;
+                        /** @enum {unknown} */
+                        userinfo?: "when-needed" | "always" | "never";
+                    };
+                    saml?: {
+                        authnContexts?: string[];
+                        certificates: string[];
+                        emailAttribute?: string;
+                        entityId: string;
+                        forcesSignIn?: boolean;
+                        groupsAttribute?: string;
+                        /** @enum {unknown} */
+                        logoutBinding?: "redirect" | "post";
+                        logoutResponseUrl?: string;
+                        logoutUrl?: string;
+                        metadataUrl?: string;
+                        nameAttribute?: string;
+                        /** @enum {unknown} */
+                        nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                        /** @enum {unknown} */
+                        signOnBinding?: "redirect" | "post";
+                        signOnUrl: string;
+                        signsRequests?: boolean;
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSetup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    verifyProviderSetupDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSetup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewProviderSetupMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which provider, when the metadata describes several */
+                    entityId?: string;
+                    /** @description Where the provider publishes it */
+                    url?: string;
+                    /** @description The metadata itself, pasted or from a file */
+                    xml?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataContent"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    submitProviderSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSetup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     createServiceDesk: {
         parameters: {
             query?: never;
@@ -6160,7 +7172,133 @@ export interface operations {
                 content: {
                     "application/json": {
                         account: components["schemas"]["SessionAccount"] | null;
+                        /** @description Whether signing out at the identity provider, too, is possible */
+                        providerSignOut: {
+                            providerName: string;
+                        } | null;
                     };
+                };
+            };
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sessions: {
+                            address: string | null;
+                            browser: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            id: string;
+                            /** @description The session of this very request */
+                            isCurrent: boolean;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            providerName: string | null;
+                            /** Format: date-time */
+                            startedAt: string;
+                            system: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endMyOtherSessions: {
+        parameters: {
+            query?: {
+                /** @description Must be true */
+                others?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -6257,6 +7395,53 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revokeProviderSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6474,14 +7659,35 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description At the identity provider, too */
+                    everywhere?: boolean;
+                } | null;
+            };
+        };
         responses: {
             /** @description Default Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @description Send the browser there; absent: it ended here alone */
+                        url?: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };
@@ -6508,6 +7714,51 @@ export interface operations {
                         siteName: string;
                         version: string;
                     };
+                };
+            };
+        };
+    };
+    listSubmittedProviderSetups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            note: string;
+                            providerId: string;
+                            providerName: string;
+                            submittedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -8803,6 +10054,38 @@ export interface operations {
             };
         };
     };
+    takeOidcBackchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended, in every process; also when there were none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        error_description: string;
+                    };
+                };
+            };
+        };
+    };
     takeOidcResponse: {
         parameters: {
             query?: never;
@@ -8820,6 +10103,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    takeOidcFrontchannelLogout: {
+        parameters: {
+            query?: {
+                iss?: string;
+                sid?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
             };
         };
     };
@@ -8861,6 +10178,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Error"];
                 };
+            };
+        };
+    };
+    returnFromOidcLogout: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the page that says that one is signed out */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9001,6 +10340,64 @@ export interface operations {
             };
         };
     };
+    takeSamlLogoutByRedirect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that posts the answer, where the provider wants that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Back to the identity provider, or to the page that says what happened */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    takeSamlLogoutByPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that posts the answer, where the provider wants that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Back to the identity provider, or to the page that says what happened */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSamlMetadata: {
         parameters: {
             query?: never;
@@ -9029,6 +10426,37 @@ export interface operations {
                 content: {
                     "application/samlmetadata+xml": components["schemas"]["Error"];
                 };
+            };
+        };
+    };
+    leaveToSignOutThroughSaml: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that posts the answer, where the provider wants that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Back to the identity provider, or to the page that says what happened */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
