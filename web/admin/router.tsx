@@ -64,6 +64,18 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'sign-in/$id/$tab',
     component: lazyRouteComponent(() => import('./sign-in/provider-page.tsx'), 'ProviderPage'),
   });
+  const signInLogEntry = createRoute({
+    getParentRoute: () => admin,
+    path: 'sign-in/$id/log/$reference',
+    component: lazyRouteComponent(() => import('./sign-in/log/log-entry-page.tsx'), 'LogEntryPage'),
+  });
+  // In a window of its own, without the frame.
+  const testResult = createRoute({
+    getParentRoute: () => root,
+    path: '/admin/sign-in/$id/tests/$reference',
+    beforeLoad: ({ location }) => requireSession(queries, location.href),
+    component: lazyRouteComponent(() => import('./sign-in/test/test-result-page.tsx'), 'TestResultPage'),
+  });
   const newProvider = createRoute({
     getParentRoute: () => admin,
     path: 'sign-in/new',
@@ -89,12 +101,13 @@ export function createAdminRouter(queries: QueryClient) {
     providers,
     provider,
     providerTab,
+    signInLogEntry,
     newProvider,
     providerSetup,
     audit,
   ];
   return createRouter({
-    routeTree: root.addChildren([setup, admin.addChildren(sections)]),
+    routeTree: root.addChildren([setup, testResult, admin.addChildren(sections)]),
     scrollRestoration: true,
     defaultPreload: false,
   });

@@ -3,8 +3,11 @@ import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
+import { portalSignIn } from '../service-desks/sign-in-en.ts';
 import { setup } from '../setup/en.ts';
+import { signInButtons } from '../sign-in/buttons-en.ts';
 import { signIn } from '../sign-in/en.ts';
+import { signInLog } from '../sign-in/log/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
 import { wizard } from '../sign-in/wizard/en.ts';
 
@@ -57,6 +60,7 @@ export const en = {
   },
   overview,
   serviceDesks,
+  portalSignIn,
   people,
   password: {
     rule: 'At least 12 characters. A few unrelated words are easy to remember; well-known passwords and your e-mail address are refused.',
@@ -67,8 +71,10 @@ export const en = {
   },
   organizations,
   signIn,
+  signInButtons,
   wizard,
   metadata,
+  signInLog,
   audit,
   setup,
 } as const;

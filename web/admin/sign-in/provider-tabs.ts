@@ -15,4 +15,12 @@ export const providerTabs: readonly ProviderTab[] = [
     id: 'metadata',
     component: lazy(async () => ({ default: (await import('./metadata/metadata-tab.tsx')).MetadataTab })),
   },
+  {
+    id: 'tests',
+    component: lazy(async () => ({ default: (await import('./test/test-tab.tsx')).TestTab })),
+  },
+  {
+    id: 'log',
+    component: lazy(async () => ({ default: (await import('./log/log-tab.tsx')).LogTab })),
+  },
 ];

@@ -1,0 +1,131 @@
+import { Anchor, Badge, Select, Stack, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, QueryState } from '../../../kit/components/states.tsx';
+import { Time } from '../../../kit/components/time.tsx';
+import { Button } from '../../../kit/plain/button.tsx';
+import { Cell, ResponsiveTable } from '../../lists/responsive-table.tsx';
+import { ShowMore } from '../../lists/show-more.tsx';
+import { Section } from '../metadata/section.tsx';
+import type { Provider } from '../provider-queries.ts';
+import classes from './log.module.css';
+import { type LogLine, type LogSearch, logQuery } from './log-queries.ts';
+
+/** The sign-in log of a provider: who signed in or was refused, when, from where and why. */
+export function LogTab({ provider }: { provider: Provider }) {
+  const { t } = useTranslation('admin');
+  const [outcome, setOutcome] = useState<LogSearch['outcome']>('');
+  const [text, setText] = useState('');
+  const [query] = useDebouncedValue(text.trim(), 300);
+  const list = useInfiniteQuery(logQuery(provider.id, { outcome, query }));
+  const lines = list.data?.pages.flatMap(({ values }) => values);
+  const isFiltered = outcome !== '' || query !== '';
+  return (
+    <Section title={t('signInLog.title')} help={t('signInLog.help')}>
+      <search className={classes['filters']}>
+        <TextInput
+          label={t('signInLog.search')}
+          placeholder={t('signInLog.searchHint')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          className={classes['text']}
+        />
+        <Select
+          label={t('signInLog.outcome')}
+          data={[
+            { value: 'succeeded', label: t('signInLog.outcomes.succeeded') },
+            { value: 'refused', label: t('signInLog.outcomes.refused') },
+          ]}
+          value={outcome === '' ? null : outcome}
+          onChange={(value) => setOutcome(value === 'succeeded' || value === 'refused' ? value : '')}
+          placeholder={t('signInLog.allOutcomes')}
+          clearable
+          className={classes['choice']}
+        />
+      </search>
+      {!lines ? (
+        <QueryState query={list} lines={6} />
+      ) : lines.length === 0 ? (
+        <Empty
+          title={t(isFiltered ? 'signInLog.empty.title' : 'signInLog.empty.none')}
+          action={
+            isFiltered ? (
+              <Button
+                onClick={() => {
+                  setOutcome('');
+                  setText('');
+                }}
+              >
+                {t('signInLog.clear')}
+              </Button>
+            ) : null
+          }
+        >
+          {t(isFiltered ? 'signInLog.empty.text' : 'signInLog.empty.test')}
+        </Empty>
+      ) : (
+        <Lines providerId={provider.id} lines={lines} />
+      )}
+      <ShowMore query={list} label={t('signInLog.more')} />
+    </Section>
+  );
+}
+
+function Lines({ providerId, lines }: { providerId: string; lines: readonly LogLine[] }) {
+  const { t } = useTranslation('admin');
+  const columns = {
+    when: t('signInLog.columns.when'),
+    person: t('signInLog.columns.person'),
+    outcome: t('signInLog.columns.outcome'),
+    address: t('signInLog.columns.address'),
+  };
+  return (
+    <Stack gap="md">
+      <ResponsiveTable label={t('signInLog.title')} columns={Object.values(columns)}>
+        {lines.map((line) => (
+          <tr key={line.reference}>
+            <Cell>
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/admin/sign-in/$id/log/$reference"
+                    params={{ id: providerId, reference: line.reference }}
+                  />
+                )}
+              >
+                <Time at={line.finishedAt} />
+              </Anchor>
+              <span className={classes['second']}>{line.reference}</span>
+            </Cell>
+            <Cell label={columns.person}>{line.email ?? line.subject ?? t('signInLog.unknownPerson')}</Cell>
+            <Cell label={columns.outcome}>
+              <Outcome line={line} />
+            </Cell>
+            <Cell label={columns.address}>{line.address ?? ''}</Cell>
+          </tr>
+        ))}
+      </ResponsiveTable>
+    </Stack>
+  );
+}
+
+function Outcome({ line: { purpose, outcome, problem } }: { line: LogLine }) {
+  const { t } = useTranslation('admin');
+  return (
+    <>
+      <Badge color={outcome === 'succeeded' ? 'green' : 'red'}>
+        {purpose === 'test'
+          ? `${t('signInLog.purposes.test')}: ${t(`signInLog.testOutcomes.${outcome}`)}`
+          : t(`signInLog.outcomes.${outcome}`)}
+      </Badge>
+      {problem === null ? null : <span className={classes['second']}>{problem}</span>}
+    </>
+  );
+}
