@@ -2,6 +2,7 @@
 export const knownActions = [
   'sign-in.succeeded',
   'sign-in.refused',
+  'sign-in.break-glass',
   'session.ended',
   'account.created',
   'account.changed',
@@ -14,12 +15,14 @@ export const knownActions = [
   'identity-provider.key-made',
   'identity-provider.key-rotated',
   'identity-provider.deleted',
+  'identity-provider.logo-changed',
   'identity-provider.metadata-applied',
   'identity-provider.metadata-dismissed',
   'identity-provider.metadata-refresh-failed',
   'identity-provider.metadata-refresh-recovered',
   'identity-provider.metadata-refused',
   'identity-provider.metadata-waiting',
+  'identity-provider.test-refused',
   'identity-provider.warning',
   'organization.created',
   'organization.changed',
@@ -34,6 +37,7 @@ export const knownActions = [
   'service-desk.customer-removed',
   'service-desk.organization-added',
   'service-desk.organization-removed',
+  'portal-sign-in.changed',
   'site.set-up',
 ] as const;
 

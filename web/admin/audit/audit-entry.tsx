@@ -1,4 +1,5 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../kit/components/time.tsx';
@@ -26,7 +27,8 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
     isWorthReading(change, event),
   );
   const shown = showsAll ? changes : changes.slice(0, shownAtFirst);
-  const isRefusal = event.action.endsWith('.refused');
+  const isRefusal = event.action.endsWith('refused');
+  const { providerId, reference } = signInOf(event);
   return (
     <article className={classes['entry']} data-refusal={isRefusal || undefined}>
       <header className={classes['head']}>
@@ -45,6 +47,15 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
           ))}
         </dl>
       ) : null}
+      {providerId !== null && reference !== null ? (
+        <Link
+          to="/admin/sign-in/$id/log/$reference"
+          params={{ id: providerId, reference }}
+          className={classes['link'] ?? ''}
+        >
+          {t('audit.openSignIn')}
+        </Link>
+      ) : null}
       {changes.length > shown.length ? (
         <Button variant="subtle" size="sm" onClick={() => setShowsAll(true)}>
           {t('audit.moreChanges', { count: changes.length - shown.length })}
@@ -52,6 +63,18 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
       ) : null}
     </article>
   );
+}
+
+/** The entry of a provider's sign-in log that the event speaks of. */
+function signInOf({ objectType, objectId, after }: AuditEvent): {
+  providerId: string | null;
+  reference: string | null;
+} {
+  const reference = after?.['reference'];
+  return {
+    providerId: objectType === 'identity-provider' ? objectId : null,
+    reference: typeof reference === 'string' ? reference : null,
+  };
 }
 
 /** Not what the heading says already, nor the ids of things that are named beside them. */

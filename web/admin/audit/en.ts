@@ -14,6 +14,7 @@ export const audit = {
   became: 'became',
   moreChanges_one: 'Show {{count}} more',
   moreChanges_other: 'Show {{count}} more',
+  openSignIn: 'Open in the sign-in log',
   yes: 'yes',
   no: 'no',
 } as const;
