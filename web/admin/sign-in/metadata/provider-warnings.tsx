@@ -35,15 +35,20 @@ export function ProviderWarnings({ providerId }: { providerId?: string }) {
 
 function Warning({ warning, isLinked }: { warning: ProviderWarning; isLinked: boolean }) {
   const { text, help } = useWarningText()(warning);
+  const id = warning.providerId;
   return (
     <>
       {isLinked ? (
         <Anchor
           fz="inherit"
           underline="always"
-          renderRoot={(props) => (
-            <Link {...props} to="/admin/sign-in/$id" params={{ id: warning.providerId }} />
-          )}
+          renderRoot={(props) =>
+            warning.kind === 'exception' ? (
+              <Link {...props} to="/admin/sign-in/$id" params={{ id }} />
+            ) : (
+              <Link {...props} to="/admin/sign-in/$id/$tab" params={{ id, tab: 'metadata' }} />
+            )
+          }
         >
           {text}
         </Anchor>
