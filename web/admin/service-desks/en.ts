@@ -39,6 +39,7 @@ export const serviceDesks = {
     agents: 'Agents',
     organizations: 'Organizations',
     customers: 'Customers',
+    signIn: 'Signing in',
   },
   edit: {
     accent: 'Accent colour',

@@ -10,8 +10,9 @@ import { DeskOrganizations } from './desk-organizations.tsx';
 import { PortalForm } from './portal-form.tsx';
 import classes from './service-desk-page.module.css';
 import { serviceDeskQuery } from './service-desk-queries.ts';
+import { DeskSignIn } from './sign-in-form.tsx';
 
-const tabs = ['portal', 'agents', 'organizations', 'customers'] as const;
+const tabs = ['portal', 'agents', 'organizations', 'customers', 'signIn'] as const;
 
 /** One service desk: its portal, who works on it, and whom it serves. */
 export function ServiceDeskPage() {
@@ -68,6 +69,9 @@ export function ServiceDeskPage() {
             </Tabs.Panel>
             <Tabs.Panel value="customers" pt="lg">
               <DeskCustomers desk={desk} />
+            </Tabs.Panel>
+            <Tabs.Panel value="signIn" pt="lg">
+              <DeskSignIn key={desk.id} desk={desk} />
             </Tabs.Panel>
           </Tabs>
         </>

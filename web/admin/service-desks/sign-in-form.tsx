@@ -1,0 +1,197 @@
+import { Badge, Button, Group, NumberInput, Paper, Select, Stack, Switch, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QueryState } from '../../kit/components/states.tsx';
+import { tellDone } from '../../kit/notices.ts';
+import { CopyField } from '../forms/copy-field.tsx';
+import { FormProblem } from '../forms/form-problem.tsx';
+import { mergeNewest } from '../forms/merge.ts';
+import { StaleAlert } from '../forms/stale-alert.tsx';
+import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
+import { useSave } from '../forms/use-save.ts';
+import { everyProviderQuery } from '../sign-in/provider-order.tsx';
+import type { ServiceDesk } from './service-desk-queries.ts';
+import classes from './sign-in-form.module.css';
+import { changePortalSignIn, type PortalSignIn, portalSignInQuery } from './sign-in-queries.ts';
+
+/** How people sign in at the desk's portal. */
+export function DeskSignIn({ desk }: { desk: ServiceDesk }) {
+  const query = useQuery(portalSignInQuery(desk.id));
+  return query.data ? (
+    <SignInForm portalId={desk.id} policy={query.data} />
+  ) : (
+    <QueryState query={query} lines={5} />
+  );
+}
+
+interface Values {
+  readonly requiresProvider: boolean;
+  readonly defaultProviderId: string | null;
+  /** '' in place of none */
+  readonly sessionIdleMinutes: number | string;
+  readonly sessionMaxHours: number | string;
+}
+
+function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSignIn }) {
+  const { t } = useTranslation('admin');
+  const queries = useQueryClient();
+  // what the form began with; newer values come in only when asked for
+  const [seen, setSeen] = useState(policy);
+  const [staleness, setStaleness] = useState<string | null>(null);
+  const every = useQuery(everyProviderQuery).data ?? [];
+  const form = useForm<Values>({ initialValues: valuesOf(policy) });
+
+  function begin(newest: PortalSignIn, values = valuesOf(newest)) {
+    setSeen(newest);
+    setStaleness(null);
+    form.setInitialValues(valuesOf(newest));
+    form.setValues(values);
+    queries.setQueryData(portalSignInQuery(portalId).queryKey, newest);
+  }
+  const saving = useSave({
+    fields: ['requiresProvider', 'defaultProviderId', 'sessionIdleMinutes', 'sessionMaxHours'],
+    setErrors: form.setErrors,
+    save: (values: Values) =>
+      changePortalSignIn(portalId, {
+        ...values,
+        sessionIdleMinutes: numberOrNull(values.sessionIdleMinutes),
+        sessionMaxHours: numberOrNull(values.sessionMaxHours),
+        version: seen.version,
+      }),
+    onSaved(saved) {
+      begin(saved);
+      tellDone(t('form.saved'));
+    },
+    onRefused(error) {
+      if (error.status !== 409 || error.errorMessages.length === 0) return false;
+      setStaleness(error.errorMessages.join(' '));
+      return true;
+    },
+  });
+  async function takeNewest() {
+    const newest = await queries.fetchQuery({ ...portalSignInQuery(portalId), staleTime: 0 });
+    begin(newest, mergeNewest(valuesOf(seen), form.values, valuesOf(newest)).values);
+  }
+
+  const isDirty = form.isDirty();
+  const willRequire = form.values.requiresProvider && !seen.requiresProvider;
+  return (
+    <Paper p="lg">
+      <form ref={saving.form} onSubmit={form.onSubmit(saving.save)} noValidate>
+        <Stack gap="md" maw="36rem">
+          <Switch
+            label={t('portalSignIn.requires')}
+            description={t(willRequire ? 'portalSignIn.willRequire' : 'portalSignIn.requiresHelp')}
+            {...form.getInputProps('requiresProvider', { type: 'checkbox' })}
+          />
+          <Serving providers={seen.providers} />
+          <Select
+            label={t('portalSignIn.defaultProvider')}
+            description={t('portalSignIn.defaultProviderHelp')}
+            placeholder={t('portalSignIn.noDefault')}
+            data={every
+              .filter(({ id, isEnabled }) => isEnabled || id === seen.defaultProviderId)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+            searchable
+            clearable
+            {...form.getInputProps('defaultProviderId')}
+          />
+          <NumberInput
+            label={t('portalSignIn.idle')}
+            description={t('portalSignIn.idleHelp')}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            {...form.getInputProps('sessionIdleMinutes')}
+          />
+          <NumberInput
+            label={t('portalSignIn.max')}
+            description={t('portalSignIn.maxHelp')}
+            min={1}
+            max={10_000}
+            allowDecimal={false}
+            {...form.getInputProps('sessionMaxHours')}
+          />
+          <CopyField
+            label={t('portalSignIn.emergency')}
+            description={t('portalSignIn.emergencyHelp')}
+            value={seen.emergencyUrl}
+          />
+          {staleness === null ? null : (
+            <StaleAlert
+              title={t('portalSignIn.conflict')}
+              text={staleness}
+              advice={t('portalSignIn.conflictText')}
+              action={t('portalSignIn.conflictLoad')}
+              onTake={takeNewest}
+            />
+          )}
+          <FormProblem problem={saving.problem} />
+          <Group gap="xs">
+            <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
+              {t('form.save')}
+            </Button>
+            {isDirty ? (
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => {
+                  form.reset();
+                  saving.clearProblem();
+                  setStaleness(null);
+                }}
+              >
+                {t('form.discard')}
+              </Button>
+            ) : null}
+          </Group>
+        </Stack>
+      </form>
+      <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
+    </Paper>
+  );
+}
+
+function Serving({ providers }: { providers: PortalSignIn['providers'] }) {
+  const { t } = useTranslation('admin');
+  if (providers.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('portalSignIn.servingNone')}
+      </Text>
+    );
+  }
+  return (
+    <div>
+      <Text size="sm">{t('portalSignIn.serving')}</Text>
+      <ul className={classes['serving']}>
+        {providers.map(({ id, name, isTested }) => (
+          <li key={id}>
+            <Link to="/admin/sign-in/$id" params={{ id }}>
+              {name}
+            </Link>
+            <Badge color={isTested ? 'green' : 'gray'}>
+              {t(isTested ? 'portalSignIn.tested' : 'portalSignIn.notTested')}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function valuesOf(policy: PortalSignIn): Values {
+  return {
+    requiresProvider: policy.requiresProvider,
+    defaultProviderId: policy.defaultProviderId,
+    sessionIdleMinutes: policy.sessionIdleMinutes ?? '',
+    sessionMaxHours: policy.sessionMaxHours ?? '',
+  };
+}
+
+function numberOrNull(value: number | string): number | null {
+  return value === '' ? null : Number(value);
+}
