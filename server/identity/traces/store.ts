@@ -43,31 +43,40 @@ export interface NewTrace {
 /** Longest message that is kept, in characters. */
 const longestMessage = 100_000;
 
-/** Writes a trace. A second one under the same reference (a page loaded again) is left out. */
+/**
+ * Writes a trace. A second one under the same reference (a page loaded again) is left out, unless the sign-in succeeded after
+ * all: then that is how it ended.
+ */
 export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
   const { notes, refusal } = trace;
   const issued = notes.issued && { ...notes.issued, assertion: withoutSecrets(notes.issued.assertion) };
+  const values = {
+    reference: trace.reference,
+    provider_id: trace.providerId,
+    purpose: notes.purpose,
+    outcome: refusal ? 'refused' : 'succeeded',
+    code: refusal?.code ?? null,
+    detail: refusal?.detail ?? null,
+    reason: refusal?.reason ? JSON.stringify(refusal.reason) : null,
+    account_id: notes.finished?.accountId ?? null,
+    email: issued?.assertion.email ?? null,
+    subject: issued?.assertion.subject ?? null,
+    address: trace.address,
+    user_agent: trace.userAgent?.slice(0, 500) ?? null,
+    steps: JSON.stringify(notes.steps),
+    // A text column takes all but NUL.
+    message: notes.message?.slice(0, longestMessage).replaceAll('\0', '') ?? null,
+    assertion: issued ? JSON.stringify(issued) : null,
+    result: notes.finished?.result ? JSON.stringify(notes.finished.result) : null,
+  };
   await db
     .insertInto('sign_in_trace')
-    .values({
-      reference: trace.reference,
-      provider_id: trace.providerId,
-      purpose: notes.purpose,
-      outcome: refusal ? 'refused' : 'succeeded',
-      code: refusal?.code ?? null,
-      detail: refusal?.detail ?? null,
-      reason: refusal?.reason ? JSON.stringify(refusal.reason) : null,
-      account_id: notes.finished?.accountId ?? null,
-      email: issued?.assertion.email ?? null,
-      subject: issued?.assertion.subject ?? null,
-      address: trace.address,
-      user_agent: trace.userAgent?.slice(0, 500) ?? null,
-      steps: JSON.stringify(notes.steps),
-      message: notes.message?.slice(0, longestMessage) ?? null,
-      assertion: issued ? JSON.stringify(issued) : null,
-      result: notes.finished?.result ? JSON.stringify(notes.finished.result) : null,
-    })
-    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .values(values)
+    .onConflict((conflict) =>
+      refusal
+        ? conflict.column('reference').doNothing()
+        : conflict.column('reference').doUpdateSet(values).where('sign_in_trace.outcome', '=', 'refused'),
+    )
     .execute();
 }
 

@@ -208,6 +208,17 @@ describe('the sign-in log', () => {
     expect(await log(provider)).toHaveLength(1);
   });
 
+  it('has one entry of a sign-in that is answered well after it was answered badly: that it succeeded', async () => {
+    const provider = await addSamlProvider(portico, acme);
+    const journey = await leaveForSaml(portico, provider);
+    await postResponse(portico, journey, responseXml(acme, answerTo(journey, { audience: 'x' })));
+    expect(await log(provider)).toMatchObject([{ outcome: 'refused' }]);
+    await finishSaml(portico, journey, responseXml(acme, answerTo(journey, { attributes: alice })));
+    expect(await log(provider)).toMatchObject([
+      { outcome: 'succeeded', email: 'alice@acme.example', code: null },
+    ]);
+  });
+
   it('never makes a sign-in fail when it cannot be written', async () => {
     const provider = await addSamlProvider(portico, acme);
     const { db } = portico.platform;
