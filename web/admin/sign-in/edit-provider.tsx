@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Paper } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,6 +14,8 @@ import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
 import { EnableProvider } from './enable-provider.tsx';
+import { MappingPreview } from './log/mapping-preview.tsx';
+import { LogoInput } from './logo-input.tsx';
 import { OurValues } from './our-values.tsx';
 import { formErrors, shownFields } from './provider-errors.ts';
 import { ProviderFields } from './provider-fields.tsx';
@@ -84,6 +86,9 @@ export function EditProvider({ provider }: { provider: Provider }) {
       </Group>
       <SetUpProgress provider={seen} />
       <OurValues provider={seen} />
+      <Paper p="lg">
+        <LogoInput provider={provider} />
+      </Paper>
       <form
         ref={saving.form}
         onSubmit={form.onSubmit(saving.save, () => focusFirstError(saving.form))}
@@ -94,6 +99,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
           protocol={seen.protocol}
           hasSecret={(seen.oidc ?? seen.oauth2)?.hasClientSecret ?? false}
           isEnabled={seen.isEnabled}
+          preview={<MappingPreview providerId={seen.id} input={inputOf(seen, form.values)} />}
         >
           {staleness === null ? null : (
             <StaleAlert

@@ -168,6 +168,7 @@ export const signIn = {
   },
   attributesHelp:
     'Names of attributes or claims. Leave them empty unless sign-in says that something is missing: the usual names are known.',
+  preview: 'What these settings make of the last sign-in',
   issuerHelp: 'The address before /.well-known/openid-configuration.',
   clientSecretHelp: 'Stored encrypted and never shown again.',
   clientSecretKept: 'A secret is stored. Leave this empty to keep it.',

@@ -22,12 +22,15 @@ interface ProtocolFieldsProps {
 interface ProviderFieldsProps extends ProtocolFieldsProps {
   /** people sign in through it now */
   readonly isEnabled: boolean;
+  /** what the mapping would make of the last sign-in */
+  readonly preview: ReactNode;
   /** what stands at the end: problems and buttons */
   readonly children: ReactNode;
 }
 
 /** All that can be set of a provider; what most need is in sight, the rest under Advanced. */
-export function ProviderFields({ form, protocol, hasSecret, isEnabled, children }: ProviderFieldsProps) {
+export function ProviderFields(props: ProviderFieldsProps) {
+  const { form, protocol, hasSecret, isEnabled, preview, children } = props;
   const { t } = useTranslation('admin');
   return (
     <Paper p="lg">
@@ -44,6 +47,7 @@ export function ProviderFields({ form, protocol, hasSecret, isEnabled, children 
         </FieldGroup>
         <FieldGroup title={t('signIn.attributes')} help={t('signIn.attributesHelp')}>
           <AttributeFields form={form} />
+          <Preview>{preview}</Preview>
         </FieldGroup>
         <details>
           <summary>{t('signIn.sessions')}</summary>
@@ -75,6 +79,18 @@ export function AttributeFields({ form }: { form: UseFormReturnType<ProviderValu
       {...form.getInputProps(name)}
     />
   ));
+}
+
+/** Asked for only once it is opened: it follows every letter that is typed. */
+function Preview({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('admin');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('signIn.preview')}</summary>
+      {isOpen ? <Stack mt="sm">{children}</Stack> : null}
+    </details>
+  );
 }
 
 const advancedFields = {

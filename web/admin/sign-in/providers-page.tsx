@@ -7,6 +7,7 @@ import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
 import { ProviderWarnings } from './metadata/provider-warnings.tsx';
+import { ProviderOrder } from './provider-order.tsx';
 import { type Provider, providersQuery } from './provider-queries.ts';
 
 /** The companies' logins through which customers sign in. */
@@ -49,6 +50,7 @@ export function ProvidersPage() {
         </ResponsiveTable>
       )}
       <ShowMore query={list} />
+      <ProviderOrder />
       <Text size="sm" c="dimmed" maw="44rem">
         {t('signIn.passwordNote')}
       </Text>

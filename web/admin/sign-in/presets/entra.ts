@@ -14,7 +14,8 @@ export const entra: Preset = {
         'Under Identifier (Entity ID) enter {entityId}.',
         'Under Reply URL (Assertion Consumer Service URL) enter {acsUrl}.',
         'Under Logout Url enter {logoutUrl}, and click Save.',
-        'To send groups, edit Attributes & Claims, click Add a group claim, choose “Groups assigned to the application”, and Group ID as the source attribute.',
+        'Edit Attributes & Claims. Click Unique User Identifier (Name ID), set Name identifier format to Persistent and Source attribute to user.objectid, and click Save: it stays when somebody’s address changes.',
+        'To send groups, still under Attributes & Claims, click Add a group claim, choose “Groups assigned to the application”, and Group ID as the source attribute.',
         'Under SAML Certificates, copy App Federation Metadata Url, and import it here.',
       ],
       hints: {
