@@ -78,6 +78,24 @@ describe('keys of a provider', () => {
     expect(fetches).toBe(before);
   });
 
+  it('O07 are not asked for again for each token that strangers send while they cannot be fetched', async () => {
+    let asked = 0;
+    keys = createProviderKeys(async () => {
+      asked += 1;
+      throw new TypeError('fetch failed');
+    }, 'https://op.example/jwks');
+    for (let times = 0; times < 10; times += 1) {
+      await expect(keys.verify(token('k1'), 'anybody')).rejects.toMatchObject({
+        code: 'provider_unreachable',
+      });
+    }
+    expect(asked).toBe(1);
+    await expect(keys.verify(token('k1'), 'provider')).rejects.toMatchObject({
+      code: 'provider_unreachable',
+    });
+    expect(asked).toBe(2);
+  });
+
   it('are asked for again after the provider could not be reached', async () => {
     let isDown = true;
     keys = createProviderKeys(async (...request) => {

@@ -62,9 +62,32 @@ export function createProviderKeys(fetch: GuardedFetch, address: string): Provid
     return pending;
   }
 
+  /** The keys that are believed. Those that cannot be fetched are not asked for again for each token that anybody sends. */
+  async function believed(from: 'provider' | 'anybody'): Promise<LocalJWKSet> {
+    if (known && known.until > Date.now()) return known.keys;
+    if (from === 'provider') return refetch();
+    if (coolUntil > Date.now()) {
+      // At most so much too old as that takes: strangers must not be able to keep honest tokens out.
+      if (known) return known.keys;
+      throw new SignInRefused(
+        'provider_unreachable',
+        'The provider’s keys could not be fetched a moment ago',
+        {
+          reason: { key: 'jwks', expected: address },
+        },
+      );
+    }
+    try {
+      return await refetch();
+    } catch (error) {
+      coolUntil = Date.now() + coolDownMs;
+      throw error;
+    }
+  }
+
   return {
     async verify(token, from) {
-      const keys = known && known.until > Date.now() ? known.keys : await refetch();
+      const keys = await believed(from);
       try {
         return await verifyWith(keys, token);
       } catch (error) {
