@@ -64,7 +64,7 @@ const requestSerializer: SerializerFn = (request: LoggedRequest) => ({
 /** An address as it may be logged: sign-in answers (/sso) lose their query, one-time set-up links their token. */
 function loggedUrl(url: string): string {
   if (url.startsWith('/sso/')) return url.split('?', 1)[0] ?? url;
-  return url.replace(/^(\/setup\/|\/rest\/portico\/1\/setup\/)[^?/]+/, '$1[cut]');
+  return url.replace(/^((?:\/rest\/portico\/1)?\/(?:provider-)?setup\/)[^?/]+/, '$1[cut]');
 }
 
 /** Copies plain objects and lists; what has a class of its own is left to its serializer. */

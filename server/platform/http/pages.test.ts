@@ -43,6 +43,7 @@ test.each([
   ['/admin', 'admin'],
   ['/admin/sign-in/1', 'admin'],
   ['/setup/token', 'admin'],
+  ['/provider-setup/token', 'admin'],
 ])('%s is a page of the %s entry', async (url, entry) => {
   const response = await app.inject({ url, headers: html });
   expect(response.statusCode).toBe(200);

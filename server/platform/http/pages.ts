@@ -29,6 +29,7 @@ const entries: readonly [prefix: string, entry: Entry][] = [
   ['/projects', 'agent'],
   ['/admin', 'admin'],
   ['/setup', 'admin'],
+  ['/provider-setup', 'admin'],
 ];
 
 const notBuilt =
