@@ -10,8 +10,9 @@ import {
   useNavigate,
   useRouter,
 } from '@tanstack/react-router';
-import { requireSession, signInPath } from '../kit/api/session.ts';
+import { requireSession, sessionsPath, signedOutPath, signInPath } from '../kit/api/session.ts';
 import { ErrorAlert, Loading, NotFound } from '../kit/components/states.tsx';
+import { mySessionsQuery } from './account/sessions-queries.ts';
 import { portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
@@ -28,6 +29,8 @@ const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 
 const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 'CreatePage');
 const RequestsPage = lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage');
 const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
+const SessionsPage = lazyRouteComponent(() => import('./account/sessions-page.tsx'), 'SessionsPage');
+const SignedOutPage = lazyRouteComponent(() => import('./account/signed-out-page.tsx'), 'SignedOutPage');
 const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
 
 function text(value: unknown): string | undefined {
@@ -78,6 +81,28 @@ export function createPortalRouter(queries: QueryClient) {
       return <SignInPage {...signIn.useSearch()} />;
     },
     loader: () => SignInPage.preload?.(),
+  });
+  const signedOut = createRoute({
+    getParentRoute: () => root,
+    path: signedOutPath,
+    validateSearch: (search: Record<string, unknown>) => ({
+      provider: text(search['provider']),
+      problem: text(search['problem']),
+      reference: text(search['reference']),
+    }),
+    component: function SignedOutRoute() {
+      return <SignedOutPage {...signedOut.useSearch()} />;
+    },
+    loader: () => SignedOutPage.preload?.(),
+  });
+  const sessions = createRoute({
+    getParentRoute: () => signedIn,
+    path: sessionsPath,
+    component: SessionsPage,
+    loader: () => {
+      void queries.prefetchQuery(mySessionsQuery);
+      return SessionsPage.preload?.();
+    },
   });
   const portal = createRoute({
     getParentRoute: () => signedIn,
@@ -144,7 +169,8 @@ export function createPortalRouter(queries: QueryClient) {
       home,
       ...short,
       signIn,
-      signedIn.addChildren([portal, create, requests, request]),
+      signedOut,
+      signedIn.addChildren([portal, create, requests, request, sessions]),
     ]),
     scrollRestoration: true,
     defaultPreload: 'intent',

@@ -11,8 +11,9 @@ import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { type Account, type AccountChange, changeAccount } from './people-queries.ts';
 import { RenameAccount } from './rename-account.tsx';
 import { ResetPassword } from './reset-password.tsx';
+import { SessionsDialog } from './sessions-dialog.tsx';
 
-type Asking = 'rename' | 'reset' | 'deactivate' | 'grant' | 'revoke';
+type Asking = 'rename' | 'reset' | 'sessions' | 'deactivate' | 'grant' | 'revoke';
 
 /** What can be done about an account. What takes something away asks first, and says to whom it happens. */
 export function AccountActions({ account }: { account: Account }) {
@@ -70,6 +71,7 @@ export function AccountActions({ account }: { account: Account }) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
           <Menu.Divider />
           {account.isAdministrator ? (
             <Menu.Item color="red" onClick={() => setAsking('revoke')}>
@@ -103,6 +105,7 @@ export function AccountActions({ account }: { account: Account }) {
         </ConfirmAct>
       ) : null}
       {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
+      {asking === 'sessions' ? <SessionsDialog account={account} onClose={stop} /> : null}
       {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}
     </>
   );

@@ -1,5 +1,8 @@
+import { sessions } from './sessions-en.ts';
+
 /** What the page of people says. */
 export const people = {
+  sessions,
   title: 'People',
   create: 'Create account',
   search: 'Search people',

@@ -4,6 +4,12 @@ import { answer, api } from './client.ts';
 /** The one page where everybody signs in, customers and staff. */
 export const signInPath = '/servicedesk/customer/user/login';
 
+/** Where one lands after signing out at the identity provider, too. */
+export const signedOutPath = '/servicedesk/customer/user/signed-out';
+
+/** Where one sees where one is signed in. */
+export const sessionsPath = '/servicedesk/customer/user/sessions';
+
 /** That page's address; from there one comes back to `destination` (a path of this site). */
 export function signInUrl(destination: string): string {
   return `${signInPath}?destination=${encodeURIComponent(destination)}`;
@@ -20,12 +26,13 @@ export function safeDestination(wanted: string | null | undefined): string | nul
     return null;
   }
   if (url.origin !== base || /^\/(rest|sso|events|scim)(\/|$)/.test(url.pathname)) return null;
-  if (url.pathname === signInPath) return null;
+  if (url.pathname === signInPath || url.pathname === signedOutPath) return null;
   return url.pathname + url.search + url.hash;
 }
 
 async function fetchSession({ signal }: { signal: AbortSignal }) {
-  return (await answer(api.GET('/rest/portico/1/session', { signal }))).account;
+  const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session', { signal }));
+  return account && { ...account, providerSignOut };
 }
 
 export const sessionQuery = queryOptions({
@@ -83,21 +90,25 @@ export async function requireSession(queries: QueryClient, destination: string):
 export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
   if (!known) return;
-  const { account } = await answer(api.GET('/rest/portico/1/session'));
-  if (account?.accountId !== known.accountId) window.location.reload();
-  else queries.setQueryData(sessionQuery.queryKey, account);
+  const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session'));
+  if (!account || account.accountId !== known.accountId) window.location.reload();
+  else queries.setQueryData(sessionQuery.queryKey, { ...account, providerSignOut });
 }
 
 /** Set in this tab once somebody has signed out: the sign-in page then sends nobody on without asking. */
 export const signedOutKey = 'portico-signed-out';
 
-/** Ends the session and starts afresh at the help center. */
-export async function signOut(): Promise<void> {
-  await answer(api.POST('/rest/portico/1/sign-out'));
+/**
+ * Ends the session. Starts afresh at the help center then, or goes on to the identity provider to sign out there, too.
+ * @param everywhere at the identity provider, too, where `providerSignOut` says that this is possible
+ */
+export async function signOut({ everywhere = false }: { everywhere?: boolean } = {}): Promise<void> {
+  const { url } = await answer(api.POST('/rest/portico/1/sign-out', { body: { everywhere } }));
   try {
     sessionStorage.setItem(signedOutKey, '1');
   } catch {
     // then the sign-in page may send the person on without asking
   }
-  window.location.assign('/servicedesk/customer/portals');
+  const here = everywhere ? `${signedOutPath}?problem=unavailable` : '/servicedesk/customer/portals';
+  window.location.assign(url ?? here);
 }

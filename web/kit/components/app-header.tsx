@@ -1,7 +1,7 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { signInPath, signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import { sessionsPath, signInPath, signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
@@ -79,7 +79,7 @@ function PersonMenu() {
   const { t } = useTranslation('kit');
   const account = useSession();
   if (!account) return null;
-  const { displayName, emailAddress, isAgent, isAdministrator } = account;
+  const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut } = account;
   return (
     <HeaderMenu
       label={t('menu.account', { name: displayName })}
@@ -103,12 +103,23 @@ function PersonMenu() {
             <a href="/admin">{t('menu.administration')}</a>
           </li>
         )}
+        <li>
+          <a href={sessionsPath}>{t('menu.sessions')}</a>
+        </li>
       </ul>
       <DisplaySettings />
       <div className={classes['end']}>
         <Button size="sm" onClick={() => void signOut()}>
-          {t('menu.signOut')}
+          {t(providerSignOut ? 'menu.signOutHere' : 'menu.signOut')}
         </Button>
+        {providerSignOut && (
+          <>
+            <Button size="sm" onClick={() => void signOut({ everywhere: true })}>
+              {t('menu.signOutThere', { provider: providerSignOut.providerName })}
+            </Button>
+            <p className={classes['hint']}>{t('menu.signOutHint')}</p>
+          </>
+        )}
       </div>
     </HeaderMenu>
   );

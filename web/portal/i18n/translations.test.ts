@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { de as kitDe } from '../../kit/i18n/de.ts';
 import { en as kitEn } from '../../kit/i18n/en.ts';
+import { de as accountDe } from '../account/de.ts';
+import { en as accountEn } from '../account/en.ts';
 import { de as signInDe } from '../sign-in/de.ts';
 import { en as signInEn } from '../sign-in/en.ts';
 import { de as portalDe } from './de.ts';
@@ -37,6 +39,7 @@ describe.each<[string, Words, Words]>([
   ['kit', kitEn, kitDe],
   ['portal', portalEn, portalDe],
   ['sign-in', signInEn, signInDe],
+  ['account', accountEn, accountDe],
 ])('the words of %s', (_, en, de) => {
   const german = new Map(flat(de));
 
