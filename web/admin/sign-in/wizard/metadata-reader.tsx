@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, FileInput, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,15 +43,17 @@ export function MetadataReader({ url, onRead }: MetadataReaderProps) {
           {t('wizard.metadata.help')}
         </Text>
       </div>
-      <SegmentedControl
+      <Radio.Group
         aria-label={t('wizard.metadata.title')}
         value={source}
-        onChange={setSource}
-        data={(['url', 'file', 'paste'] as const).map((value) => ({
-          value,
-          label: t(`wizard.metadata.${value}`),
-        }))}
-      />
+        onChange={(value) => setSource(value as Source)}
+      >
+        <Group>
+          {(['url', 'file', 'paste'] as const).map((value) => (
+            <Radio key={value} value={value} label={t(`wizard.metadata.${value}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
       {source === 'url' ? (
         <TextInput
           label={t('wizard.metadata.address')}
