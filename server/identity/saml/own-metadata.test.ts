@@ -8,7 +8,19 @@ import type { Provider } from '../providers/store.ts';
 import { addSamlProvider } from '../testing-sign-in.ts';
 import { createTestIdp } from './testing-idp.ts';
 
-type Samlify = typeof import('samlify');
+// Loaded without its types, which declare a browser's globals for the whole server.
+interface Samlify {
+  ServiceProvider(settings: { metadata: string }): {
+    readonly entityMeta: {
+      getEntityID(): string;
+      getAssertionConsumerService(binding: string): string;
+      getSingleLogoutService(binding: string): string;
+      isAuthnRequestSigned(): boolean;
+      isWantAssertionsSigned(): boolean;
+      getNameIDFormat(): string;
+    };
+  };
+}
 const samlify = createRequire(import.meta.url)('samlify') as Samlify;
 
 let portico: TestApp;
