@@ -206,6 +206,43 @@ describe('identity providers', () => {
     expect(await secretOf()).toBeNull();
   });
 
+  it('keep every rule and setting that is given, and leave out what nobody set', async () => {
+    const rules = {
+      preset: 'okta',
+      buttonText: 'Acme people',
+      position: 7,
+      shownOn: 'all',
+      admits: 'groups',
+      allowedGroups: ['Support', 'Sales'],
+      clockSkewSeconds: 30,
+      sessionIdleMinutes: 60,
+      sessionMaxHours: 12,
+    };
+    const settings = {
+      signOnBinding: 'post',
+      logoutUrl: 'https://idp.acme.example/slo',
+      logoutBinding: 'redirect',
+      metadataUrl: 'https://idp.acme.example/metadata',
+      reviewsMetadata: true,
+      signsRequests: true,
+      nameIdFormat: 'persistent',
+      authnContexts: ['urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport'],
+      requiresEncryption: true,
+      allowsIdpInitiated: true,
+      emailAttribute: 'mail',
+    };
+    const { id } = await add(saml(rules, settings));
+    const shown = (await send('GET', `/${id}`)).json();
+    expect(shown).toMatchObject({ ...rules, saml: settings });
+    expect(shown.saml).not.toHaveProperty('forcesSignIn');
+    const untouched = await send('PUT', `/${id}`, form(shown));
+    expect({ status: untouched.statusCode, body: untouched.json() }).toMatchObject({
+      status: 200,
+      body: { ...rules, saml: settings, version: 2 },
+    });
+    expect(await lastAudit()).toMatchObject({ before: {}, after: {} });
+  });
+
   it('take international domains in ASCII, in any case, once each', async () => {
     const response = await send(
       'POST',
@@ -261,6 +298,23 @@ describe('identity providers', () => {
     ['oidc.issuer', 'tenant', () => oidc({}, { issuer: 'https://login.microsoftonline.com/common/v2.0' })],
     ['oidc.clientId', 'client id', () => oidc({}, { clientId: 'a b' })],
     ['oidc.scopes', 'openid', () => oidc({}, { scopes: 'email profile' })],
+    ['oidc.extraParameters', 'state', () => oidc({}, { extraParameters: { state: 'x' } })],
+    ['oidc.extraParameters', 'Redirect_URI', () => oidc({}, { extraParameters: { Redirect_URI: 'x' } })],
+    [
+      'saml.weakAlgorithms',
+      'YYYY-MM-DD',
+      () => saml({}, { weakAlgorithms: { algorithms: ['sha1'], until: '2027-02-30' } }),
+    ],
+    [
+      'saml.weakAlgorithms',
+      '400 days',
+      () => saml({}, { weakAlgorithms: { algorithms: ['sha1'], until: '2999-01-01' } }),
+    ],
+    ['saml.authnContexts', 'no spaces', () => saml({}, { authnContexts: ['two words'] })],
+    ['saml.logoutUrl', 'https', () => saml({}, { logoutUrl: 'http://idp.acme.example/slo' })],
+    ['saml.metadataUrl', 'https', () => saml({}, { metadataUrl: 'file:///etc/passwd' })],
+    ['allowedGroups', 'at least one group', () => saml({ admits: 'groups', allowedGroups: [' '] })],
+    ['portalIds', 'at least one portal', () => saml({ shownOn: 'listed' })],
   ])('are refused for %s, with the words “%s”', async (field, words, body) => {
     const response = await send('POST', '', body());
     expect(response.statusCode).toBe(400);
