@@ -6,9 +6,11 @@ import { serviceDesks } from '../service-desks/en.ts';
 import { portalSignIn } from '../service-desks/sign-in-en.ts';
 import { setup } from '../setup/en.ts';
 import { signInButtons } from '../sign-in/buttons-en.ts';
+import { ownership } from '../sign-in/domains/en.ts';
 import { signIn } from '../sign-in/en.ts';
 import { signInLog } from '../sign-in/log/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
+import { setupLinks } from '../sign-in/setup-links/en.ts';
 import { wizard } from '../sign-in/wizard/en.ts';
 
 /** What the administration says. */
@@ -74,6 +76,8 @@ export const en = {
   signInButtons,
   wizard,
   metadata,
+  ownership,
+  setupLinks,
   signInLog,
   audit,
   setup,

@@ -12,6 +12,10 @@ interface ProviderTab {
 /** The tabs of a provider's page beside the overview, in their order; each is loaded when it is opened. */
 export const providerTabs: readonly ProviderTab[] = [
   {
+    id: 'domains',
+    component: lazy(async () => ({ default: (await import('./domains/domains-tab.tsx')).DomainsTab })),
+  },
+  {
     id: 'metadata',
     component: lazy(async () => ({ default: (await import('./metadata/metadata-tab.tsx')).MetadataTab })),
   },
@@ -22,5 +26,11 @@ export const providerTabs: readonly ProviderTab[] = [
   {
     id: 'log',
     component: lazy(async () => ({ default: (await import('./log/log-tab.tsx')).LogTab })),
+  },
+  {
+    id: 'setup-links',
+    component: lazy(async () => ({
+      default: (await import('./setup-links/setup-links-tab.tsx')).SetupLinksTab,
+    })),
   },
 ];
