@@ -26,7 +26,8 @@ async function typeEmail(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-async function fillCompanyForm(page: Page, email: string, button: string): Promise<void> {
+/** In there, when the page is already at the company or on its way, and back. */
+export async function fillCompanyForm(page: Page, email: string, button: string): Promise<void> {
   const portico = new URL(inject('demoUrl'));
   await page.waitForURL((url) => url.host !== portico.host);
   await page.getByLabel(/e-mail/i).fill(email);

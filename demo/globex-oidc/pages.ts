@@ -76,7 +76,7 @@ export function signOutPage(form: string, email: string | undefined, serviceName
     html`<h1>Sign out of Globex?</h1>
 <p class="lead">${serviceName && html`You have left <strong>${serviceName}</strong>. `}${
       email && html`You are still signed in here as ${email}. `
-    }Services that you opened with Globex ID stay open.</p>
+    }That ends what you opened with Globex ID, too.</p>
 ${{ markup: form }}
 <button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>Sign out of Globex</button>
 <button class="link" type="submit" form="op.logoutForm">Stay signed in</button>`,
