@@ -91,8 +91,12 @@ export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
   if (!known) return;
   const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session'));
-  if (!account || account.accountId !== known.accountId) window.location.reload();
-  else queries.setQueryData(sessionQuery.queryKey, { ...account, providerSignOut });
+  if (!account || account.accountId !== known.accountId) {
+    window.location.reload();
+    return;
+  }
+  const current: SessionAccount = { ...account, providerSignOut };
+  queries.setQueryData(sessionQuery.queryKey, current);
 }
 
 /** Set in this tab once somebody has signed out: the sign-in page then sends nobody on without asking. */
