@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone } from '../../kit/notices.ts';
 import { Note } from '../../kit/plain/note.tsx';
@@ -46,6 +46,10 @@ export function EditProvider({ provider }: { provider: Provider }) {
     form.setValues(values);
     queries.setQueryData(providerQuery(newest.id).queryKey, newest);
   }
+  // an act beside the form, such as a new logo, made it newer: nothing was typed that could be lost
+  useEffect(() => {
+    if (provider.version > seen.version && !form.isDirty()) begin(provider);
+  });
   const saving = useSave({
     fields: shownFields,
     setErrors: (errors) => form.setErrors(formErrors(errors)),
