@@ -348,6 +348,50 @@ describe('who is answered what', () => {
   });
 });
 
+describe('on a portal that takes no password sessions', () => {
+  beforeAll(() =>
+    world.platform.db
+      .insertInto('portal_sign_in')
+      .values({ portal_id: world.desk.id, requires_provider: true })
+      .execute(),
+  );
+  afterAll(() => world.platform.db.deleteFrom('portal_sign_in').execute());
+
+  // Lists leave out what such a session may not see (sessions.test.ts).
+  const ofNoPortal = (route: string) => !route.includes(':');
+  const named = rows.filter(({ method, route }) => method === 'POST' || !ofNoPortal(route));
+
+  test.each(
+    named.map((row) => [`${row.method} ${row.route}${row.says ? `: ${row.says}` : ''}`, row] as const),
+  )('customers may not %s', async (_, row) => {
+    for (const role of ['reporter', 'manager'] as const) {
+      const usual = row.answers[roles.indexOf(role)] ?? 0;
+      const found = await call(row, world.people[role]);
+      if (usual < 400) expect(found).toBe(403);
+      else expect([403, 404]).toContain(found);
+    }
+  });
+
+  test.each(
+    rows
+      .filter(({ method }) => method === 'GET')
+      .map((row) => [`${row.route} ${row.says ?? ''}`, row] as const),
+  )('staff may still read %s', async (_, row) => {
+    for (const role of ['agent', 'administrator'] as const) {
+      expect(await call(row, world.people[role])).toBe(row.answers[roles.indexOf(role)]);
+    }
+  });
+
+  test.each(
+    rows
+      .filter(({ method }) => method === 'GET')
+      .map((row) => [`${row.route} ${row.says ?? ''}`, row] as const),
+  )('customers who came through their company may still read %s', async (_, row) => {
+    const reporter = await world.throughCompany(world.people.reporter);
+    expect(await call(row, reporter)).toBe(row.answers[roles.indexOf('reporter')]);
+  });
+});
+
 test('every route of the desk is in the table', () => {
   const covered = new Set(rows.map(({ method, route }) => `${method} ${route}`));
   const missing = routesOf(world.app.printRoutes({ commonPrefix: false })).filter(

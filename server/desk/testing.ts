@@ -1,5 +1,5 @@
 import { addMember, createOrganization, type Organization } from '../customers/index.ts';
-import type { AccountSummary } from '../identity/index.ts';
+import { type AccountSummary, startSession } from '../identity/index.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from '../testing.ts';
 import { type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 import { addDeskOrganization, addDeskPeople } from './service-desks/people.ts';
@@ -47,6 +47,8 @@ export interface DeskWorld extends Omit<TestApp, 'signIn'> {
   readonly fields: ReadonlyMap<string, string>;
   /** Makes an account and signs it in. */
   person(account?: Parameters<TestApp['createAccount']>[0]): Promise<TestPerson>;
+  /** The same person in a session that began at an identity provider. */
+  throughCompany(person: TestPerson): Promise<TestPerson>;
   /** Raises "Report a problem" on `desk`, by `reporter` unless another is given. */
   raise(options?: {
     by?: TestPerson;
@@ -134,6 +136,26 @@ export async function createDeskWorld(options: TestAppOptions = {}): Promise<Des
     types,
     fields,
     person,
+    async throughCompany({ account, headers }) {
+      const provider = await db
+        .insertInto('identity_provider')
+        .values({ protocol: 'saml', name: 'Company', issuer: '', settings: '{}' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const identity = await db
+        .insertInto('identity')
+        .values({ account_id: account.id, provider_id: provider.id, issuer: 'company', subject: account.id })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const { cookie } = await startSession(db, {
+        accountId: account.id,
+        identityId: identity.id,
+        address: null,
+        userAgent: null,
+        config: app.platform.config,
+      });
+      return { account, headers: { ...headers, cookie: cookie.split(';', 1)[0] ?? '' } };
+    },
     raise({ by = people.reporter, summary = 'The printer is on fire', values = {}, at } = {}) {
       return db.transaction().execute((trx) =>
         raiseRequest(trx, {
