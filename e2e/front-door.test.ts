@@ -35,7 +35,7 @@ test('an administrator tests a provider: a whole round trip in another window th
   await page.getByText('The settings as they are now have passed a test.').waitFor();
   await page.getByText('alice@acme.example').first().waitFor();
   await inspect('admin-provider-test');
-  expect(await whoIs(page)).toMatchObject({ displayName: 'Sofia Lindqvist', isAdministrator: true });
+  expect(await whoIs(page)).toMatchObject({ displayName: 'Sofia Berg', isAdministrator: true });
 });
 
 const providerTabs = ['domains', 'metadata', 'log', 'setup-links', 'setup'];
