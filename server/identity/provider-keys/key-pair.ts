@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
 
 /** A new RSA key with the certificate under which it is published, both PEM. */
@@ -28,7 +28,7 @@ const years = 10;
  * @param host the name of this site, for the people at the provider who look at the certificate
  */
 export async function makeKeyPair(host: string): Promise<KeyPair> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const notBefore = new Date();
   // Some providers' clocks are a little behind.
   notBefore.setUTCHours(notBefore.getUTCHours() - 1);
@@ -44,10 +44,10 @@ export async function makeKeyPair(host: string): Promise<KeyPair> {
       notAfter,
       signingAlgorithm: algorithm,
     },
-    webcrypto,
+    crypto,
   );
-  const privateKey = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
-  const publicKey = Buffer.from(await webcrypto.subtle.exportKey('spki', keys.publicKey));
+  const privateKey = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const publicKey = Buffer.from(await crypto.subtle.exportKey('spki', keys.publicKey));
   return {
     keyId: createHash('sha256').update(publicKey).digest('base64url'),
     privateKeyPem: pem('PRIVATE KEY', privateKey),
