@@ -9,9 +9,9 @@ export const portalSignIn = {
   defaultProviderHelp:
     'Who opens this portal without being signed in goes there at once, and can still choose another way.',
   noDefault: 'Nobody: let them choose',
-  idle: 'Sign out after minutes without use',
+  idle: 'Sign out after this many minutes without use',
   idleHelp: 'Left empty, as the site does. Only a shorter time than the site’s has an effect.',
-  max: 'Sign out after hours, in any case',
+  max: 'Sign out after this many hours in any case',
   maxHelp: 'Left empty, as the site does.',
   serving: 'Through these, people of this portal can sign in:',
   servingNone:

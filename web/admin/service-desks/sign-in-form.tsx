@@ -1,4 +1,4 @@
-import { Badge, Button, Group, NumberInput, Paper, Select, Stack, Switch, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NumberInput, Paper, Select, Stack, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -170,9 +170,12 @@ function Serving({ providers }: { providers: PortalSignIn['providers'] }) {
       <ul className={classes['serving']}>
         {providers.map(({ id, name, isTested }) => (
           <li key={id}>
-            <Link to="/admin/sign-in/$id" params={{ id }}>
+            <Anchor
+              fz="inherit"
+              renderRoot={(props) => <Link {...props} to="/admin/sign-in/$id" params={{ id }} />}
+            >
               {name}
-            </Link>
+            </Anchor>
             <Badge color={isTested ? 'green' : 'gray'}>
               {t(isTested ? 'portalSignIn.tested' : 'portalSignIn.notTested')}
             </Badge>
