@@ -139,3 +139,17 @@ export async function noteIncompleteGroups(
     },
   });
 }
+
+/** Why an e-mail address is admitted, for the sign-in log. */
+export function describeDomain(provider: Provider, { email }: Assertion): string {
+  const domain = domainOf(email);
+  return speaksFor(provider, email)
+    ? `${domain} is verified to be this provider’s`
+    : `${domain} belongs to no provider, and this one admits everybody`;
+}
+
+/** Why a person is admitted by group, for the sign-in log. */
+export function describeAdmission({ admits, allowedGroups }: Provider, { groups }: Assertion): string {
+  if (admits !== 'groups') return 'Everybody of this provider may sign in, whatever their groups';
+  return `In the group ${groups.filter((group) => allowedGroups.includes(group)).join(', ')}`;
+}

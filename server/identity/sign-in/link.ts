@@ -47,8 +47,18 @@ export async function linkPerson(
   actor: AuditActor,
   notes: SignInNotes,
 ): Promise<LinkedPerson> {
-  await noted(notes, 'domain', () => requireDomain(trx, provider, assertion));
-  await noted(notes, 'admission', () => requireGroup(provider, assertion));
+  await noted(
+    notes,
+    'domain',
+    () => requireDomain(trx, provider, assertion),
+    () => describeDomain(provider, assertion),
+  );
+  await noted(
+    notes,
+    'admission',
+    () => requireGroup(provider, assertion),
+    () => describeAdmission(provider, assertion),
+  );
   await noteIncompleteGroups(trx, provider, assertion, actor);
   return noted(
     notes,

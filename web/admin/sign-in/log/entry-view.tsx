@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../metadata/section.tsx';
+import { indentXml } from './indent-xml.ts';
 import classes from './log.module.css';
 import type { LogEntry } from './log-queries.ts';
 import { OutcomeNote } from './outcome-note.tsx';
@@ -40,7 +41,7 @@ export function EntryView({ entry }: { entry: LogEntry }) {
               <Text size="sm" c="dimmed">
                 {t('signInLog.messageHelp')}
               </Text>
-              <pre className={classes['message']}>{entry.message}</pre>
+              <pre className={classes['message']}>{indentXml(entry.message)}</pre>
             </details>
           )}
         </Section>

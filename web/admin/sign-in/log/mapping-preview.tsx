@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +8,6 @@ import { Empty, QueryState } from '../../../kit/components/states.tsx';
 import { useTimeZone } from '../../../kit/components/time.tsx';
 import { Note } from '../../../kit/plain/note.tsx';
 import { exactTime } from '../../../kit/time.ts';
-import { Section } from '../metadata/section.tsx';
 import type { ProviderInput } from '../provider-queries.ts';
 import { previewQuery } from './log-queries.ts';
 import { ReplayView } from './replay-view.tsx';
@@ -20,30 +19,27 @@ export function MappingPreview({ providerId, input }: { providerId: string; inpu
   const [settled] = useDebouncedValue(input, 500);
   const query = useQuery(previewQuery(providerId, settled));
   if (query.error instanceof ApiError && query.error.status === 400) {
-    return (
-      <Section title={t('signInLog.preview.title')}>
-        <Note tone="info">{t('signInLog.preview.invalid')}</Note>
-      </Section>
-    );
+    return <Note tone="info">{t('signInLog.preview.invalid')}</Note>;
   }
-  if (!query.data) {
-    return (
-      <Section title={t('signInLog.preview.title')}>
-        <QueryState query={query} lines={4} />
-      </Section>
-    );
-  }
+  if (!query.data) return <QueryState query={query} lines={4} />;
   const { reference, finishedAt, replay } = query.data;
   if (reference === null || finishedAt === null || replay === null) {
-    return (
-      <Section title={t('signInLog.preview.title')}>
-        <Empty title={t('signInLog.preview.empty')}>{t('signInLog.preview.emptyText')}</Empty>
-      </Section>
-    );
+    return <Empty title={t('signInLog.preview.empty')}>{t('signInLog.preview.emptyText')}</Empty>;
   }
   const when = exactTime(new Date(finishedAt), i18n.language, timeZone);
   return (
-    <Section title={t('signInLog.preview.title')} help={t('signInLog.preview.help', { when })}>
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t('signInLog.preview.help', { when })}{' '}
+        <Anchor
+          size="sm"
+          renderRoot={(props) => (
+            <Link {...props} to="/admin/sign-in/$id/log/$reference" params={{ id: providerId, reference }} />
+          )}
+        >
+          {t('signInLog.preview.open')}
+        </Anchor>
+      </Text>
       <ReplayView
         replay={replay}
         titles={{
@@ -51,14 +47,6 @@ export function MappingPreview({ providerId, input }: { providerId: string; inpu
           refused: t('signInLog.preview.refused'),
         }}
       />
-      <Anchor
-        size="sm"
-        renderRoot={(props) => (
-          <Link {...props} to="/admin/sign-in/$id/log/$reference" params={{ id: providerId, reference }} />
-        )}
-      >
-        {t('signInLog.preview.open')}
-      </Anchor>
-    </Section>
+    </Stack>
   );
 }

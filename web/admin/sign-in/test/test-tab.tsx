@@ -53,11 +53,15 @@ export function TestTab({ provider }: { provider: Provider }) {
 function Tested({ provider }: { provider: Provider }) {
   const { t, i18n } = useTranslation('admin');
   const timeZone = useTimeZone();
-  const { isTested, testedAt } = provider;
+  const { isTested, isEnabled, testedAt } = provider;
   if (isTested) return <Note tone="success">{t('signInLog.tests.passed')}</Note>;
-  if (testedAt === null) return <Note tone="info">{t('signInLog.tests.never')}</Note>;
-  const when = exactTime(new Date(testedAt), i18n.language, timeZone);
-  return <Note tone="info">{t('signInLog.tests.outdated', { when })}</Note>;
+  const advice = isEnabled ? '' : t('signInLog.tests.before');
+  const when = testedAt === null ? null : exactTime(new Date(testedAt), i18n.language, timeZone);
+  return (
+    <Note tone="info">
+      {when === null ? t('signInLog.tests.never') : t('signInLog.tests.outdated', { when })} {advice}
+    </Note>
+  );
 }
 
 function Progress({ state }: { state: TestState }) {
