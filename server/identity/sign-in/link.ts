@@ -8,6 +8,8 @@ import type { Provider } from '../providers/store.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
 import {
+  describeAdmission,
+  describeDomain,
   noteIncompleteGroups,
   requireDomain,
   requireGroup,
