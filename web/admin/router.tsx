@@ -13,6 +13,14 @@ export function createAdminRouter(queries: QueryClient) {
     path: '/setup/$token',
     component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
   });
+  const companySetup = createRoute({
+    getParentRoute: () => root,
+    path: '/provider-setup/$token',
+    component: lazyRouteComponent(
+      () => import('./provider-setup/provider-setup-page.tsx'),
+      'ProviderSetupPage',
+    ),
+  });
   const admin = createRoute({
     getParentRoute: () => root,
     path: '/admin',
@@ -107,7 +115,7 @@ export function createAdminRouter(queries: QueryClient) {
     audit,
   ];
   return createRouter({
-    routeTree: root.addChildren([setup, testResult, admin.addChildren(sections)]),
+    routeTree: root.addChildren([setup, companySetup, testResult, admin.addChildren(sections)]),
     scrollRestoration: true,
     defaultPreload: false,
   });

@@ -2,6 +2,7 @@ import { audit } from '../audit/en.ts';
 import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
+import { providerSetup } from '../provider-setup/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
 import { portalSignIn } from '../service-desks/sign-in-en.ts';
 import { setup } from '../setup/en.ts';
@@ -78,6 +79,7 @@ export const en = {
   metadata,
   ownership,
   setupLinks,
+  providerSetup,
   signInLog,
   audit,
   setup,
