@@ -98,7 +98,7 @@ export const signIn = {
     subjectAttribute: 'Attribute that names the person forever',
   },
   nameHelp: 'People see it when they are sent there, such as “Acme”.',
-  buttonTextHelp: 'Left empty: “Sign in with” and the name.',
+  buttonTextHelp: 'Left empty: “Continue with” and the name.',
   shownOn: {
     none: 'On no sign-in page',
     noneHelp:
