@@ -11,8 +11,12 @@ type Explain = (context: FixContext) => Fix;
 const named = (value: string | undefined, fallback: string) => (value ? value : fallback);
 
 /** “in Okta, set …”; for products that are not known, “at the provider, set …”. */
-function there({ words }: FixContext): string {
-  return words.product === 'the provider' ? 'at the provider' : `in ${words.product}`;
+function there(context: FixContext): string {
+  return isKnown(context) ? `in ${context.words.product}` : 'at the provider';
+}
+
+function isKnown({ words }: FixContext): boolean {
+  return words.product !== 'the provider';
 }
 
 const clock: Explain = (context) => ({
@@ -106,7 +110,7 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     ...(context.found && {
       problem: `No e-mail address was found${context.expected ? ` in ${context.expected}` : ''}. The provider sent: ${context.found}`,
     }),
-    fix: `Let the e-mail address be sent: ${context.words.attributes}. Or, if one of the attributes above holds it, name that one under Overview → E-mail attribute.`,
+    fix: `${capital(there(context))}, let the e-mail address be sent${isKnown(context) ? ` (${context.words.attributes})` : ''}. Or, if one of the attributes above holds it, name that one under Overview → E-mail attribute.`,
   }),
   'name-id': (context) => ({
     problem: 'The response names nobody: it has no usable NameID',
@@ -205,7 +209,7 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     }),
     fix: context.found
       ? `Put the person into one of those groups, or allow one of theirs under Overview → Who may sign in. Names are compared letter by letter; some providers send ids.`
-      : `Let groups be sent ${there(context)}: ${context.words.groups}. Check Overview → Groups attribute.`,
+      : `Let groups be sent ${there(context)}${isKnown(context) ? ` (${context.words.groups})` : ''}. Check Overview → Groups attribute.`,
   }),
 };
 

@@ -104,11 +104,17 @@ function Lines({ providerId, lines }: { providerId: string; lines: readonly LogL
               </Anchor>
               <span className={classes['second']}>{line.reference}</span>
             </Cell>
-            <Cell label={columns.person}>{line.email ?? line.subject ?? t('signInLog.unknownPerson')}</Cell>
+            <Cell label={columns.person}>
+              <span className={classes['kept']}>
+                {line.email ?? line.subject ?? t('signInLog.unknownPerson')}
+              </span>
+            </Cell>
             <Cell label={columns.outcome}>
               <Outcome line={line} />
             </Cell>
-            <Cell label={columns.address}>{line.address ?? ''}</Cell>
+            <Cell label={columns.address}>
+              <span className={classes['kept']}>{line.address ?? ''}</span>
+            </Cell>
           </tr>
         ))}
       </ResponsiveTable>

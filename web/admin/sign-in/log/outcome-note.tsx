@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../kit/plain/note.tsx';
+import classes from './log.module.css';
 import type { Replay } from './log-queries.ts';
 
 interface OutcomeNoteProps {
@@ -15,7 +16,12 @@ interface OutcomeNoteProps {
 export function OutcomeNote({ outcome, explanation, titles, children }: OutcomeNoteProps) {
   const { t } = useTranslation('admin');
   return (
-    <Note tone={outcome === 'succeeded' ? 'success' : 'error'} title={titles[outcome]} role="status">
+    <Note
+      tone={outcome === 'succeeded' ? 'success' : 'error'}
+      title={titles[outcome]}
+      role="status"
+      className={classes['outcome'] ?? ''}
+    >
       {explanation ? (
         <>
           <p>{explanation.problem}</p>
