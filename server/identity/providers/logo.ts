@@ -8,7 +8,7 @@ import { requireProvider } from './providers.ts';
 import { lockProvider, type Provider } from './store.ts';
 
 /** The largest logo, in bytes. */
-export const maxLogoBytes = 200 * 1024;
+const maxLogoBytes = 200 * 1024;
 
 // What browsers show without running anything. SVG is a document that may hold scripts.
 const logoTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);

@@ -89,9 +89,14 @@ export async function changeProvider(
 
 /**
  * Removes an identity provider through which nobody has signed in.
+ * @returns the logo whose file is to be removed once this is done
  * @throws NotFound, Conflict
  */
-export async function removeProvider(trx: Database, id: string, actor: AuditActor): Promise<void> {
+export async function removeProvider(
+  trx: Database,
+  id: string,
+  actor: AuditActor,
+): Promise<Pick<Provider, 'logo'>> {
   await lockProviders(trx);
   const provider = await lockProvider(trx, id);
   if (!provider) throw noProvider();
@@ -110,6 +115,7 @@ export async function removeProvider(trx: Database, id: string, actor: AuditActo
     objectName: provider.name,
     before: viewOf(provider),
   });
+  return provider;
 }
 
 /** @throws NotFound */

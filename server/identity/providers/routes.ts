@@ -6,6 +6,7 @@ import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts
 import type { Platform } from '../../platform/platform.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { providerChangeSchema, providerInputSchema, providerJson, providerSchema } from './json.ts';
+import { dropLogoFile } from './logo.ts';
 import { changeProvider, createProvider, removeProvider, requireProvider } from './providers.ts';
 import { allProviders } from './store.ts';
 
@@ -111,7 +112,10 @@ export function addProviderRoutes(app: App, platform: Platform): void {
     },
     async (request, reply) => {
       requireAdministrator(request);
-      await inTransaction(db, (trx) => removeProvider(trx, request.params.id, actorOf(request)));
+      const { logo } = await inTransaction(db, (trx) =>
+        removeProvider(trx, request.params.id, actorOf(request)),
+      );
+      await dropLogoFile(platform, logo);
       return reply.code(204).send(null);
     },
   );

@@ -6,7 +6,7 @@ import { allProviders, enabledProviderOfDomain, type Provider } from '../provide
 import { safeReturnTo } from './return-to.ts';
 
 /** A provider as the sign-in page shows it to everybody. */
-export interface OfferedProvider {
+interface OfferedProvider {
   readonly id: string;
   readonly name: string;
   readonly buttonText: string | null;
@@ -15,7 +15,7 @@ export interface OfferedProvider {
 }
 
 /** What the sign-in page has to offer. */
-export interface SignInOptions {
+interface SignInOptions {
   readonly providers: readonly OfferedProvider[];
   /** through which this browser signed in before */
   readonly remembered: OfferedProvider | null;
@@ -24,7 +24,7 @@ export interface SignInOptions {
   readonly redirectTo: string | null;
 }
 
-export interface SignInQuestion {
+interface SignInQuestion {
   readonly portal?: string | undefined;
   /** id of a provider, or its name as in an address: acme-corp */
   readonly idp?: string | undefined;
@@ -60,7 +60,7 @@ export async function signInOptions(db: Database, question: SignInQuestion): Pro
 }
 
 /** How people of an e-mail domain sign in. */
-export type Discovery =
+type Discovery =
   | { readonly method: 'redirect'; readonly providerName: string; readonly url: string }
   | { readonly method: 'password' }
   /** their domain has no provider, and where they want to go passwords are not taken */
@@ -90,12 +90,12 @@ export async function discoverSignIn(
 }
 
 /** The portal that a page belongs to, by its path, or null. */
-export function portalOfPath(path: string | null): string | null {
+function portalOfPath(path: string | null): string | null {
   return /^\/servicedesk\/customer\/portal\/(\d{1,18})(?:[/?#]|$)/.exec(path ?? '')?.[1] ?? null;
 }
 
 /** `Acme GmbH & Co.` as it stands in an address: `acme-gmbh-co`. */
-export function nameInAddress(name: string): string {
+function nameInAddress(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
