@@ -14,6 +14,7 @@ import { type Attempt, completeAttempt } from './attempts.ts';
 import { linkAndMap, resultOf } from './link-and-map.ts';
 import type { SignInNotes, SignInResult } from './notes.ts';
 import { SignInRefused, testPath } from './refusal.ts';
+import { rememberProvider } from './remembered.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
 
 /** What sign-in through a provider needs from the room. */
@@ -83,6 +84,7 @@ export async function completeSignIn(
     return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, person) };
   });
   reply.header('set-cookie', done.cookie);
+  reply.header('set-cookie', rememberProvider(platform, provider.id));
   notes.finished = { accountId: done.accountId, result: done.result };
   return safeReturnTo(attempt.returnTo) ?? defaultReturnTo(done.isStaff);
 }
