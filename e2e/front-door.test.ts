@@ -102,7 +102,7 @@ test('a customer of Globex signs out here and there; signing out there ends the 
   await signInAtGlobex(page, 'ines@globex.example');
   await openAccountMenu(page, 'Ines');
   await page.getByRole('button', { name: 'Sign out of Globex too' }).click();
-  await page.getByRole('button', { name: 'Sign out of Globex' }).click();
+  await page.getByRole('button', { name: 'Sign out of Globex', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'You are signed out' }).waitFor();
   expect(await whoIs(page)).toBeNull();
 });

@@ -5,7 +5,7 @@ import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
 import { onSignedOut } from './api/client.ts';
-import { checkSession, sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
+import { checkSession, isSigningOut, sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
 import { followColorScheme } from './color-scheme.ts';
 import { CrashPage } from './components/states.tsx';
 import { startI18n } from './i18n/i18n.ts';
@@ -66,7 +66,7 @@ async function show(
   let isLeaving = false;
   let lastCheck = Date.now();
   onSignedOut(() => {
-    if (isLeaving || window.location.pathname === signInPath) return;
+    if (isLeaving || isSigningOut() || window.location.pathname === signInPath) return;
     isLeaving = true;
     window.location.assign(signInUrl(window.location.pathname + window.location.search));
   });

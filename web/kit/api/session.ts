@@ -89,14 +89,26 @@ export async function requireSession(queries: QueryClient, destination: string):
  */
 export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
-  if (!known) return;
+  if (!known || isLeaving) return;
   const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session'));
+  if (isLeaving) return;
   if (!account || account.accountId !== known.accountId) {
     window.location.reload();
     return;
   }
   const current: SessionAccount = { ...account, providerSignOut };
   queries.setQueryData(sessionQuery.queryKey, current);
+}
+
+/**
+ * This page is signing out. That its session ends is no news then, and a fresh start of the page would stop the way to the
+ * identity provider.
+ */
+let isLeaving = false;
+
+/** Whether this page is on its way out, by signing out. */
+export function isSigningOut(): boolean {
+  return isLeaving;
 }
 
 /** Set in this tab once somebody has signed out: the sign-in page then sends nobody on without asking. */
@@ -107,7 +119,14 @@ export const signedOutKey = 'portico-signed-out';
  * @param everywhere at the identity provider, too, where `providerSignOut` says that this is possible
  */
 export async function signOut({ everywhere = false }: { everywhere?: boolean } = {}): Promise<void> {
-  const { url } = await answer(api.POST('/rest/portico/1/sign-out', { body: { everywhere } }));
+  isLeaving = true;
+  let url: string | undefined;
+  try {
+    ({ url } = await answer(api.POST('/rest/portico/1/sign-out', { body: { everywhere } })));
+  } catch (error) {
+    isLeaving = false;
+    throw error;
+  }
   try {
     sessionStorage.setItem(signedOutKey, '1');
   } catch {
