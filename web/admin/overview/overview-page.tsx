@@ -6,6 +6,7 @@ import { siteQuery } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { ErrorAlert, Loading } from '../../kit/components/states.tsx';
 import { ProviderWarnings } from '../sign-in/metadata/provider-warnings.tsx';
+import { SubmittedSetups } from '../sign-in/setup-links/submitted-setups.tsx';
 import { NextSteps } from './next-steps.tsx';
 import classes from './overview-page.module.css';
 import { overviewQuery } from './overview-queries.ts';
@@ -25,6 +26,7 @@ export function OverviewPage() {
     <Stack gap="lg">
       <PageTitle title={t('overview.title')} />
       <ProviderWarnings />
+      <SubmittedSetups />
       {error ? <ErrorAlert error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Loading lines={6} /> : null}
       {data ? <NextSteps overview={data} /> : null}

@@ -9,6 +9,7 @@ import { ShowMore } from '../lists/show-more.tsx';
 import { ProviderWarnings } from './metadata/provider-warnings.tsx';
 import { ProviderOrder } from './provider-order.tsx';
 import { type Provider, providersQuery } from './provider-queries.ts';
+import { SubmittedSetups } from './setup-links/submitted-setups.tsx';
 
 /** The companies' logins through which customers sign in. */
 export function ProvidersPage() {
@@ -29,6 +30,7 @@ export function ProvidersPage() {
         </Button>
       </Group>
       <ProviderWarnings />
+      <SubmittedSetups />
       {!providers ? (
         <QueryState query={list} lines={5} />
       ) : providers.length === 0 ? (

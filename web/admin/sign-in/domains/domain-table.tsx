@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,14 +70,14 @@ function DomainRow({ providerId, claim }: { providerId: string; claim: DomainCla
         </Stack>
       </Cell>
       <ActionsCell>
-        <Group gap="xs">
+        <Stack gap="xs">
           <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>
             {t('ownership.check')}
           </Button>
           <Button size="xs" variant="default" onClick={() => setAsked(isVerified ? 'withdraw' : 'vouch')}>
             {t(isVerified ? 'ownership.withdraw' : 'ownership.vouch')}
           </Button>
-        </Group>
+        </Stack>
         {asked ? (
           <ConfirmAct
             title={t(`ownership.${asked}Title`, { domain })}

@@ -3,6 +3,7 @@ import type { Preset } from './preset.ts';
 export const genericSaml: Preset = {
   id: 'generic-saml',
   name: 'Other SAML 2.0 provider',
+  isGeneric: true,
   instructions: [
     {
       protocol: 'saml',
@@ -12,7 +13,7 @@ export const genericSaml: Preset = {
         'As entity id (audience) enter {entityId}.',
         'As assertion consumer service (ACS, reply URL), with the binding HTTP-POST, enter {acsUrl}.',
         'As single logout service, if there is one, enter {logoutUrl}.',
-        'Let it sign the assertion with RSA or ECDSA and SHA-256 or better.',
+        'Let it sign the assertion with RSA and SHA-256 or better.',
         'As NameID, let it send something that never changes and is never given to somebody else, in the format persistent; the e-mail address will do if addresses are not reused.',
         'Let it send the e-mail address as an attribute, such as mail, and the groups, if you need them, as groups.',
         'Import the provider’s metadata here, by its address if it has one.',
@@ -34,6 +35,7 @@ export const genericSaml: Preset = {
 export const genericOidc: Preset = {
   id: 'generic-oidc',
   name: 'Other OpenID provider',
+  isGeneric: true,
   instructions: [
     {
       protocol: 'oidc',
@@ -57,6 +59,7 @@ export const genericOidc: Preset = {
 export const genericOAuth2: Preset = {
   id: 'oauth2',
   name: 'Plain OAuth 2.0',
+  isGeneric: true,
   instructions: [
     {
       protocol: 'oauth2',

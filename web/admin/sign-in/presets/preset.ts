@@ -39,6 +39,8 @@ export type PresetField =
 export interface Preset {
   readonly id: string;
   readonly name: string;
+  /** no product, but whatever speaks a protocol: its name is not one to speak of */
+  readonly isGeneric?: true;
   /** first the one that we advise */
   readonly instructions: readonly PresetInstructions[];
   /** what goes wrong there again and again */

@@ -12,6 +12,8 @@ export const setupLinks = {
   madeHelp: 'Send it to the person in private. Whoever has it can fill in this provider until it expires.',
   link: 'Set-up link',
   none: 'No link has been made.',
+  submittedTitle: 'Filled in by the company’s IT',
+  submittedBy: '{{provider}}: look at it, test it, and enable it',
   columns: { note: 'For', state: 'State', expires: 'Until', used: 'Last used' },
   state: { open: 'Open', expired: 'Expired', submitted: 'Filled in' },
   submitted: 'The company’s IT has filled in this provider. Look at it, test it, and enable it.',

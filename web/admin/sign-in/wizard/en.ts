@@ -19,6 +19,7 @@ export const wizard = {
     done: 'done',
   },
   there: 'At {{provider}}',
+  atProvider: 'At the provider',
   here: 'Here',
   hereHelp: 'You can save what you have, and fill in the rest later.',
   copyValue: 'Copy {{value}}',

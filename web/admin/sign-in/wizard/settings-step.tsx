@@ -43,7 +43,7 @@ export function SettingsStep({ provider, onDone }: { provider: Provider; onDone:
     <div className={classes['sides']}>
       <Paper p="lg" component="section" aria-labelledby="there">
         <Title order={2} size="h4" id="there" mb="sm">
-          {t('wizard.there', { provider: preset.name })}
+          {preset.isGeneric ? t('wizard.atProvider') : t('wizard.there', { provider: preset.name })}
         </Title>
         {instructions ? (
           <Instructions instructions={instructions} traps={preset.traps} ours={provider.ours} />
