@@ -56,6 +56,44 @@ test('an administrator chooses what a new provider is made with', async () => {
   await inspect('admin-new-provider');
 });
 
+test('a company’s IT fills in its provider with a link, and the administrator is told', async () => {
+  const admin = await newVisitor(browser);
+  await admin.goto('/admin/sign-in');
+  await signInAsStaff(admin.page, 'sofia@northwind.example');
+  const ask = async (path: string, data: object) => {
+    const headers = { origin: inject('demoUrl') };
+    const answer = await admin.page.request.post(`/rest/portico/1/${path}`, { data, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer.json();
+  };
+  const draft = {
+    protocol: 'oidc',
+    name: 'Initech',
+    domains: ['initech.example'],
+    oidc: { issuer: '', clientId: '' },
+  };
+  const { id } = await ask('identity-provider', draft);
+  const { url } = await ask(`identity-provider/${id}/setup-link`, { note: 'Milton', days: 3 });
+
+  const outsider = await newVisitor(browser);
+  await outsider.page.goto(url);
+  await outsider.page.getByRole('heading', { level: 1 }).waitFor();
+  await outsider.inspect('provider-setup');
+  await outsider.page.getByLabel(/Issuer/).fill('https://login.initech.example');
+  await outsider.page.getByLabel(/Client ID/i).fill('portico');
+  await outsider.page.getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(
+      async () =>
+        (await (await admin.page.request.get(`/rest/portico/1/identity-provider/${id}`)).json()).isComplete,
+    )
+    .toBe(true);
+  await outsider.page.getByRole('button', { name: 'Tell them that it is filled in' }).click();
+  await admin.goto('/admin/sign-in');
+  await admin.page.getByText('Initech: look at it').waitFor();
+  await admin.inspect('admin-sign-in-submitted');
+});
+
 test('somebody at Acme opens the help center from Acme’s own list, and is signed in', async () => {
   const { page } = await newVisitor(browser);
   await page.goto(companyUrl(1));
