@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, List } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,9 +16,9 @@ export function SubmittedSetups() {
   if (setups.length === 0) return null;
   return (
     <Note tone="info" title={t('setupLinks.submittedTitle')}>
-      <ul>
+      <List size="sm">
         {setups.map(({ providerId, providerName, submittedAt }) => (
-          <li key={`${providerId} ${submittedAt}`}>
+          <List.Item key={`${providerId} ${submittedAt}`}>
             <Anchor
               fz="inherit"
               underline="always"
@@ -26,9 +26,9 @@ export function SubmittedSetups() {
             >
               {t('setupLinks.submittedBy', { provider: providerName })}
             </Anchor>
-          </li>
+          </List.Item>
         ))}
-      </ul>
+      </List>
     </Note>
   );
 }
