@@ -11,6 +11,7 @@ import { DomainsInput } from '../domains/domains-input.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { fieldOf } from '../forms/field-of.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
+import { SaveButtons } from '../forms/save-buttons.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { Members } from './members.tsx';
@@ -90,16 +91,7 @@ function OrganizationForm({ organization }: { organization: Organization }) {
             />
             <DomainsInput description={t('organizations.edit.domainsHelp')} {...fieldOf(form, 'domains')} />
             <FormProblem problem={saving.problem} />
-            <Group gap="xs">
-              <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
-                {t('form.save')}
-              </Button>
-              {isDirty ? (
-                <Button variant="subtle" color="gray" onClick={form.reset}>
-                  {t('form.discard')}
-                </Button>
-              ) : null}
-            </Group>
+            <SaveButtons isDirty={isDirty} isSaving={saving.isSaving} onDiscard={form.reset} />
           </Stack>
         </form>
       </Paper>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Paper, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { tellDone } from '../../kit/notices.ts';
 import { fieldOf } from '../forms/field-of.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
 import { mergeNewest } from '../forms/merge.ts';
+import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
@@ -109,24 +110,15 @@ export function PortalForm({ desk }: { desk: ServiceDesk }) {
             />
           )}
           <FormProblem problem={saving.problem} />
-          <Group gap="xs">
-            <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
-              {t('form.save')}
-            </Button>
-            {isDirty ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                onClick={() => {
-                  form.reset();
-                  saving.clearProblem();
-                  setStaleness(null);
-                }}
-              >
-                {t('form.discard')}
-              </Button>
-            ) : null}
-          </Group>
+          <SaveButtons
+            isDirty={isDirty}
+            isSaving={saving.isSaving}
+            onDiscard={() => {
+              form.reset();
+              saving.clearProblem();
+              setStaleness(null);
+            }}
+          />
         </Stack>
       </form>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, NumberInput, Paper, Select, Stack, Switch, Text } from '@mantine/core';
+import { Anchor, Badge, NumberInput, Paper, Select, Stack, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { tellDone } from '../../kit/notices.ts';
 import { CopyField } from '../forms/copy-field.tsx';
 import { FormProblem } from '../forms/form-problem.tsx';
 import { mergeNewest } from '../forms/merge.ts';
+import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
@@ -130,24 +131,15 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
             />
           )}
           <FormProblem problem={saving.problem} />
-          <Group gap="xs">
-            <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
-              {t('form.save')}
-            </Button>
-            {isDirty ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                onClick={() => {
-                  form.reset();
-                  saving.clearProblem();
-                  setStaleness(null);
-                }}
-              >
-                {t('form.discard')}
-              </Button>
-            ) : null}
-          </Group>
+          <SaveButtons
+            isDirty={isDirty}
+            isSaving={saving.isSaving}
+            onDiscard={() => {
+              form.reset();
+              saving.clearProblem();
+              setStaleness(null);
+            }}
+          />
         </Stack>
       </form>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />

@@ -10,6 +10,7 @@ import { Note } from '../../kit/plain/note.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { FormProblem } from '../forms/form-problem.tsx';
 import { mergeNewest } from '../forms/merge.ts';
+import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
@@ -120,24 +121,15 @@ export function EditProvider({ provider }: { provider: Provider }) {
             </Note>
           )}
           <FormProblem problem={saving.problem} />
-          <Group gap="xs">
-            <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
-              {t('form.save')}
-            </Button>
-            {isDirty ? (
-              <Button
-                variant="subtle"
-                color="gray"
-                onClick={() => {
-                  form.reset();
-                  saving.clearProblem();
-                  setMerged(null);
-                }}
-              >
-                {t('form.discard')}
-              </Button>
-            ) : null}
-          </Group>
+          <SaveButtons
+            isDirty={isDirty}
+            isSaving={saving.isSaving}
+            onDiscard={() => {
+              form.reset();
+              saving.clearProblem();
+              setMerged(null);
+            }}
+          />
         </ProviderFields>
       </form>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
