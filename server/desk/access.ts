@@ -1,5 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { portalsForProvidersOnly, tightenSession, type Viewer } from '../identity/index.ts';
+import {
+  portalsClosedTo,
+  portalsForProvidersOnly,
+  providerServesPortal,
+  tightenSession,
+  type Viewer,
+} from '../identity/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
 import { deskAddress, requestAddress } from './addresses.ts';
@@ -11,8 +17,8 @@ import { deskAddress, requestAddress } from './addresses.ts';
  *   is open; else those named, and members of its organizations), by its agents, and by administrators.
  * - A request is seen by its reporter, by managers of its organization, by the agents of its desk, and by
  *   administrators. For everyone else it does not exist.
- * - Customers who signed in with a password may do none of this on a portal that requires their company's login: lists
- *   leave it out, and everything else is refused with words (403).
+ * - On a portal that requires their company's login, customers may do none of this who signed in with a password, or
+ *   through a provider that does not serve it: lists leave it out, and everything else is refused with words (403).
  * - Internal notes, what is attached to them, queues, assignment and history belong to agents. Administrators may do
  *   everything that an agent may, on every desk.
  *
@@ -25,8 +31,8 @@ export interface Person {
   /** account.id */
   readonly id: string;
   readonly isAdministrator: boolean;
-  /** the session began with a password; absent: what the account may do is asked, whatever its sessions */
-  readonly isPasswordSession?: boolean;
+  /** through which the session began, null with a password; absent: what the account may do is asked, whatever its sessions */
+  readonly sessionProviderId?: string | null;
   /** of the session, to hold it to the limits of portals; absent: no session */
   readonly sessionId?: string;
   readonly session?: Viewer['session'];
@@ -84,8 +90,8 @@ function seesRequest(subject: Subject): Condition {
 
 /** Of a service desk: whether its portal takes the session of the person. People who work here sign in as they like. */
 function admitsSession(person: Person, deskId: RawBuilder<unknown>): Condition {
-  if (person.isAdministrator || !person.isPasswordSession) return sql`true`;
-  return sql`(${deskId} <> all(array(${portalsForProvidersOnly}))
+  if (person.isAdministrator || person.sessionProviderId === undefined) return sql`true`;
+  return sql`(${deskId} <> all(array(${portalsClosedTo(person.sessionProviderId)}))
     or exists(select from service_desk_agent a where a.account_id = ${person.id}))`;
 }
 
@@ -139,6 +145,11 @@ export function desksUsedBy(person: Person): Condition {
   return sql`(${usesDesk(only(person))} and ${admitsSession(person, sql.ref('service_desk.id'))})`;
 }
 
+/** Of `service_desk`: those that the person may use, but not in this session. */
+export function desksClosedTo(person: Person): Condition {
+  return sql`(not ${admitsSession(person, sql.ref('service_desk.id'))} and ${usesDesk(only(person))})`;
+}
+
 /** Of `service_desk`: those that the person is an agent of. */
 export function desksServedBy(person: Person): Condition {
   return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('service_desk.id'));
@@ -177,7 +188,11 @@ export function accountAdmitted(sessionId: string | null): Condition {
   return sql`(request.service_desk_id <> all(array(${portalsForProvidersOnly}))
     or account.is_administrator
     or exists(select from service_desk_agent a where a.account_id = account.id)
-    or exists(select from session s where s.account_id = account.id and s.identity_id is not null
+    or exists(select from session s
+      join identity on identity.id = s.identity_id
+      join identity_provider i on i.id = identity.provider_id
+      join portal_sign_in p on p.portal_id = request.service_desk_id
+      where s.account_id = account.id and ${providerServesPortal}
       and s.expires_at > now() ${sessionId === null ? sql`` : sql`and s.id = ${sessionId}`}))`;
 }
 
@@ -240,9 +255,11 @@ export async function requireDesk(db: Database, person: Person, idOrKey: string)
   return desk;
 }
 
-/** What customers are told who signed in with a password where their company's login is required. */
-export function needsCompanySignIn(portalName: string): Forbidden {
-  const text = `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
+/** What customers are told whose session a portal does not take that requires their company's login. */
+export function needsCompanySignIn({ sessionProviderId }: Person, portalName: string): Forbidden {
+  const text = sessionProviderId
+    ? `${portalName} is open to people who sign in through certain companies, and the one through which you are signed in is none of them: sign in another way to go on.`
+    : `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
   return new Forbidden(text, { session: 'Sign in through your company.' });
 }
 
@@ -252,11 +269,38 @@ async function holdToTerms(
   person: Person,
   terms: PortalTerms & { readonly isAgent: boolean },
 ): Promise<void> {
-  if (!terms.isOpenToSession) throw needsCompanySignIn(terms.portalName);
-  const { sessionId, session } = person;
-  if (terms.isAgent || sessionId === undefined || !session) return;
-  if (terms.idleMinutes === null && terms.maxHours === null) return;
-  await tightenSession(db, { sessionId, session }, terms);
+  if (!terms.isOpenToSession) throw needsCompanySignIn(person, terms.portalName);
+  await holdToLimits(db, person, terms);
+}
+
+async function holdToLimits(
+  db: Database,
+  { sessionId, session }: Person,
+  limits: Pick<PortalTerms, 'idleMinutes' | 'maxHours'> & { readonly isAgent: boolean },
+): Promise<void> {
+  if (limits.isAgent || sessionId === undefined || !session) return;
+  if (limits.idleMinutes === null && limits.maxHours === null) return;
+  await tightenSession(db, { sessionId, session }, limits);
+}
+
+/**
+ * Holds the session of somebody who reads a request to the limits of its portal, where the request was found by a condition
+ * (`requestsSeenBy`) and not by `requireRequest`, which does it.
+ *
+ * @throws Unauthenticated when the session has lasted longer than the portal allows
+ */
+export async function holdToLimitsOf(
+  db: Database,
+  person: Person,
+  request: { readonly serviceDeskId: string; readonly isAgent: boolean },
+): Promise<void> {
+  if (request.isAgent) return;
+  const limits = await db
+    .selectFrom('portal_sign_in')
+    .select(['session_idle_minutes as idleMinutes', 'session_max_hours as maxHours'])
+    .where('portal_id', '=', request.serviceDeskId)
+    .executeTakeFirst();
+  if (limits) await holdToLimits(db, person, { ...limits, isAgent: false });
 }
 
 /**

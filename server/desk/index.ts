@@ -17,7 +17,12 @@ import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { deskPeopleRoutes } from './service-desks/people-routes.ts';
 import { serviceDeskRoutes } from './service-desks/routes.ts';
-import { listDesksUsedBy, listListedDesks, type ServiceDesk } from './service-desks/store.ts';
+import {
+  listDesksClosedTo,
+  listDesksUsedBy,
+  listListedDesks,
+  type ServiceDesk,
+} from './service-desks/store.ts';
 import { accountTopicRules, deskTopicRules, requestTopicRules } from './topics.ts';
 import { workflowRoutes } from './workflow/routes.ts';
 
@@ -48,7 +53,7 @@ export interface Desk {
   /** Those of the desks that the person may use whose portal takes other sessions than theirs only. */
   listDesksClosedToSession(person: Person): Promise<Set<string>>;
   /** What is said where such a portal is opened. */
-  needsCompanySignIn(portalName: string): Error;
+  needsCompanySignIn(person: Person, portalName: string): Error;
   /** Whether the person may see the request (id or key). */
   maySeeRequest(person: Person | null, idOrKey: string): Promise<boolean>;
   /** Whether the person is an agent of the desk of the request (id or key). */
@@ -88,12 +93,7 @@ export async function registerDesk(
     mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,
     listDesksFor: (person) =>
       person ? listDesksUsedBy(db, anySessionOf(person), wholeList) : listListedDesks(db),
-    async listDesksClosedToSession(person) {
-      if (person.isAdministrator || !person.isPasswordSession) return new Set();
-      const all = await listDesksUsedBy(db, anySessionOf(person), wholeList);
-      const open = new Set((await listDesksUsedBy(db, person, wholeList)).map(({ id }) => id));
-      return new Set(all.map(({ id }) => id).filter((id) => !open.has(id)));
-    },
+    listDesksClosedToSession: (person) => listDesksClosedTo(db, person),
     needsCompanySignIn,
     maySeeRequest: async (person, idOrKey) =>
       person !== null && (await findRequest(db, person, idOrKey)) !== null,

@@ -107,6 +107,55 @@ test('agents of another desk are staff: they sign in as they like', async () => 
   expect((await world.ask(people.otherAgent, 'GET', `/rest/portico/1/portal/${desk.id}`)).status).toBe(200);
 });
 
+test.each([
+  ['shown on another portal only', { shownOn: 'listed' }],
+  ['disabled since', { isEnabled: false }],
+  ['shown nowhere, and of no verified domain', { shownOn: 'none' }],
+] as const)(
+  'a session through a provider that is %s opens no portal that requires one',
+  async (_what, provider) => {
+    const { reporter } = world.people;
+    const elsewhere = { ...provider, portalIds: [world.otherDesk.id] };
+    const through = await world.throughCompany(reporter, elsewhere);
+    for (const url of lists) expect(await listed(through, url)).toBeGreaterThan(0);
+    await require();
+    for (const url of lists) expect(await listed(through, url)).toBe(0);
+    const opened = await world.ask(through, 'GET', `/rest/portico/1/portal/${world.desk.id}`);
+    expect(opened.status).toBe(403);
+    expect(opened.body).toMatchObject({
+      errorMessages: [expect.stringContaining('the one through which you are signed in is none of them')],
+    });
+    const { body } = await world.ask<Page>(through, 'GET', '/rest/portico/1/portal');
+    expect(body.values).toMatchObject([{ id: world.desk.id, mayRaise: false }]);
+    expect((await world.ask(through, 'GET', `/rest/servicedeskapi/request/${key}`)).status).toBe(403);
+    expect((await world.ask(through, 'GET', `/events?topic=request:${requestId}`)).status).toBe(404);
+    await world.platform.db.deleteFrom('identity').where('account_id', '=', reporter.account.id).execute();
+  },
+);
+
+test('the default provider of a portal opens it, and so does one that is shown on it', async () => {
+  const { reporter, agent, administrator } = world.people;
+  const listedHere = await world.throughCompany(reporter, { shownOn: 'listed', portalIds: [world.desk.id] });
+  const elsewhere = { shownOn: 'listed', portalIds: [world.otherDesk.id] } as const;
+  const byDefault = await world.throughCompany(reporter, elsewhere);
+  await require();
+  const url = `/rest/servicedeskapi/request/${key}`;
+  expect((await world.ask(listedHere, 'GET', url)).status).toBe(200);
+  expect((await world.ask(byDefault, 'GET', url)).status).toBe(403);
+  const { db } = world.platform;
+  await db
+    .updateTable('portal_sign_in')
+    .set(({ selectFrom }) => ({
+      default_provider_id: selectFrom('identity_provider').select(({ fn }) => fn.max<string>('id').as('id')),
+    }))
+    .execute();
+  expect((await world.ask(byDefault, 'GET', url)).status).toBe(200);
+  // people who work here sign in as they like
+  for (const who of [agent, administrator]) {
+    expect((await world.ask(await world.throughCompany(who, elsewhere), 'GET', url)).status).toBe(200);
+  }
+});
+
 test('nobody listens to a request with a session that its portal does not take', async () => {
   const { reporter } = world.people;
   await require();
@@ -131,3 +180,20 @@ test('a portal limits the sessions of its customers, and nobody else’s', async
   expect(idle_minutes).toBe(7);
   expect(expires_at.getTime() - created_at.getTime()).toBe(2 * 3_600_000);
 });
+
+test.each(['', '/comment', '/attachment', '/status', '/transition', '?expand=serviceDesk'])(
+  'reading a request (%s) holds the session to the limits of its portal',
+  async (what) => {
+    const reader = await world.throughCompany(world.people.reporter);
+    await require({ idleMinutes: 7 });
+    const url = `/rest/servicedeskapi/request/${key}${what}`;
+    expect((await world.ask(reader, 'GET', url)).status).toBe(200);
+    const { idle_minutes } = await world.platform.db
+      .selectFrom('session')
+      .select('idle_minutes')
+      .where('account_id', '=', reader.account.id)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(idle_minutes).toBe(7);
+  },
+);

@@ -22,6 +22,13 @@ type Role =
   | 'customerOfB'
   | 'otherManager';
 
+/** An identity provider in a test, which admits everybody. */
+interface TestProvider {
+  readonly isEnabled?: boolean;
+  readonly shownOn?: 'none' | 'all' | 'listed';
+  readonly portalIds?: readonly string[];
+}
+
 /** What the API answered. */
 export interface TestAnswer<Body> {
   readonly status: number;
@@ -47,8 +54,8 @@ export interface DeskWorld extends Omit<TestApp, 'signIn'> {
   readonly fields: ReadonlyMap<string, string>;
   /** Makes an account and signs it in. */
   person(account?: Parameters<TestApp['createAccount']>[0]): Promise<TestPerson>;
-  /** The same person in a session that began at an identity provider. */
-  throughCompany(person: TestPerson): Promise<TestPerson>;
+  /** The same person in a session that began at an identity provider, which serves all portals unless other things are said of it. */
+  throughCompany(person: TestPerson, provider?: TestProvider): Promise<TestPerson>;
   /** Raises "Report a problem" on `desk`, by `reporter` unless another is given. */
   raise(options?: {
     by?: TestPerson;
@@ -136,12 +143,26 @@ export async function createDeskWorld(options: TestAppOptions = {}): Promise<Des
     types,
     fields,
     person,
-    async throughCompany({ account, headers }) {
+    async throughCompany({ account, headers }, { isEnabled = true, shownOn = 'all', portalIds = [] } = {}) {
       const provider = await db
         .insertInto('identity_provider')
-        .values({ protocol: 'saml', name: 'Company', issuer: '', settings: '{}' })
+        .values({
+          protocol: 'saml',
+          name: 'Company',
+          issuer: '',
+          settings: '{}',
+          is_enabled: isEnabled,
+          admits: 'all',
+          shown_on: shownOn,
+        })
         .returning('id')
         .executeTakeFirstOrThrow();
+      for (const id of portalIds) {
+        await db
+          .insertInto('identity_provider_portal')
+          .values({ provider_id: provider.id, portal_id: id })
+          .execute();
+      }
       const identity = await db
         .insertInto('identity')
         .values({ account_id: account.id, provider_id: provider.id, issuer: 'company', subject: account.id })

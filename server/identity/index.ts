@@ -45,7 +45,7 @@ export {
   accountsByAccountIds,
   accountsByIds,
 } from './accounts/store.ts';
-export { portalsForProvidersOnly } from './portal-sign-in/store.ts';
+export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';
 export { vouchForDomain } from './providers/domains.ts';

@@ -18,8 +18,8 @@ export interface Viewer {
   readonly timeZone: string | null;
   /** session.id */
   readonly sessionId: string;
-  /** began with a password here, not through an identity provider */
-  readonly isPasswordSession: boolean;
+  /** identity_provider.id through which the session began; null: with a password */
+  readonly sessionProviderId: string | null;
   readonly session: {
     readonly startedAt: Date;
     readonly expiresAt: Date;

@@ -44,7 +44,7 @@ export function portalRoutes(app: App, desk: Desk): void {
       const found = (await desk.listDesksFor(viewer)).find(({ id }) => id === params.id);
       if (!found) throw new NotFound('There is no such portal, or it is not open to you.');
       if (viewer && (await desk.listDesksClosedToSession(viewer)).has(found.id)) {
-        throw desk.needsCompanySignIn(found.portalName);
+        throw desk.needsCompanySignIn(viewer, found.portalName);
       }
       return portalJson(found, viewer !== null);
     },

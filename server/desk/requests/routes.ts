@@ -5,7 +5,14 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, type DeskAccess, noSuchRequest, requireDesk, requireRequest } from '../access.ts';
+import {
+  actorIn,
+  type DeskAccess,
+  holdToLimitsOf,
+  noSuchRequest,
+  requireDesk,
+  requireRequest,
+} from '../access.ts';
 import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { filteredWays, ownerships } from './filters.ts';
@@ -25,6 +32,7 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
   async function show(viewer: Viewer, idOrKey: string, expand: ReadonlySet<string>) {
     const address = requestAddress(idOrKey);
     const row = address && (await loadRequest(db, viewer, address));
+    if (row) await holdToLimitsOf(db, viewer, row);
     const [shown] = row ? await showRequests(db, site, viewer, [row], expand) : [];
     if (!shown) {
       // It may be one that another session of theirs may see.

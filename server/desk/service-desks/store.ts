@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Condition, desksServedBy, desksUsedBy, type Person } from '../access.ts';
+import { type Condition, desksClosedTo, desksServedBy, desksUsedBy, type Person } from '../access.ts';
 
 /** A service desk as one person meets it: project and portal in one. */
 export interface ServiceDesk {
@@ -50,6 +50,12 @@ export async function listDesksUsedBy(
     .offset(start)
     .limit(limit + 1)
     .execute();
+}
+
+/** Ids of the desks that a person may use whose portal takes other sessions than theirs only. */
+export async function listDesksClosedTo(db: Database, person: Person): Promise<Set<string>> {
+  const rows = await db.selectFrom('service_desk').select('id').where(desksClosedTo(person)).execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The desks that a person is an agent of, in the site's order. */

@@ -2,6 +2,7 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import { allProviders, type Provider } from '../providers/store.ts';
+import { providersServing } from './serving.ts';
 import {
   type KeptPortalSignIn,
   lockPortalSignIn,
@@ -51,25 +52,6 @@ export async function requirePortalSignIn(db: Database, portalId: string): Promi
   const policy = await portalSignIn(db, portalId);
   if (!policy) throw noPortal();
   return policy;
-}
-
-/**
- * The enabled providers through which people of a portal can sign in: with a button there, as its default, or found by
- * the e-mail domains that they are authoritative for.
- */
-export function providersServing(
-  providers: readonly Provider[],
-  portalId: string,
-  defaultProviderId: string | null,
-): Provider[] {
-  return providers.filter(
-    (provider) =>
-      provider.isEnabled &&
-      (provider.id === defaultProviderId ||
-        provider.domains.length > 0 ||
-        provider.shownOn === 'all' ||
-        (provider.shownOn === 'listed' && provider.portalIds.includes(portalId))),
-  );
 }
 
 /** Whether a complete test has passed with the settings as they are. */

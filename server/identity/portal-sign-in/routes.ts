@@ -5,7 +5,8 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { allProviders, type Provider } from '../providers/store.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
-import { changePortalSignIn, isTested, providersServing, requirePortalSignIn } from './change.ts';
+import { changePortalSignIn, isTested, requirePortalSignIn } from './change.ts';
+import { providersServing } from './serving.ts';
 import type { KeptPortalSignIn } from './store.ts';
 
 const tags = ['portal'];

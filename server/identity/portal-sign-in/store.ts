@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
+import { portalsForProvidersOnly } from './serving.ts';
 
 /** How people sign in at a portal. */
 export interface PortalSignIn {
@@ -19,10 +20,6 @@ export interface KeptPortalSignIn extends PortalSignIn {
   /** 0: as the site, nothing was ever decided */
   readonly version: number;
 }
-
-/** Ids of the portals that customers get into through a provider only; for an `in` or `any(array(…))` of other rooms. */
-export const portalsForProvidersOnly: RawBuilder<{ portal_id: string }> =
-  sql`select p.portal_id from portal_sign_in p where p.requires_provider`;
 
 /** How people sign in at a portal, or null when there is no such portal; also for ids that are none. */
 export async function portalSignIn(db: Database, portalId: string): Promise<KeptPortalSignIn | null> {

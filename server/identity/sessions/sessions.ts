@@ -80,13 +80,14 @@ export async function viewerOfToken(
   config: Config,
 ): Promise<Viewer | 'over' | null> {
   const row = await livingSessions(db, config)
+    .leftJoin('identity', 'identity.id', 'session.identity_id')
     .where('session.token_hash', '=', hashToken(token))
     .select([
       'session.id as sessionId',
       'session.created_at as startedAt',
       'session.expires_at as expiresAt',
       'session.idle_minutes as idleMinutes',
-      'session.identity_id as identityId',
+      'identity.provider_id as sessionProviderId',
       'session.last_seen_at',
       'account.id',
       'account.account_id',
@@ -108,7 +109,7 @@ export async function viewerOfToken(
     locale: row.locale,
     timeZone: row.time_zone,
     sessionId: row.sessionId,
-    isPasswordSession: row.identityId === null,
+    sessionProviderId: row.sessionProviderId,
     session: { startedAt: row.startedAt, expiresAt: row.expiresAt, idleMinutes: row.idleMinutes },
   };
 }
