@@ -3,12 +3,13 @@ import Fastify from 'fastify';
 import type { Logger } from 'pino';
 import { registerCustomers } from './customers/index.ts';
 import { registerDesk } from './desk/index.ts';
-import { registerIdentity, requireViewer } from './identity/index.ts';
+import { actorOf, registerIdentity, requireAdministrator, requireViewer } from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import type { DatabaseConnection } from './platform/database/database.ts';
 import { registerEvents } from './platform/events/routes.ts';
 import type { App } from './platform/http/app-types.ts';
 import { fastifyOptions, type HttpOptions, registerHttp } from './platform/http/register-http.ts';
+import { registerMail } from './platform/mail/routes.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import { registerPortal } from './portal/index.ts';
 
@@ -38,6 +39,7 @@ export async function buildApp(
   await registerHttp(app, platform, options);
   const identity = await registerIdentity(app, platform);
   registerEvents(app, platform, requireViewer);
+  registerMail(app, platform, { requireAdministrator, actorOf });
   const customers = await registerCustomers(app, platform, identity);
   const desk = await registerDesk(app, platform, identity, customers);
   await registerPortal(app, platform, identity, desk);

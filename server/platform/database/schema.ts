@@ -30,12 +30,30 @@ export interface Account {
   created_at: Generated<Timestamp>;
   display_name: string;
   email: string | null;
+  email_verified_at: Timestamp | null;
   id: Generated<Int8>;
   is_active: Generated<boolean>;
   is_administrator: Generated<boolean>;
   locale: string | null;
   time_zone: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface AccountLink {
+  account_id: Int8;
+  browser_hash: Buffer;
+  code_hash: Buffer | null;
+  code_sent_at: Timestamp | null;
+  codes_sent: Generated<number>;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  provider_id: Int8;
+  reference: string;
+  return_to: string;
+  sealed_sign_in: string;
+  token_hash: Buffer;
+  tries: Generated<number>;
 }
 
 export interface Attachment {
@@ -219,6 +237,39 @@ export interface IdentityProviderWarning {
   provider_id: Int8;
 }
 
+export interface MailMessage {
+  account_id: Int8 | null;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  is_secret: boolean;
+  message_id: string;
+  problem: string | null;
+  response: string | null;
+  sealed_body: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  template: string;
+  to_address: string;
+  to_name: string | null;
+  tried_at: Timestamp | null;
+}
+
+export interface MailSettings {
+  from_address: string;
+  from_name: string;
+  host: string;
+  only: Generated<boolean>;
+  port: number;
+  reply_to: string | null;
+  sealed_password: string | null;
+  security: string;
+  updated_at: Generated<Timestamp>;
+  username: string | null;
+  version: Generated<number>;
+}
+
 export interface Organization {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -272,7 +323,17 @@ export interface ProviderSetupLink {
   note: Generated<string>;
   provider_id: Int8;
   submitted_at: Timestamp | null;
+  submitted_test: string | null;
+  submitted_test_version: number | null;
+  submitted_version: number | null;
   token_hash: Buffer;
+}
+
+export interface ProviderSetupTest {
+  begun_at: Generated<Timestamp>;
+  reference: string;
+  setup_link_id: Int8;
+  version: number;
 }
 
 export interface Queue {
@@ -389,6 +450,7 @@ export interface SetupToken {
 export interface SignInAttempt {
   answered_at: Timestamp | null;
   assertion: Json | null;
+  begun_by: string | null;
   browser_hash: Buffer;
   challenge: string;
   completed_at: Timestamp | null;
@@ -401,14 +463,16 @@ export interface SignInAttempt {
   reference: string | null;
   return_to: string;
   sealed_verifier: string | null;
-  tester_account_id: Int8 | null;
+  setup_link_id: Int8 | null;
+  tester_session_id: Int8 | null;
 }
 
 export interface SignInTest {
   expires_at: Timestamp;
   provider_id: Int8;
   reference: string;
-  tester_account_id: Int8;
+  setup_link_id: Int8 | null;
+  tester_session_id: Int8 | null;
   token_hash: Buffer;
 }
 
@@ -416,6 +480,7 @@ export interface SignInTrace {
   account_id: Int8 | null;
   address: string | null;
   assertion: Json | null;
+  begun_by: string | null;
   code: string | null;
   detail: string | null;
   email: string | null;
@@ -428,6 +493,7 @@ export interface SignInTrace {
   reason: Json | null;
   reference: string;
   result: Json | null;
+  setup_link_id: Int8 | null;
   started_at: Generated<Timestamp>;
   steps: Generated<Json>;
   subject: string | null;
@@ -494,6 +560,7 @@ export interface WorkflowTransition {
 
 export interface DB {
   account: Account;
+  account_link: AccountLink;
   attachment: Attachment;
   audit_event: AuditEvent;
   changelog: Changelog;
@@ -511,6 +578,8 @@ export interface DB {
   identity_provider_portal: IdentityProviderPortal;
   identity_provider_refresh: IdentityProviderRefresh;
   identity_provider_warning: IdentityProviderWarning;
+  mail_message: MailMessage;
+  mail_settings: MailSettings;
   organization: Organization;
   organization_domain: OrganizationDomain;
   organization_member: OrganizationMember;
@@ -518,6 +587,7 @@ export interface DB {
   portal_sign_in: PortalSignIn;
   project: Project;
   provider_setup_link: ProviderSetupLink;
+  provider_setup_test: ProviderSetupTest;
   queue: Queue;
   request: Request;
   request_type: RequestType;

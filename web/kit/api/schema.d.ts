@@ -728,6 +728,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How mail leaves, and what waits for somebody to look at it */
+        get: operations["getMail"];
+        /** Set up the mail server; messages that wait are tried at once */
+        put: operations["changeMailSettings"];
+        post?: never;
+        /** Stop sending mail; what comes from then on is kept to be read */
+        delete: operations["removeMailSettings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of the last 30 days, newest first */
+        get: operations["listMailMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/message/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to send all messages that were kept, or all that were given up */
+        post: operations["sendMailMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/message/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message and what it says
+         * @description What holds a code or a link is shown only while there is no mail server that could deliver it; that it was read is noted in the audit log.
+         */
+        get: operations["getMailMessage"];
+        put?: never;
+        post?: never;
+        /** Remove a message; if it waits, it is not sent */
+        delete: operations["removeMailMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/message/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to send a message that was kept or given up */
+        post: operations["sendMailMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of mail that Portico sends */
+        get: operations["listMailTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/template/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kind of mail with made-up values */
+        get: operations["previewMailTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test to yourself through these settings, whether they are saved or not */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/my-desks": {
         parameters: {
             query?: never;
@@ -823,7 +965,7 @@ export interface paths {
         };
         /** What a set-up link is for */
         get: operations["getProviderSetup"];
-        /** Fill in protocol settings and domains with a set-up link */
+        /** Fill in the product, protocol settings and domains with a set-up link */
         put: operations["fillInProviderSetup"];
         post?: never;
         delete?: never;
@@ -877,6 +1019,40 @@ export interface paths {
         put?: never;
         /** Say that all is filled in; an administrator looks at it and enables it */
         post: operations["submitProviderSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/provider-setup/{token}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With a set-up link: make ready a complete round trip that signs nobody in */
+        post: operations["testProviderSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/provider-setup/{token}/test/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With a set-up link: what came of its test; without one while it has not ended */
+        get: operations["getProviderSetupTest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,6 +2344,77 @@ export interface components {
             self: string;
             timeZone?: string;
         };
+        /** MailMessage */
+        MailMessage: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description Holds a code or a link that opens something */
+            isSecret: boolean;
+            messageId: string;
+            problem: string | null;
+            response: string | null;
+            sentAt: string | null;
+            /** @description waiting: for its turn, or for the next try; kept: there was no mail server; failed: given up */
+            state: "waiting" | "sent" | "kept" | "failed";
+            subject: string;
+            template: string;
+            toAddress: string;
+            toName: string | null;
+            triedAt: string | null;
+        };
+        /** MailMessageWithBody */
+        MailMessageWithBody: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            html: string | null;
+            id: string;
+            /** @description Holds a code or a link that opens something */
+            isSecret: boolean;
+            messageId: string;
+            problem: string | null;
+            response: string | null;
+            sentAt: string | null;
+            /** @description waiting: for its turn, or for the next try; kept: there was no mail server; failed: given up */
+            state: "waiting" | "sent" | "kept" | "failed";
+            subject: string;
+            template: string;
+            text: string | null;
+            toAddress: string;
+            toName: string | null;
+            triedAt: string | null;
+        };
+        /** MailOverview */
+        MailOverview: {
+            counts: {
+                failed: number;
+                kept: number;
+                waiting: number;
+            };
+            settings: components["schemas"]["MailSettings"] | null;
+        };
+        /** MailSettings */
+        MailSettings: {
+            fromAddress: string;
+            fromName: string;
+            hasPassword: boolean;
+            /** @description Name or address of the mail server */
+            host: string;
+            port: number;
+            replyTo: string | null;
+            /** @description tls: from the first byte; starttls: required before anything is said; none: in the clear */
+            security: "tls" | "starttls" | "none";
+            username: string | null;
+            version: number;
+        };
+        /** MailTemplate */
+        MailTemplate: {
+            about: string;
+            isSecret: boolean;
+            name: string;
+        };
         /** OfferedProvider */
         OfferedProvider: {
             buttonText: string | null;
@@ -2259,11 +2506,20 @@ export interface components {
                 isVerified: boolean;
                 recordName: string;
                 recordValue: string;
+                verifiedBy: ("dns" | "site") | null;
             }[];
             expiresAt: string;
             isComplete: boolean;
             /** @description It is in use: the link cannot change it any more */
             isEnabled: boolean;
+            /** @description Nothing was changed since it was handed over */
+            isSubmittedAsIs: boolean;
+            lastTest: {
+                /** @description The settings are still those that were tested */
+                isCurrent: boolean;
+                outcome: ("succeeded" | "refused") | null;
+                reference: string;
+            } | null;
             name: string;
             oauth2?: {
                 /** @enum {unknown} */
@@ -2360,7 +2616,36 @@ export interface components {
             isExpired: boolean;
             lastUsedAt: string | null;
             note: string;
-            submittedAt: string | null;
+            submitted: components["schemas"]["ProviderSetupSubmission"] | null;
+        };
+        /** ProviderSetupSubmission */
+        ProviderSetupSubmission: {
+            at: string;
+            test: {
+                /** @enum {unknown} */
+                outcome: "succeeded" | "refused";
+                /** @description Of the provider, as it was tested */
+                version: number;
+            } | null;
+            version: number | null;
+        };
+        /** ProviderSetupTest */
+        ProviderSetupTest: {
+            explanation: components["schemas"]["SignInExplanation"] | null;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @description The address is in no domain of the provider: what becomes of the person is not shown */
+            isUndecided: boolean;
+            message: string | null;
+            /** @enum {unknown} */
+            outcome: "succeeded" | "refused";
+            person: components["schemas"]["AssertedPerson"] | null;
+            reference: string;
+            result: {
+                organizations: string[];
+                portals: string[];
+            } | null;
+            steps: components["schemas"]["SignInStep"][];
         };
         /** Queue */
         Queue: {
@@ -2723,7 +3008,7 @@ export interface components {
             outcome: "succeeded" | "refused";
             problem: string | null;
             /** @enum {unknown} */
-            purpose: "sign-in" | "test" | "logout";
+            purpose: "sign-in" | "test" | "logout" | "idp-initiated";
             reference: string;
             subject: string | null;
         };
@@ -2773,7 +3058,7 @@ export interface components {
             person: components["schemas"]["AssertedPerson"] | null;
             problem: string | null;
             /** @enum {unknown} */
-            purpose: "sign-in" | "test" | "logout";
+            purpose: "sign-in" | "test" | "logout" | "idp-initiated";
             reference: string;
             result: components["schemas"]["SignInResult"] | null;
             steps: components["schemas"]["SignInStep"][];
@@ -2793,6 +3078,15 @@ export interface components {
                 name: string;
                 self: string;
             };
+        };
+        /** SubmittedProviderSetup */
+        SubmittedProviderSetup: {
+            note: string;
+            providerId: string;
+            providerName: string;
+            submitted: components["schemas"]["ProviderSetupSubmission"];
+            /** @description Of the provider as it is now */
+            version: number;
         };
         /** TemporaryAttachments */
         TemporaryAttachments: {
@@ -6168,6 +6462,620 @@ export interface operations {
             };
         };
     };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOverview"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromAddress: string;
+                    fromName: string;
+                    /** @description Name or address of the mail server */
+                    host: string;
+                    /** @description Absent or empty: the one that is there stays */
+                    password?: string;
+                    port: number;
+                    replyTo: string | null;
+                    /** @description tls: from the first byte; starttls: required before anything is said; none: in the clear */
+                    security: "tls" | "starttls" | "none";
+                    username: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listMailMessages: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description waiting: for its turn, or for the next try; kept: there was no mail server; failed: given up */
+                state?: "waiting" | "sent" | "kept" | "failed";
+                /** @description In recipient or subject */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["MailMessage"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sendMailMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    state: "kept" | "failed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMailMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailMessageWithBody"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeMailMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    sendMailMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailMessage"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listMailTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTemplate"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewMailTemplate: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                        subject: string;
+                        text: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromAddress: string;
+                    fromName: string;
+                    /** @description Name or address of the mail server */
+                    host: string;
+                    /** @description Absent or empty: the one that is there stays */
+                    password?: string;
+                    port: number;
+                    replyTo: string | null;
+                    /** @description tls: from the first byte; starttls: required before anything is said; none: in the clear */
+                    security: "tls" | "starttls" | "none";
+                    username: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isSent: boolean;
+                        problem: string | null;
+                        response: string | null;
+                        to: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getMyDesks: {
         parameters: {
             query?: never;
@@ -6563,6 +7471,8 @@ export interface operations {
                         /** @enum {unknown} */
                         userinfo?: "when-needed" | "always" | "never";
                     };
+                    /** @description Which product it is; absent: as it was */
+                    preset?: string;
                     saml?: {
                         authnContexts?: string[];
                         certificates: string[];
@@ -6794,6 +7704,103 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    testProviderSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Under which the result is found */
+                        reference: string;
+                        /** @description To be opened once, in this browser, within 10 minutes */
+                        url: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getProviderSetupTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        test: components["schemas"]["ProviderSetupTest"] | null;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7734,12 +8741,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        values: {
-                            note: string;
-                            providerId: string;
-                            providerName: string;
-                            submittedAt: string;
-                        }[];
+                        values: components["schemas"]["SubmittedProviderSetup"][];
                     };
                 };
             };

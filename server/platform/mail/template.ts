@@ -1,0 +1,82 @@
+import type { MailBrand } from './layout.ts';
+import { htmlMail, textMail } from './layout.ts';
+
+/** The languages that mail is written in. */
+export type MailLocale = 'en' | 'de';
+
+/** The words of a mail in one language. `{{name}}` stands for a value of that name. */
+export interface MailText {
+  readonly subject: string;
+  readonly heading: string;
+  /** before what is to be done */
+  readonly paragraphs: readonly string[];
+  /** what is to be clicked; its address is the value `url` */
+  readonly button?: string;
+  /** shows the value `code` large, to be typed elsewhere */
+  readonly showsCode?: boolean;
+  /** after it, in smaller print: how long it holds, what to do if it was not you */
+  readonly notes?: readonly string[];
+}
+
+/** One kind of mail. Rooms define theirs beside the rule that sends it. */
+export interface MailTemplate<Name extends string = string> {
+  /** noun.verb, such as 'account.link-code' */
+  readonly name: string;
+  /** when it is sent and to whom, for administrators */
+  readonly about: string;
+  /** holds a code or link that opens something: administrators cannot read it once it is sent, and it is kept sealed */
+  readonly isSecret: boolean;
+  readonly texts: Readonly<Record<MailLocale, MailText>>;
+  /** values to show it with */
+  readonly sample: Readonly<Record<Name, string>>;
+}
+
+/** A mail that is ready to be sent. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * Writes a mail: its words with the values put in, as plain text and as HTML that says the same. Values are text, whatever
+ * they hold: in HTML they are escaped, in the subject line breaks become spaces.
+ *
+ * @param locale of the account, such as 'de' or 'en-GB'; what Portico does not speak becomes English
+ * @throws Error when the words name a value that is not there
+ */
+export function renderMail<Name extends string>(
+  template: MailTemplate<Name>,
+  values: Readonly<Record<Name, string>>,
+  brand: MailBrand,
+  locale: string | null,
+): RenderedMail {
+  const language = mailLocale(locale);
+  const words = template.texts[language];
+  const fill = (text: string) => filled(text, { site: brand.site, ...values });
+  const content = {
+    heading: fill(words.heading),
+    paragraphs: words.paragraphs.map(fill),
+    button: words.button === undefined ? null : { label: fill(words.button), url: fill('{{url}}') },
+    code: words.showsCode ? fill('{{code}}') : null,
+    notes: (words.notes ?? []).map(fill),
+  };
+  return {
+    subject: fill(words.subject).replaceAll(/\s+/g, ' ').trim(),
+    text: textMail(content, brand),
+    html: htmlMail(content, brand, language),
+  };
+}
+
+/** The language in which somebody is written to. */
+export function mailLocale(locale: string | null): MailLocale {
+  return locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The mail needs a value named ${name}`);
+    return value;
+  });
+}
