@@ -16,7 +16,8 @@ import {
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
 import { noted } from '../sign-in/notes.ts';
-import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
+import { redirectOrRefuse } from '../sign-in/redirect-or-refuse.ts';
+import { SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { startTest } from '../sign-in/test-start.ts';
 import { authorizationUrl } from './authorization.ts';
@@ -154,8 +155,8 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       known.provider = await providerById(db, id);
       requireUsableClient(known.provider, 'test');
       const test = await startTest(db, asked.test, id, request.viewer);
-      if (test) Object.assign(known.notes, { purpose: 'test', reference: test.reference });
-      const provider = requireUsableClient(known.provider, known.notes.purpose);
+      if (test) Object.assign(known.notes, { purpose: 'test', ...test });
+      const provider = requireUsableClient(known.provider, test ? 'test' : 'sign-in');
       requireOwnIssuer(provider, asked.iss);
       const state = newAttemptId();
       const nonce = randomToken();

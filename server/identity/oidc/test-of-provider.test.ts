@@ -28,8 +28,12 @@ afterAll(async () => {
 });
 
 async function token(): Promise<{ token: string; reference: string }> {
-  const viewer = { id: admin.id } as Parameters<typeof prepareTest>[2];
-  return prepareTest(portico.platform.db, provider.id, viewer);
+  const session = await portico.platform.db
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', admin.id)
+    .executeTakeFirstOrThrow();
+  return prepareTest(portico.platform.db, provider.id, { sessionId: session.id });
 }
 
 /** Leaves with the token of a test, as the pop-up does. */

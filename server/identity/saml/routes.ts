@@ -16,7 +16,8 @@ import {
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
 import { noted } from '../sign-in/notes.ts';
-import { redirectOrRefuse, SignInRefused } from '../sign-in/refusal.ts';
+import { redirectOrRefuse } from '../sign-in/redirect-or-refuse.ts';
+import { SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { startTest } from '../sign-in/test-start.ts';
 import { requestOf } from './authn-request.ts';
@@ -66,8 +67,8 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         known.provider = await providerById(db, request.params.id);
         const { id: providerId } = requireUsable(known.provider, 'saml', 'test');
         const test = await startTest(db, request.query.test, providerId, request.viewer);
-        if (test) Object.assign(notes, { purpose: 'test', reference: test.reference });
-        const provider = requireUsable(known.provider, 'saml', notes.purpose);
+        if (test) Object.assign(notes, { purpose: 'test', ...test });
+        const provider = requireUsable(known.provider, 'saml', test ? 'test' : 'sign-in');
         // An xs:ID must not begin with a digit.
         const challenge = `_${randomToken()}`;
         const id = newAttemptId();

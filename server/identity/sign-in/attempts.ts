@@ -5,7 +5,7 @@ import type { Assertion } from './assertion.ts';
 import { type CarriedNotes, carryOn, type SignInNotes } from './notes.ts';
 import { newReference } from './reference.ts';
 import { SignInRefused } from './refusal.ts';
-import type { StartedTest } from './test-start.ts';
+import { type StartedTest, type Tester, testerColumns, testerOf } from './test-start.ts';
 
 /**
  * One journey to an identity provider and back. States: begun → answered (the response was verified, or the code taken for
@@ -27,7 +27,11 @@ export interface Attempt {
   readonly assertion: Assertion | null;
   /** test: a complete round trip that signs nobody in */
   readonly purpose: 'sign-in' | 'test';
+  /** of a test */
+  readonly tester: Tester | null;
   readonly reference: string;
+  /** reference of the sign-in at the provider that this one goes on from */
+  readonly begunBy: string | null;
   /** of its earlier requests */
   readonly notes: CarriedNotes | null;
 }
@@ -45,6 +49,8 @@ export interface NewAttempt {
   readonly browserToken: string;
   /** absent: somebody wants to sign in */
   readonly test?: StartedTest | null;
+  /** reference of the sign-in at the provider that this one goes on from */
+  readonly begunBy?: string | null;
 }
 
 /** Notes that a browser leaves for a provider. */
@@ -59,8 +65,9 @@ export async function beginAttempt(db: Database, attempt: NewAttempt): Promise<v
       sealed_verifier: attempt.sealedVerifier ?? null,
       return_to: attempt.returnTo ?? '',
       purpose: attempt.test ? 'test' : 'sign-in',
-      tester_account_id: attempt.test?.testerId ?? null,
+      ...testerColumns(attempt.test?.tester),
       reference: attempt.test?.reference ?? newReference(),
+      begun_by: attempt.begunBy ?? null,
       expires_at: new Date(Date.now() + attemptSeconds * 1000),
     })
     .execute();
@@ -100,7 +107,9 @@ export async function findAttempt(db: Database, id: string | null, providerId: s
     // Written by answerAttempt alone.
     assertion: row.assertion as Assertion | null,
     purpose: row.purpose === 'test' ? 'test' : 'sign-in',
+    tester: testerOf(row),
     reference: row.reference ?? newReference(),
+    begunBy: row.begun_by,
     notes: row.notes as CarriedNotes | null,
   };
 }
@@ -109,6 +118,8 @@ export async function findAttempt(db: Database, id: string | null, providerId: s
 export function noteAttempt(notes: SignInNotes, attempt: Attempt): void {
   notes.reference = attempt.reference;
   notes.purpose = attempt.purpose;
+  notes.tester = attempt.tester;
+  notes.begunBy = attempt.begunBy;
   carryOn(notes, attempt.notes);
 }
 

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { isComplete, type Provider } from '../providers/store.ts';
+import { notePassedTest } from '../providers/testers.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
@@ -12,10 +12,11 @@ import { dryRun } from '../traces/dry-run.ts';
 import type { Assertion, SignInHook } from './assertion.ts';
 import { type Attempt, completeAttempt } from './attempts.ts';
 import { linkAndMap, resultOf } from './link-and-map.ts';
-import type { SignInNotes, SignInResult } from './notes.ts';
-import { SignInRefused, testPath } from './refusal.ts';
+import { noted, type SignInNotes, type SignInResult } from './notes.ts';
+import { SignInRefused } from './refusal.ts';
 import { rememberProvider } from './remembered.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
+import { actorOfTester, requireTester, type Tester, testPath } from './test-start.ts';
 
 /** What sign-in through a provider needs from the room. */
 export interface SignInRoom {
@@ -52,7 +53,8 @@ export async function completeSignIn(
   notes: SignInNotes,
 ): Promise<string> {
   notes.issued = { issuer, assertion };
-  if (attempt.purpose === 'test') return completeTest(room, provider, attempt, notes.issued, notes);
+  if (attempt.tester)
+    return completeTest(room, request, provider, attempt, attempt.tester, notes.issued, notes);
   const { platform, staff } = room;
   const { db, config, sealer } = platform;
   const address = request.ip;
@@ -92,21 +94,30 @@ export async function completeSignIn(
 /** Shows what the sign-in would do, and notes with which settings the test succeeded. */
 async function completeTest(
   room: SignInRoom,
+  request: FastifyRequest,
   provider: Provider,
   attempt: Attempt,
+  tester: Tester,
   issued: { readonly issuer: string; readonly assertion: Assertion },
   notes: SignInNotes,
 ): Promise<string> {
   const { db } = room.platform;
+  await noted(notes, 'tester', () => requireTester(db, tester, request.viewer));
   await completeAttempt(db, attempt.id);
   const result = await dryRun(room, db, provider, issued, notes);
-  await db
-    .updateTable('identity_provider')
-    .set({ tested_at: sql`now()`, tested_version: provider.version })
-    .where('id', '=', provider.id)
-    .execute();
+  await inTransaction(db, async (trx) => {
+    await notePassedTest(trx, provider, 'sessionId' in tester ? (request.viewer?.id ?? null) : null);
+    await recordAudit(trx, {
+      actor: await actorOfTester(trx, tester, request.ip),
+      action: 'identity-provider.tested',
+      objectType: 'identity-provider',
+      objectId: provider.id,
+      objectName: provider.name,
+      after: { version: provider.version, reference: attempt.reference },
+    });
+  });
   notes.finished = { accountId: null, result };
-  return testPath(provider.id, attempt.reference);
+  return testPath(provider.id, attempt.reference, tester);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Assertion } from './assertion.ts';
+import type { Tester } from './test-start.ts';
 
 /** One check of a sign-in, as administrators read it in the sign-in log. */
 export interface NotedStep {
@@ -23,8 +24,12 @@ export interface SignInResult {
 export interface SignInNotes {
   /** under which the sign-in is spoken of; null before it was begun here */
   reference: string | null;
-  /** test: signs nobody in */
-  purpose: 'sign-in' | 'test';
+  /** test: signs nobody in; idp-initiated: a response that nobody had asked for */
+  purpose: 'sign-in' | 'test' | 'logout' | 'idp-initiated';
+  /** of a test */
+  tester: Tester | null;
+  /** reference of the sign-in at the provider that this one goes on from */
+  begunBy: string | null;
   /** set when it has come to its end: account.id of who was signed in (null for a test), and what became of them */
   finished: { readonly accountId: string | null; readonly result: SignInResult | null } | null;
   readonly steps: NotedStep[];
@@ -36,7 +41,16 @@ export interface SignInNotes {
 
 /** Empty notes. */
 export function createNotes(): SignInNotes {
-  return { reference: null, purpose: 'sign-in', finished: null, steps: [], message: null, issued: null };
+  return {
+    reference: null,
+    purpose: 'sign-in',
+    tester: null,
+    begunBy: null,
+    finished: null,
+    steps: [],
+    message: null,
+    issued: null,
+  };
 }
 
 /** What of the notes goes on to a later request of the same sign-in. */

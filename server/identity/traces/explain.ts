@@ -69,6 +69,8 @@ const codeFixes: Record<string, string> = {
     'Begin from the sign-in page, or switch on sign-in that begins at the provider under Overview.',
   algorithm_weak:
     'Let the provider sign with RSA-SHA256 or better and encrypt with AES-GCM or AES-CBC and RSA-OAEP. Until then a dated exception can be made under Overview.',
+  internal_error:
+    'This is no fault of the provider or its settings. Look for the reference in the server’s log: it has the error itself. Then try again.',
   sign_in_cancelled: 'The person or the provider ended it. Nothing has to be mended here; try again.',
 };
 

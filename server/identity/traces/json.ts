@@ -10,7 +10,7 @@ const text = nullable(Type.String());
 const outcome = Type.Enum(['succeeded', 'refused']);
 const named = Type.Object({ id: Type.String(), name: Type.String() });
 
-const explanationSchema = Type.Object(
+export const explanationSchema = Type.Object(
   {
     problem: Type.String({ description: 'What was wrong, in a sentence' }),
     fix: Type.String({ description: 'What will most likely mend it, and where' }),
@@ -18,7 +18,7 @@ const explanationSchema = Type.Object(
   { title: 'SignInExplanation' },
 );
 
-const stepSchema = Type.Object(
+export const stepSchema = Type.Object(
   {
     name: Type.String(),
     outcome: Type.Enum(['passed', 'failed', 'skipped']),
@@ -27,7 +27,7 @@ const stepSchema = Type.Object(
   { title: 'SignInStep' },
 );
 
-const personSchema = Type.Object(
+export const personSchema = Type.Object(
   {
     issuer: Type.String(),
     subject: Type.String(),
@@ -56,7 +56,7 @@ const resultSchema = Type.Object(
 export const traceSummarySchema = Type.Object(
   {
     reference: Type.String(),
-    purpose: Type.Enum(['sign-in', 'test', 'logout']),
+    purpose: Type.Enum(['sign-in', 'test', 'logout', 'idp-initiated']),
     outcome,
     code: nullable(Type.String({ description: 'Why it was refused' })),
     problem: nullable(Type.String({ description: 'The same, in a sentence' })),
@@ -150,7 +150,7 @@ function explanationOf(trace: Trace, provider: Provider, url: URL): Explanation 
   return code === null ? null : explainRefusal(provider, url, { code, detail: detail ?? code, reason });
 }
 
-function personJson(issuer: string, assertion: Assertion): Static<typeof personSchema> {
+export function personJson(issuer: string, assertion: Assertion): Static<typeof personSchema> {
   const { subject, email, emailVerified, displayName, groups, groupsAreComplete, raw } = assertion;
   return {
     issuer,

@@ -203,6 +203,10 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
   'domain-unverified': (context) => ({
     fix: `Verify ${named(context.found, 'the domain')} under Domains: publish the TXT record that is shown there, or vouch for the domain.`,
   }),
+  'internal-error': (context) => ({
+    problem: `Something went wrong in Portico, reference ${named(context.found, 'unknown')}`,
+    fix: `This is no fault of the provider or its settings. Look for the reference in the server’s log: it has the error itself. Then try again.`,
+  }),
   group: (context) => ({
     ...(context.expected && {
       problem: `The person is in none of the groups ${context.expected}. The provider sent: ${named(context.found, 'no groups')}`,

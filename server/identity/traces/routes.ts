@@ -61,7 +61,7 @@ export function addTraceRoutes(app: App, room: SignInRoom): void {
           `${provider.name} is not filled in completely. Fill in what is missing, then test it.`,
         );
       }
-      const { token, reference } = await prepareTest(db, provider.id, viewer);
+      const { token, reference } = await prepareTest(db, provider.id, { sessionId: viewer.sessionId });
       return { url: `${loginPath(provider)}?${new URLSearchParams({ test: token })}`, reference };
     },
   );

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Assertion } from '../sign-in/assertion.ts';
 import type { NotedStep, SignInNotes, SignInResult } from '../sign-in/notes.ts';
 import type { RefusalReason } from '../sign-in/refusal.ts';
+import { testerColumns } from '../sign-in/test-start.ts';
 
 /** What is kept of a sign-in, a test or a logout. Secrets, tokens and signatures were cut out before. */
 export interface Trace {
@@ -10,7 +11,7 @@ export interface Trace {
   readonly id: string;
   readonly reference: string;
   readonly providerId: string | null;
-  readonly purpose: 'sign-in' | 'test' | 'logout';
+  readonly purpose: SignInNotes['purpose'];
   readonly outcome: 'succeeded' | 'refused';
   readonly code: string | null;
   readonly detail: string | null;
@@ -22,6 +23,10 @@ export interface Trace {
   readonly steps: readonly NotedStep[];
   readonly message: string | null;
   readonly issued: SignInNotes['issued'];
+  /** reference of the sign-in at the provider that it goes on from */
+  readonly begunBy: string | null;
+  /** of a test that was begun with a set-up link */
+  readonly setupLinkId: string | null;
   readonly result: SignInResult | null;
   readonly finishedAt: Date;
 }
@@ -54,6 +59,8 @@ export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
     reference: trace.reference,
     provider_id: trace.providerId,
     purpose: notes.purpose,
+    begun_by: notes.begunBy,
+    setup_link_id: testerColumns(notes.tester).setup_link_id,
     outcome: refusal ? 'refused' : 'succeeded',
     code: refusal?.code ?? null,
     detail: refusal?.detail ?? null,
@@ -211,6 +218,8 @@ function toTrace(row: {
   steps: unknown;
   message: string | null;
   assertion: unknown;
+  begun_by: string | null;
+  setup_link_id: string | null;
   result: unknown;
   finished_at: Date;
 }): Trace {
@@ -230,6 +239,8 @@ function toTrace(row: {
     steps: row.steps as Trace['steps'],
     message: row.message,
     issued: row.assertion as Trace['issued'],
+    begunBy: row.begun_by,
+    setupLinkId: row.setup_link_id,
     result: row.result as Trace['result'],
     finishedAt: row.finished_at,
   };

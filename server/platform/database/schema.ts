@@ -231,6 +231,13 @@ export interface IdentityProviderRefresh {
   url: string | null;
 }
 
+export interface IdentityProviderTester {
+  account_id: Int8;
+  provider_id: Int8;
+  tested_at: Generated<Timestamp>;
+  version: number;
+}
+
 export interface IdentityProviderWarning {
   given_at: Generated<Timestamp>;
   kind: string;
@@ -577,6 +584,7 @@ export interface DB {
   identity_provider_metadata: IdentityProviderMetadata;
   identity_provider_portal: IdentityProviderPortal;
   identity_provider_refresh: IdentityProviderRefresh;
+  identity_provider_tester: IdentityProviderTester;
   identity_provider_warning: IdentityProviderWarning;
   mail_message: MailMessage;
   mail_settings: MailSettings;

@@ -31,6 +31,7 @@ export const knownActions = [
   'identity-provider.setup-link-made',
   'identity-provider.setup-link-revoked',
   'identity-provider.setup-submitted',
+  'identity-provider.tested',
   'identity-provider.test-refused',
   'identity-provider.warning',
   'organization.created',

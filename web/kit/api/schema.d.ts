@@ -337,7 +337,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All identity providers by name */
+        /** Identity providers in the order of their buttons, with how much they are used */
         get: operations["listIdentityProviders"];
         put?: never;
         /** Add an identity provider */
@@ -408,11 +408,28 @@ export interface paths {
         };
         /** One identity provider */
         get: operations["getIdentityProvider"];
-        /** Change an identity provider; a stale version is refused with what changed */
+        /** Change an identity provider; refused when the version is stale, or a portal is left without a way in */
         put: operations["changeIdentityProvider"];
         post?: never;
         /** Delete an identity provider through which nobody has signed in */
         delete: operations["deleteIdentityProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/identity-provider/{id}/dependants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who and what would lose a way in without an identity provider */
+        get: operations["getIdentityProviderDependants"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -802,6 +819,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/mail/message/{id}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message says, as HTML */
+        get: operations["getMailMessageHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/mail/message/{id}/send": {
         parameters: {
             query?: never;
@@ -828,6 +862,23 @@ export interface paths {
         };
         /** The kinds of mail that Portico sends */
         get: operations["listMailTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/mail/template/{name}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kind of mail with made-up values, as HTML */
+        get: operations["previewMailTemplateHtml"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2163,6 +2214,11 @@ export interface components {
                 hasClientSecret: boolean;
                 issuer: string;
                 nameAttribute?: string;
+                /**
+                 * @description What the provider is to ask, whatever session somebody has there
+                 * @enum {unknown}
+                 */
+                prompt?: "select_account" | "login" | "consent";
                 scopes?: string;
                 signsOutThere?: boolean;
                 /** @enum {unknown} */
@@ -2221,8 +2277,31 @@ export interface components {
             sessionMaxHours: number | null;
             /** @enum {unknown} */
             shownOn: "none" | "all" | "listed";
+            /**
+             * @description Of the last complete test; stale: the settings have changed since
+             * @enum {unknown}
+             */
+            testState: "passed" | "stale" | "never";
             testedAt: string | null;
             version: number;
+        };
+        /** IdentityProviderDependants */
+        IdentityProviderDependants: {
+            /** @description Of them, those that no other provider serves */
+            onlyWayInto: {
+                id: string;
+                name: string;
+            }[];
+            recentDays: number;
+            /** @description Who have signed in through it in the last days */
+            recentPeople: number;
+            /** @description Of them, those who have neither a password nor another enabled provider */
+            recentPeopleWithoutOtherWay: number;
+            /** @description Portals that require a provider and that this one serves */
+            requiredBy: {
+                id: string;
+                name: string;
+            }[];
         };
         /** IdentityProviderKeys */
         IdentityProviderKeys: {
@@ -2344,6 +2423,142 @@ export interface components {
             self: string;
             timeZone?: string;
         };
+        /** ListedIdentityProvider */
+        ListedIdentityProvider: {
+            /** @enum {unknown} */
+            admits: "domains" | "groups" | "all";
+            admitsStaff: boolean;
+            allowedGroups: string[];
+            buttonText: string | null;
+            clockSkewSeconds: number;
+            createsAccounts: boolean;
+            domainClaims: {
+                checkProblem: string | null;
+                checkedAt: string | null;
+                domain: string;
+                /** @description The provider is authoritative for its e-mail addresses */
+                isVerified: boolean;
+                overrideReason: string | null;
+                /** @description Name of the TXT record that proves the domain */
+                recordName: string;
+                /** @description What the record must hold */
+                recordValue: string;
+                verifiedAt: string | null;
+                verifiedBy: ("dns" | "override") | null;
+            }[];
+            domains: string[];
+            id: string;
+            /** @description Has all that signing in needs; it can be enabled and tested */
+            isComplete: boolean;
+            isEnabled: boolean;
+            /** @description The settings as they are now went through a complete test */
+            isTested: boolean;
+            lastSignInAt: string | null;
+            logoUrl: string | null;
+            name: string;
+            oauth2?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                authorizationUrl: string;
+                clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                groupsAttribute?: string;
+                hasClientSecret: boolean;
+                nameAttribute?: string;
+                scopes?: string;
+                subjectAttribute?: string;
+                tokenUrl: string;
+                userinfoUrl: string;
+            };
+            oidc?: {
+                /** @enum {unknown} */
+                authentication?: "auto" | "basic" | "post" | "private_key_jwt";
+                clientId: string;
+                emailAttribute?: string;
+                extraParameters?: {
+                    [key: string]: string;
+                };
+                forcesSignIn?: boolean;
+                groupsAttribute?: string;
+                hasClientSecret: boolean;
+                issuer: string;
+                nameAttribute?: string;
+                /**
+                 * @description What the provider is to ask, whatever session somebody has there
+                 * @enum {unknown}
+                 */
+                prompt?: "select_account" | "login" | "consent";
+                scopes?: string;
+                signsOutThere?: boolean;
+                /** @enum {unknown} */
+                userinfo?: "when-needed" | "always" | "never";
+            };
+            /** @description What the provider must be told of us */
+            ours: {
+                oidc?: {
+                    backchannelLogoutUri: string;
+                    frontchannelLogoutUri: string;
+                    initiateLoginUri: string;
+                    jwksUri: string;
+                    postLogoutRedirectUri: string;
+                    redirectUri: string;
+                };
+                saml?: {
+                    acsUrl: string;
+                    entityId: string;
+                    logoutUrl: string;
+                    metadataUrl: string;
+                };
+            };
+            /** @description Accounts that have signed in through it at least once */
+            people: number;
+            portalIds: string[];
+            position: number;
+            preset: string;
+            /** @enum {unknown} */
+            protocol: "saml" | "oidc" | "oauth2";
+            saml?: {
+                allowsIdpInitiated?: boolean;
+                authnContexts?: string[];
+                certificates: string[];
+                emailAttribute?: string;
+                entityId: string;
+                forcesSignIn?: boolean;
+                groupsAttribute?: string;
+                /** @enum {unknown} */
+                logoutBinding?: "redirect" | "post";
+                logoutResponseUrl?: string;
+                logoutUrl?: string;
+                metadataUrl?: string;
+                nameAttribute?: string;
+                /** @enum {unknown} */
+                nameIdFormat?: "emailAddress" | "persistent" | "unspecified";
+                requiresEncryption?: boolean;
+                reviewsMetadata?: boolean;
+                /** @enum {unknown} */
+                signOnBinding?: "redirect" | "post";
+                signOnUrl: string;
+                signsRequests?: boolean;
+                weakAlgorithms?: {
+                    algorithms: ("sha1" | "rsa-1_5" | "3des")[];
+                    until: string;
+                };
+            };
+            sessionIdleMinutes: number | null;
+            sessionMaxHours: number | null;
+            /** @enum {unknown} */
+            shownOn: "none" | "all" | "listed";
+            /**
+             * @description Of the last complete test; stale: the settings have changed since
+             * @enum {unknown}
+             */
+            testState: "passed" | "stale" | "never";
+            testedAt: string | null;
+            version: number;
+        };
         /** MailMessage */
         MailMessage: {
             attempts: number;
@@ -2364,12 +2579,11 @@ export interface components {
             toName: string | null;
             triedAt: string | null;
         };
-        /** MailMessageWithBody */
-        MailMessageWithBody: {
+        /** MailMessageWithText */
+        MailMessageWithText: {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
-            html: string | null;
             id: string;
             /** @description Holds a code or a link that opens something */
             isSecret: boolean;
@@ -2487,7 +2701,10 @@ export interface components {
             /** @description Enabled ones through which people of this portal can sign in */
             providers: {
                 id: string;
+                /** @description Somebody has passed a test with its present settings */
                 isTested: boolean;
+                /** @description You have: needed of one before a provider is required */
+                isTestedByYou: boolean;
                 name: string;
             }[];
             /** @description Customers get in through an identity provider only; passwords are for staff */
@@ -2551,6 +2768,11 @@ export interface components {
                 hasClientSecret: boolean;
                 issuer: string;
                 nameAttribute?: string;
+                /**
+                 * @description What the provider is to ask, whatever session somebody has there
+                 * @enum {unknown}
+                 */
+                prompt?: "select_account" | "login" | "consent";
                 scopes?: string;
                 signsOutThere?: boolean;
                 /** @enum {unknown} */
@@ -4303,6 +4525,11 @@ export interface operations {
                 start?: number;
                 /** @description Largest number of items */
                 limit?: number;
+                /** @description Part of the name or a domain */
+                query?: string;
+                protocol?: "saml" | "oidc" | "oauth2";
+                /** @description untested: no test was passed with the present settings; unproved: a domain of it is not verified */
+                state?: "enabled" | "disabled" | "untested" | "unproved";
             };
             header?: never;
             path?: never;
@@ -4329,7 +4556,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: components["schemas"]["IdentityProvider"][];
+                        values: components["schemas"]["ListedIdentityProvider"][];
                     };
                 };
             };
@@ -4417,6 +4644,11 @@ export interface operations {
                         groupsAttribute?: string;
                         issuer: string;
                         nameAttribute?: string;
+                        /**
+                         * @description What the provider is to ask, whatever session somebody has there
+                         * @enum {unknown}
+                         */
+                        prompt?: "select_account" | "login" | "consent";
                         scopes?: string;
                         signsOutThere?: boolean;
                         /** @enum {unknown} */
@@ -4735,6 +4967,11 @@ export interface operations {
                     allowedGroups?: string[];
                     buttonText?: string | null;
                     clockSkewSeconds?: number;
+                    /**
+                     * @description Go on although a portal that requires a provider is left without any; without it that is refused (409)
+                     * @default false
+                     */
+                    confirmsLockOut?: boolean;
                     /** @default true */
                     createsAccounts?: boolean;
                     domains: string[];
@@ -4773,6 +5010,11 @@ export interface operations {
                         groupsAttribute?: string;
                         issuer: string;
                         nameAttribute?: string;
+                        /**
+                         * @description What the provider is to ask, whatever session somebody has there
+                         * @enum {unknown}
+                         */
+                        prompt?: "select_account" | "login" | "consent";
                         scopes?: string;
                         signsOutThere?: boolean;
                         /** @enum {unknown} */
@@ -4877,7 +5119,10 @@ export interface operations {
     };
     deleteIdentityProvider: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Go on although a portal that requires a provider is left without any; without it that is refused (409) */
+                confirmsLockOut?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4892,6 +5137,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -4922,6 +5176,55 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIdentityProviderDependants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderDependants"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5066,7 +5369,10 @@ export interface operations {
     };
     withdrawProviderDomain: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Go on although a portal that requires a provider is left without any; without it that is refused (409) */
+                confirmsLockOut?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5083,6 +5389,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -5105,6 +5420,15 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5552,6 +5876,11 @@ export interface operations {
                             groupsAttribute?: string;
                             issuer: string;
                             nameAttribute?: string;
+                            /**
+                             * @description What the provider is to ask, whatever session somebody has there
+                             * @enum {unknown}
+                             */
+                            prompt?: "select_account" | "login" | "consent";
                             scopes?: string;
                             signsOutThere?: boolean;
                             /** @enum {unknown} */
@@ -6297,6 +6626,11 @@ export interface operations {
                             groupsAttribute?: string;
                             issuer: string;
                             nameAttribute?: string;
+                            /**
+                             * @description What the provider is to ask, whatever session somebody has there
+                             * @enum {unknown}
+                             */
+                            prompt?: "select_account" | "login" | "consent";
                             scopes?: string;
                             signsOutThere?: boolean;
                             /** @enum {unknown} */
@@ -6760,7 +7094,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailMessageWithBody"];
+                    "application/json": components["schemas"]["MailMessageWithText"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -6835,6 +7169,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMailMessageHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
                 };
             };
         };
@@ -6935,6 +7309,57 @@ export interface operations {
             };
         };
     };
+    previewMailTemplateHtml: {
+        parameters: {
+            query?: {
+                locale?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     previewMailTemplate: {
         parameters: {
             query?: {
@@ -6955,7 +7380,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        html: string;
                         subject: string;
                         text: string;
                     };
@@ -7315,6 +7739,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Go on although a portal that requires a provider is left without any; without it that is refused (409)
+                     * @default false
+                     */
+                    confirmsLockOut?: boolean;
                     defaultProviderId: string | null;
                     /** @description Customers get in through an identity provider only; passwords are for staff */
                     requiresProvider: boolean;
@@ -7466,6 +7895,11 @@ export interface operations {
                         groupsAttribute?: string;
                         issuer: string;
                         nameAttribute?: string;
+                        /**
+                         * @description What the provider is to ask, whatever session somebody has there
+                         * @enum {unknown}
+                         */
+                        prompt?: "select_account" | "login" | "consent";
                         scopes?: string;
                         signsOutThere?: boolean;
                         /** @enum {unknown} */

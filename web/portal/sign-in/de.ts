@@ -83,6 +83,8 @@ export const de: Translation<typeof en> = {
       'Die Anmeldung bei Ihrer Firma wurde nicht beendet: Sie haben dort abgebrochen, oder sie lässt Sie diese Seite nicht benutzen. Fragen Sie Ihre IT-Abteilung, oder beginnen Sie unten neu.',
     provider_error:
       'Die Anmeldung Ihrer Firma hat abgelehnt oder ist nicht richtig eingerichtet. Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie es den Betreibern dieser Seite.',
+    internal_error:
+      'Hier ist etwas schiefgegangen, nicht bei Ihrer Firma. Beginnen Sie unten neu; geschieht es wieder, nennen Sie den Betreibern dieser Seite die Kennung.',
     unknown: 'Beim Anmelden ist etwas schiefgegangen. Beginnen Sie unten neu.',
   },
 };

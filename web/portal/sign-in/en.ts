@@ -79,6 +79,8 @@ export const en = {
       'The sign-in at your company was not finished: you cancelled it there, or it does not let you use this site. Ask your IT department, or start again below.',
     provider_error:
       'Your company’s sign-in refused, or is not set up correctly. Try once more; if it happens again, tell the people who run this site.',
+    internal_error:
+      'Something went wrong here, not at your company. Start again below; if it happens again, give the people who run this site the reference.',
     unknown: 'Something went wrong while you were signing in. Start again below.',
   },
 } as const;
