@@ -94,6 +94,21 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'sign-in/$id/setup',
     component: lazyRouteComponent(() => import('./sign-in/wizard/set-up-page.tsx'), 'SetUpPage'),
   });
+  const mail = createRoute({
+    getParentRoute: () => admin,
+    path: 'mail',
+    component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+  });
+  const mailTab = createRoute({
+    getParentRoute: () => admin,
+    path: 'mail/$tab',
+    component: lazyRouteComponent(() => import('./mail/mail-page.tsx'), 'MailPage'),
+  });
+  const mailMessage = createRoute({
+    getParentRoute: () => admin,
+    path: 'mail/messages/$id',
+    component: lazyRouteComponent(() => import('./mail/message-page.tsx'), 'MessagePage'),
+  });
   const audit = createRoute({
     getParentRoute: () => admin,
     path: 'audit',
@@ -112,6 +127,9 @@ export function createAdminRouter(queries: QueryClient) {
     signInLogEntry,
     newProvider,
     providerSetup,
+    mail,
+    mailTab,
+    mailMessage,
     audit,
   ];
   return createRouter({

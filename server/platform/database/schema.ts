@@ -475,6 +475,7 @@ export interface SignInAttempt {
 }
 
 export interface SignInTest {
+  browser_hash: Buffer | null;
   expires_at: Timestamp;
   provider_id: Int8;
   reference: string;

@@ -66,7 +66,7 @@ test('a page allows its own scripts and the styles with its nonce, which is new 
     const nonce = /'nonce-([\w-]{24})'/.exec(policy)?.[1] ?? '';
     expect(policy).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     expect(body).toContain(`content="${nonce}"`);
     expect(body).toContain(`<style nonce="${nonce}">`);

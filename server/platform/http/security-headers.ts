@@ -24,10 +24,10 @@ export function securityHeaders(config: Config): Readonly<Record<string, string>
   return headers;
 }
 
-/** The policy of a page: our own scripts and styles, and the styles that carry this response's nonce. */
+/** The policy of a page: our own scripts, styles and frames, and the styles that carry this response's nonce. */
 export function pagePolicy(nonce: string): string {
   return (
     `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
   );
 }

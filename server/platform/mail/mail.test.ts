@@ -151,6 +151,13 @@ test('without a mail server messages are kept, can be read, and be sent once the
   });
   expect(read.json()).toMatchObject({ state: 'kept', subject: 'Hello Alice' });
   expect(read.json().text).toContain('Hello Alice.');
+  const html = await portico.app.inject({
+    url: `/rest/portico/1/mail/message/${id}/html`,
+    headers: administrator,
+  });
+  expect(html.headers['content-security-policy']).toContain('sandbox');
+  expect(html.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(html.body).toContain('Hello Alice.');
 
   const early = await portico.app.inject({
     method: 'POST',
@@ -201,7 +208,12 @@ test('a code is sealed while it waits, gone once sent, and readable by administr
     url: `/rest/portico/1/mail/message/${sent.id}`,
     headers: administrator,
   });
-  expect(again.json()).toMatchObject({ text: null, html: null });
+  expect(again.json()).toMatchObject({ text: null });
+  const html = await portico.app.inject({
+    url: `/rest/portico/1/mail/message/${sent.id}/html`,
+    headers: administrator,
+  });
+  expect(html.statusCode).toBe(404);
 });
 
 test('a refusal for now is tried again, a refusal for good is not', async () => {
@@ -367,8 +379,10 @@ test('nobody but administrators sees or changes anything of it', async () => {
     ['POST', '/rest/portico/1/mail/test', settings()],
     ['GET', '/rest/portico/1/mail/template'],
     ['GET', '/rest/portico/1/mail/template/test.note/preview'],
+    ['GET', '/rest/portico/1/mail/template/test.note/html'],
     ['GET', '/rest/portico/1/mail/message'],
     ['GET', `/rest/portico/1/mail/message/${id}`],
+    ['GET', `/rest/portico/1/mail/message/${id}/html`],
     ['POST', `/rest/portico/1/mail/message/${id}/send`],
     ['POST', '/rest/portico/1/mail/message/send', { state: 'kept' }],
     ['DELETE', `/rest/portico/1/mail/message/${id}`],

@@ -7,9 +7,18 @@ import { Conflict, NotFound } from '../http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../http/paging.ts';
 import type { Platform } from '../platform.ts';
 import { messageJson, messageProperties, messageSchema, messageStateSchema } from './json.ts';
+import { sendMailPreview } from './preview.ts';
 import type { MailGuards } from './routes.ts';
 import { mailSettings } from './settings.ts';
-import { bodyOf, type KeptMessage, listMessages, messageById, removeMessage, waitAgain } from './store.ts';
+import {
+  bodyOf,
+  type KeptMessage,
+  listMessages,
+  type MessageBody,
+  messageById,
+  removeMessage,
+  waitAgain,
+} from './store.ts';
 
 const tags = ['mail'];
 const orNull = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -21,6 +30,12 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
     const message = await messageById(db, id);
     if (!message) throw noMessage();
     return message;
+  }
+
+  /** What holds a code or a link is for nobody but its recipient, as long as a server can bring it there. */
+  async function readableBody(message: KeptMessage): Promise<MessageBody | null> {
+    const isReadable = !message.isSecret || message.state === 'kept';
+    return isReadable ? bodyOf(db, sealer, message) : null;
   }
 
   app.get(
@@ -63,8 +78,11 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
         params,
         response: {
           200: Type.Object(
-            { ...messageProperties, text: orNull(Type.String()), html: orNull(Type.String()) },
-            { title: 'MailMessageWithBody' },
+            {
+              ...messageProperties,
+              text: orNull(Type.String({ description: 'null: it is gone, or not for administrators' })),
+            },
+            { title: 'MailMessageWithText' },
           ),
           ...errorResponses(401, 403, 404),
         },
@@ -73,8 +91,7 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
     async (request) => {
       guards.requireAdministrator(request);
       const message = await requireMessage(request.params.id);
-      const isReadable = !message.isSecret || message.state === 'kept';
-      const body = isReadable ? await bodyOf(db, sealer, message) : null;
+      const body = await readableBody(message);
       if (body && message.isSecret) {
         await recordAudit(db, {
           actor: guards.actorOf(request),
@@ -85,7 +102,27 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
           after: { to: message.toAddress, template: message.template },
         });
       }
-      return { ...messageJson(message), text: body?.text ?? null, html: body?.html ?? null };
+      return { ...messageJson(message), text: body?.text ?? null };
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/mail/message/:id/html',
+    {
+      schema: {
+        operationId: 'getMailMessageHtml',
+        tags,
+        summary: 'What a message says, as HTML',
+        params,
+        produces: ['text/html'],
+        response: errorResponses(401, 403, 404),
+      },
+    },
+    async (request, reply) => {
+      guards.requireAdministrator(request);
+      const body = await readableBody(await requireMessage(request.params.id));
+      if (!body) throw new NotFound('What this message said is gone.');
+      await sendMailPreview(reply, body.html);
     },
   );
 

@@ -9,6 +9,7 @@ import { hit } from '../http/throttle.ts';
 import type { Platform } from '../platform.ts';
 import { mailSettingsInputProperties, mailSettingsJson, mailSettingsSchema } from './json.ts';
 import { addMessageRoutes } from './message-routes.ts';
+import { sendMailPreview } from './preview.ts';
 import {
   changeMailSettings,
   checkMailSettings,
@@ -17,7 +18,7 @@ import {
   removeMailSettings,
 } from './settings.ts';
 import { countMessages, waitingIds } from './store.ts';
-import { renderMail } from './template.ts';
+import { type RenderedMail, renderMail } from './template.ts';
 import { sendTestMail, testTemplate } from './test-mail.ts';
 
 /** How mail's routes know who is calling: handed in, since the platform knows no accounts. */
@@ -176,6 +177,18 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
     },
   );
 
+  const previewInput = {
+    params: Type.Object({ name: Type.String() }),
+    querystring: Type.Object({
+      locale: Type.Union([Type.Literal('en'), Type.Literal('de')], { default: 'en' }),
+    }),
+  };
+  function preview(name: string, locale: string): RenderedMail {
+    const template = mail.templates.find((known) => known.name === name);
+    if (!template) throw new NotFound('There is no such kind of mail.');
+    return renderMail(template, template.sample, brand, locale);
+  }
+
   app.get(
     '/rest/portico/1/mail/template/:name/preview',
     {
@@ -183,21 +196,34 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
         operationId: 'previewMailTemplate',
         tags,
         summary: 'A kind of mail with made-up values',
-        params: Type.Object({ name: Type.String() }),
-        querystring: Type.Object({
-          locale: Type.Union([Type.Literal('en'), Type.Literal('de')], { default: 'en' }),
-        }),
+        ...previewInput,
         response: {
-          200: Type.Object({ subject: Type.String(), text: Type.String(), html: Type.String() }),
+          200: Type.Object({ subject: Type.String(), text: Type.String() }),
           ...errorResponses(400, 401, 403, 404),
         },
       },
     },
     async (request) => {
       guards.requireAdministrator(request);
-      const template = mail.templates.find(({ name }) => name === request.params.name);
-      if (!template) throw new NotFound('There is no such kind of mail.');
-      return renderMail(template, template.sample, brand, request.query.locale);
+      return preview(request.params.name, request.query.locale);
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/mail/template/:name/html',
+    {
+      schema: {
+        operationId: 'previewMailTemplateHtml',
+        tags,
+        summary: 'A kind of mail with made-up values, as HTML',
+        ...previewInput,
+        produces: ['text/html'],
+        response: errorResponses(400, 401, 403, 404),
+      },
+    },
+    async (request, reply) => {
+      guards.requireAdministrator(request);
+      await sendMailPreview(reply, preview(request.params.name, request.query.locale).html);
     },
   );
 

@@ -17,6 +17,9 @@ create table provider_setup_test (
 );
 create index provider_setup_test_link on provider_setup_test (setup_link_id, begun_at desc);
 
+-- Whoever has a link begins the test in the browser that asked for it, and cannot send somebody else through it.
+alter table sign_in_test add column browser_hash bytea;
+
 -- Providers and portals -----------------------------------------------------------------------------------------------
 
 -- Who has seen a provider work: each administrator's last complete test of it, and with which version of the settings.

@@ -1,4 +1,5 @@
 import { audit } from '../audit/en.ts';
+import { mail } from '../mail/en.ts';
 import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
@@ -24,6 +25,7 @@ export const en = {
     people: 'People',
     organizations: 'Organizations',
     signIn: 'Sign-in',
+    mail: 'Mail',
     audit: 'Audit log',
     notAdministrator: {
       title: 'This is the administration',
@@ -81,6 +83,7 @@ export const en = {
   setupLinks,
   providerSetup,
   signInLog,
+  mail,
   audit,
   setup,
 } as const;

@@ -1,5 +1,13 @@
 import { Notifications } from '@mantine/notifications';
-import { IconBuilding, IconHome, IconKey, IconListDetails, IconTicket, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconHome,
+  IconKey,
+  IconListDetails,
+  IconMail,
+  IconTicket,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +22,7 @@ const sections = [
   { to: '/admin/people', name: 'people', icon: IconUsers },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
   { to: '/admin/sign-in', name: 'signIn', icon: IconKey },
+  { to: '/admin/mail', name: 'mail', icon: IconMail },
   { to: '/admin/audit', name: 'audit', icon: IconListDetails },
 ] as const;
 
