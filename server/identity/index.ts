@@ -25,6 +25,7 @@ import { sweepExpired } from './sessions/sweep.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { addProviderSetupRoutes } from './setup-links/outsider-routes.ts';
 import { addSetupLinkRoutes } from './setup-links/routes.ts';
+import { addSetupTestRoutes } from './setup-links/test-routes.ts';
 import type { SignInHook } from './sign-in/assertion.ts';
 import type { SignInPreview } from './sign-in/complete.ts';
 import { addDiscoverRoutes } from './sign-in/discover-routes.ts';
@@ -92,6 +93,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addDomainRoutes(app, platform);
   addSetupLinkRoutes(app, platform);
   addProviderSetupRoutes(app, platform);
+  addSetupTestRoutes(app, platform);
   await addLogoRoutes(app, platform);
   addProviderOrderRoutes(app, platform);
   addPortalSignInRoutes(app, platform);

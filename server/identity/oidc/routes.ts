@@ -154,7 +154,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         safeReturnTo(asked.destination) ?? safeReturnTo(pathHere(asked.target_link_uri, config.url));
       known.provider = await providerById(db, id);
       requireUsableClient(known.provider, 'test');
-      const test = await startTest(db, asked.test, id, request.viewer);
+      const test = await startTest(db, asked.test, id, request.viewer, browserTokenOf(request, config.url));
       if (test) Object.assign(known.notes, { purpose: 'test', ...test });
       const provider = requireUsableClient(known.provider, test ? 'test' : 'sign-in');
       requireOwnIssuer(provider, asked.iss);

@@ -66,7 +66,13 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         const { notes } = known;
         known.provider = await providerById(db, request.params.id);
         const { id: providerId } = requireUsable(known.provider, 'saml', 'test');
-        const test = await startTest(db, request.query.test, providerId, request.viewer);
+        const test = await startTest(
+          db,
+          request.query.test,
+          providerId,
+          request.viewer,
+          browserTokenOf(request, config.url),
+        );
         if (test) Object.assign(notes, { purpose: 'test', ...test });
         const provider = requireUsable(known.provider, 'saml', test ? 'test' : 'sign-in');
         // An xs:ID must not begin with a digit.

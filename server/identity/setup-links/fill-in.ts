@@ -7,7 +7,7 @@ import { isComplete, type Provider } from '../providers/store.ts';
 import type { SetupInput } from './json.ts';
 
 /**
- * Fills in what the other side knows: protocol settings and domains. Rules, the name, and exceptions to the checks stay as
+ * Fills in what the other side knows: which product it is, protocol settings and domains. Rules, the name, and exceptions to the checks stay as
  * the administrator has them. What others have is refused without a word on who has it: the link is an outsider's.
  *
  * @param version the version that was seen
@@ -22,7 +22,12 @@ export async function fillInProvider(
   actor: AuditActor,
 ): Promise<Provider> {
   requireDraft(provider);
-  const whole = { ...inputOfProvider(provider), domains: input.domains, ...settingsOf(provider, input) };
+  const whole = {
+    ...inputOfProvider(provider),
+    ...(input.preset !== undefined && { preset: input.preset }),
+    domains: input.domains,
+    ...settingsOf(provider, input),
+  };
   try {
     return await changeProvider(platform, trx, provider.id, version, whole, actor);
   } catch (error) {

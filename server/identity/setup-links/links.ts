@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
-import type { Database } from '../../platform/database/database.ts';
+import { type Database, inTransaction } from '../../platform/database/database.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { requireProvider } from '../providers/providers.ts';
 import type { Provider } from '../providers/store.ts';
+import { type Submission, submissionColumns, toSubmission } from './submissions.ts';
 
 /** A link with which a customer's own IT fills in their provider. Its token is known to whoever was given it alone. */
 export interface SetupLink {
@@ -16,7 +17,8 @@ export interface SetupLink {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly lastUsedAt: Date | null;
-  readonly submittedAt: Date | null;
+  /** what was handed over with it, last */
+  readonly submitted: Submission | null;
 }
 
 /** All links of a provider, the newest first. */
@@ -87,79 +89,65 @@ export async function revokeSetupLink(trx: Database, id: string, actor: AuditAct
 }
 
 /**
- * The link of a token and the one provider that it is for, and notes that it was used.
+ * The link of a token and the one provider that it is for. Notes that it was used; the first time goes to the audit log.
+ *
+ * @param address of whoever uses it
  * @throws NotFound when the token is none, or works no more
  */
 export async function enterBySetupLink(
   db: Database,
   token: string,
+  address: string,
 ): Promise<{ link: SetupLink; provider: Provider }> {
-  const used = await db
-    .updateTable('provider_setup_link')
-    .set({ last_used_at: sql`now()` })
-    .where('token_hash', '=', hashToken(token))
-    .where('expires_at', '>', sql<Date>`now()`)
-    .returning('id')
+  const row = await selectLinks(db)
+    .where('link.token_hash', '=', hashToken(token))
+    .where('link.expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
-  const row = used && (await selectLinks(db).where('link.id', '=', used.id).executeTakeFirst());
   if (!row) {
     throw new NotFound(
       'This set-up link does not work: it has expired, was withdrawn, or was not copied completely. Ask whoever sent it to you for a new one.',
     );
   }
   const link = toLink(row);
-  return { link, provider: await requireProvider(db, link.providerId) };
+  const provider = await requireProvider(db, link.providerId);
+  await noteUse(db, link, provider, address);
+  return { link, provider };
 }
 
-/** Whoever uses a link, for the audit log. */
-export function actorOfLink({ note }: SetupLink, address: string): AuditActor {
-  return { accountId: null, name: `Set-up link: ${note}`, address };
-}
-
-/** Notes that what was asked for is filled in, for an administrator to look at. */
-export async function submitSetup(
-  trx: Database,
-  link: SetupLink,
-  provider: Provider,
-  actor: AuditActor,
-): Promise<void> {
-  await trx
-    .updateTable('provider_setup_link')
-    .set({ submitted_at: sql`now()` })
-    .where('id', '=', link.id)
-    .execute();
-  await recordAudit(trx, {
-    actor,
-    action: 'identity-provider.setup-submitted',
-    objectType: 'identity-provider',
-    objectId: provider.id,
-    objectName: provider.name,
-    after: { note: link.note, version: provider.version },
+async function noteUse(db: Database, link: SetupLink, provider: Provider, address: string): Promise<void> {
+  if (link.lastUsedAt !== null) {
+    await db
+      .updateTable('provider_setup_link')
+      .set({ last_used_at: sql`now()` })
+      .where('id', '=', link.id)
+      // The page asks every other second while a test is under way.
+      .where('last_used_at', '<', sql<Date>`now() - interval '1 minute'`)
+      .execute();
+    return;
+  }
+  await inTransaction(db, async (trx) => {
+    const first = await trx
+      .updateTable('provider_setup_link')
+      .set({ last_used_at: sql`now()` })
+      .where('id', '=', link.id)
+      .where('last_used_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!first) return;
+    await recordAudit(trx, {
+      actor: actorOfLink(link, address),
+      action: 'identity-provider.setup-link-opened',
+      objectType: 'identity-provider',
+      objectId: provider.id,
+      objectName: provider.name,
+      after: { note: link.note },
+    });
   });
 }
 
-/** What customers' IT has filled in and no administrator has enabled yet, the latest first. */
-export async function submittedSetups(
-  db: Database,
-): Promise<{ providerId: string; providerName: string; note: string; submittedAt: Date }[]> {
-  const rows = await db
-    .selectFrom('provider_setup_link as link')
-    .innerJoin('identity_provider', 'identity_provider.id', 'link.provider_id')
-    .distinctOn('link.provider_id')
-    .select([
-      'link.provider_id as providerId',
-      'identity_provider.name as providerName',
-      'link.note',
-      'link.submitted_at as submittedAt',
-    ])
-    .where('link.submitted_at', 'is not', null)
-    .where('identity_provider.is_enabled', '=', false)
-    .orderBy('link.provider_id')
-    .orderBy('link.submitted_at', 'desc')
-    .execute();
-  return rows
-    .flatMap(({ submittedAt, ...others }) => (submittedAt ? [{ ...others, submittedAt }] : []))
-    .sort((one, other) => other.submittedAt.getTime() - one.submittedAt.getTime());
+/** Whoever uses a link, for the audit log. */
+export function actorOfLink({ note }: Pick<SetupLink, 'note'>, address: string): AuditActor {
+  return { accountId: null, name: `Set-up link: ${note}`, address };
 }
 
 function selectLinks(db: Database) {
@@ -174,7 +162,7 @@ function selectLinks(db: Database) {
       'link.created_at',
       'link.expires_at',
       'link.last_used_at',
-      'link.submitted_at',
+      ...submissionColumns,
     ]);
 }
 
@@ -189,6 +177,6 @@ function toLink(row: LinkRow): SetupLink {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
-    submittedAt: row.submitted_at,
+    submitted: toSubmission(row),
   };
 }

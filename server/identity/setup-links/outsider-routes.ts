@@ -1,29 +1,26 @@
 import { Type } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Conflict, NotFound } from '../../platform/http/errors.ts';
 import { createGuardedFetch } from '../../platform/http/guarded-fetch.ts';
-import { hit } from '../../platform/http/throttle.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { noteProof, requireClaim } from '../domains/domains.ts';
 import { lookUpProof } from '../domains/look-up-proof.ts';
 import { requireProvider } from '../providers/providers.ts';
+import type { Provider } from '../providers/store.ts';
 import { metadataContentJson, metadataContentSchema, sourceProperties } from '../saml-metadata/json.ts';
 import { obtainMetadata } from '../saml-metadata/obtain.ts';
+import { createEntrance, type LinkRequest, tokenProperty } from './entrance.ts';
 import { discreet, fillInProvider, requireDraft, requireFilledIn } from './fill-in.ts';
 import { providerSetupJson, providerSetupSchema, setupInputSchema } from './json.ts';
-import { actorOfLink, enterBySetupLink, submitSetup } from './links.ts';
+import { enterBySetupLink, type SetupLink } from './links.ts';
+import { lastSetupTest } from './setup-tests.ts';
+import { submitSetup } from './submissions.ts';
 
 const tags = ['identity-provider'];
 const path = '/rest/portico/1/provider-setup/:token';
-const tokenProperty = { token: Type.String({ minLength: 1, maxLength: 100 }) };
 const params = Type.Object(tokenProperty);
-
-const windowSeconds = 600;
-/** calls of one address in that time, and those that make us ask others */
-const limits = { calls: 200, lookUps: 40 };
 
 /** What whoever has a set-up link can do: see and fill in that one provider, prove its domains, say that it is done. */
 export function addProviderSetupRoutes(app: App, platform: Platform): void {
@@ -31,15 +28,12 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
   const allowsPrivate = config.allowsPrivateProviders;
   const fetch = createGuardedFetch({ allowsPrivate });
 
-  async function enter(request: FastifyRequest<{ Params: { token: string } }>, looksUp = false) {
-    await hit(db, `provider-setup:${request.ip}`, limits.calls, windowSeconds);
-    if (looksUp) await hit(db, `provider-setup-look-up:${request.ip}`, limits.lookUps, windowSeconds);
-    const { link, provider } = await enterBySetupLink(db, request.params.token);
-    return { link, provider, actor: actorOfLink(link, request.ip) };
-  }
-  const shown = async (token: string) => {
-    const { link, provider } = await enterBySetupLink(db, token);
-    return providerSetupJson(provider, link, config);
+  const enter = createEntrance(db);
+  const show = async (link: SetupLink, provider: Provider) =>
+    providerSetupJson(provider, link, await lastSetupTest(db, link, provider), config);
+  const shown = async (request: LinkRequest) => {
+    const { link, provider } = await enterBySetupLink(db, request.params.token, request.ip);
+    return show(link, provider);
   };
 
   app.get(
@@ -56,7 +50,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
     async (request, reply) => {
       const { link, provider } = await enter(request);
       reply.header('cache-control', 'no-store');
-      return providerSetupJson(provider, link, config);
+      return show(link, provider);
     },
   );
 
@@ -66,7 +60,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
       schema: {
         operationId: 'fillInProviderSetup',
         tags,
-        summary: 'Fill in protocol settings and domains with a set-up link',
+        summary: 'Fill in the product, protocol settings and domains with a set-up link',
         params,
         body: setupInputSchema,
         response: { 200: providerSetupSchema, ...errorResponses(400, 404, 409, 429) },
@@ -76,7 +70,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
       const { provider, actor } = await enter(request);
       const { version, ...input } = request.body;
       await inTransaction(db, (trx) => fillInProvider(platform, trx, provider, version, input, actor));
-      return shown(request.params.token);
+      return shown(request);
     },
   );
 
@@ -92,7 +86,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const { provider, actor } = await enter(request, true);
+      const { provider, actor } = await enter(request, 'look-up');
       requireDraft(provider);
       const { claim } = await requireClaim(db, provider.id, request.params.domain);
       const proof = await lookUpProof(config.dnsServers, claim);
@@ -101,7 +95,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
       } catch (error) {
         throw error instanceof Conflict ? discreet(error) : error;
       }
-      return shown(request.params.token);
+      return shown(request);
     },
   );
 
@@ -119,7 +113,7 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const { provider } = await enter(request, true);
+      const { provider } = await enter(request, 'look-up');
       requireDraft(provider);
       if (provider.protocol !== 'saml') throw new NotFound('Only SAML providers have metadata.');
       const { content, url } = await obtainMetadata(fetch, request.body, allowsPrivate);
@@ -144,9 +138,10 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
         const now = await requireProvider(trx, provider.id);
         requireDraft(now);
         requireFilledIn(now);
-        await submitSetup(trx, link, now, actor);
+        const test = await lastSetupTest(trx, link, now);
+        await submitSetup(trx, link, now, test?.outcome ? { ...test, outcome: test.outcome } : null, actor);
       });
-      return shown(request.params.token);
+      return shown(request);
     },
   );
 }

@@ -6,8 +6,9 @@ import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireProvider } from '../providers/providers.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
-import { setupLinkJson, setupLinkSchema } from './json.ts';
-import { makeSetupLink, revokeSetupLink, setupLinksOf, submittedSetups } from './links.ts';
+import { setupLinkJson, setupLinkSchema, submittedSetupJson, submittedSetupSchema } from './json.ts';
+import { makeSetupLink, revokeSetupLink, setupLinksOf } from './links.ts';
+import { submittedSetups } from './submissions.ts';
 
 const tags = ['identity-provider'];
 const path = '/rest/portico/1/identity-provider/:id/setup-link';
@@ -99,14 +100,7 @@ export function addSetupLinkRoutes(app: App, { config, db }: Platform): void {
         summary: 'Providers that a customer’s IT has filled in, to be looked at and enabled',
         response: {
           200: Type.Object({
-            values: Type.Array(
-              Type.Object({
-                providerId: Type.String(),
-                providerName: Type.String(),
-                note: Type.String(),
-                submittedAt: Type.String(),
-              }),
-            ),
+            values: Type.Array(submittedSetupSchema),
           }),
           ...errorResponses(401, 403),
         },
@@ -114,11 +108,7 @@ export function addSetupLinkRoutes(app: App, { config, db }: Platform): void {
     },
     async (request) => {
       requireAdministrator(request);
-      const values = (await submittedSetups(db)).map(({ submittedAt, ...others }) => ({
-        ...others,
-        submittedAt: submittedAt.toISOString(),
-      }));
-      return { values };
+      return { values: (await submittedSetups(db)).map(submittedSetupJson) };
     },
   );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { startTestNameServer, type TestNameServer } from '../domains/testing-name-server.ts';
 import { createTestIdp, type TestIdp } from '../saml/testing-idp.ts';
+import { oktaMetadata } from '../saml-metadata/testing-metadata.ts';
 
 let portico: TestApp;
 let names: TestNameServer;
@@ -91,7 +92,10 @@ describe('a set-up link', () => {
 
     expect((await asOutsider('POST', `${at}/submit`)).json().submittedAt).not.toBeNull();
     const waiting = await send('GET', '/rest/portico/1/submitted-setup');
-    expect(waiting.json().values).toMatchObject([{ providerId: id, note: 'Ina of Acme IT' }]);
+    const { version } = (await asOutsider('GET', at)).json();
+    expect(waiting.json().values).toMatchObject([
+      { providerId: id, note: 'Ina of Acme IT', version, submitted: { version, test: null } },
+    ]);
     const events = await portico.platform.db
       .selectFrom('audit_event')
       .select(['action', 'actor_name'])
@@ -101,10 +105,56 @@ describe('a set-up link', () => {
     expect(events).toEqual([
       { action: 'identity-provider.created', actor_name: 'Ada Admin' },
       { action: 'identity-provider.setup-link-made', actor_name: 'Ada Admin' },
+      { action: 'identity-provider.setup-link-opened', actor_name: 'Set-up link: Ina of Acme IT' },
       { action: 'identity-provider.changed', actor_name: 'Set-up link: Ina of Acme IT' },
       { action: 'identity-provider.domain-verified', actor_name: 'Set-up link: Ina of Acme IT' },
       { action: 'identity-provider.setup-submitted', actor_name: 'Set-up link: Ina of Acme IT' },
     ]);
+  });
+
+  it('keeps which product the company uses, and whether something was changed since it was handed over', async () => {
+    const id = await addDraft('Acme');
+    const { at } = await makeLink(id);
+    expect((await fillIn(at, { preset: 'okta' })).json()).toMatchObject({
+      preset: 'okta',
+      isSubmittedAsIs: false,
+    });
+    expect((await send('GET', `${providers}/${id}`)).json().preset).toBe('okta');
+    expect((await asOutsider('POST', `${at}/submit`)).json().isSubmittedAsIs).toBe(true);
+    const changed = await fillIn(at, { domains: ['acme.example', 'acme.test'] });
+    expect(changed.json()).toMatchObject({ preset: 'okta', isSubmittedAsIs: false });
+    expect((await fillIn(at, { preset: 'Okta <3' })).statusCode).toBe(400);
+  });
+
+  it('says who proved a domain: its DNS, or the word of an administrator', async () => {
+    const id = await addDraft('Acme', ['acme.example', 'acme.test', 'acme.invalid']);
+    const { at } = await makeLink(id);
+    await send('POST', `${providers}/${id}/domain/acme.test/vouch`, { reason: 'Their contract says so' });
+    const claims = (await asOutsider('GET', at)).json().domainClaims;
+    const [claim] = claims;
+    names.records.set(claim.recordName, [[claim.recordValue]]);
+    const proved = await asOutsider('POST', `${at}/domain/${claim.domain}/verify`);
+    const stateOf = Object.fromEntries(
+      proved
+        .json()
+        .domainClaims.map((each: { domain: string; verifiedBy: string }) => [each.domain, each.verifiedBy]),
+    );
+    expect(stateOf).toEqual({ 'acme.example': 'dns', 'acme.invalid': null, 'acme.test': 'site' });
+  });
+
+  it('reads metadata that is pasted, and writes nothing', async () => {
+    const id = await addDraft('Acme');
+    const { at } = await makeLink(id);
+    const xml = oktaMetadata(idp.certificate);
+    const read = await asOutsider('POST', `${at}/metadata-preview`, { xml });
+    expect(read.json()).toMatchObject({
+      entityId: expect.stringContaining('okta.com'),
+      settings: { signOnUrl: expect.stringContaining('acme.okta.com') },
+      certificates: [{ subject: expect.stringContaining('Test identity provider') }],
+    });
+    const broken = await asOutsider('POST', `${at}/metadata-preview`, { xml: '<html></html>' });
+    expect(broken.statusCode).toBe(400);
+    expect((await asOutsider('GET', at)).json().isComplete).toBe(false);
   });
 
   it('changes no rule, no name, and no exception to a check', async () => {
@@ -224,6 +274,19 @@ describe('a set-up link', () => {
       answers.push((await asOutsider('GET', '/rest/portico/1/provider-setup/guess')).statusCode);
     }
     expect(answers[0]).toBe(404);
+    expect(answers.at(-1)).toBe(429);
+    // Somebody at the same address who has a link is not kept out by that.
+    const { at } = await makeLink(await addDraft('Acme'));
+    expect((await asOutsider('GET', at)).statusCode).toBe(200);
+  });
+
+  it('makes us ask name servers a limited number of times', async () => {
+    const { at } = await makeLink(await addDraft('Acme', ['acme.example']));
+    const answers = [];
+    for (let count = 0; count < 41; count += 1) {
+      answers.push((await asOutsider('POST', `${at}/domain/acme.example/verify`)).statusCode);
+    }
+    expect(answers[0]).toBe(200);
     expect(answers.at(-1)).toBe(429);
   });
 

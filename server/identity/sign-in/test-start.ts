@@ -22,11 +22,16 @@ export interface StartedTest {
   readonly reference: string;
 }
 
-/** Makes ready the test of a provider: its token goes into the address that the tester's pop-up opens, once. */
+/**
+ * Makes ready the test of a provider: its token goes into the address that the tester's pop-up opens, once.
+ *
+ * @param browserToken of the browser that asks, where no session says who may begin: nobody else can be sent through the test
+ */
 export async function prepareTest(
   db: Database,
   providerId: string,
   tester: Tester,
+  browserToken?: string,
 ): Promise<{ token: string; reference: string }> {
   const token = randomToken();
   const reference = newReference();
@@ -36,6 +41,7 @@ export async function prepareTest(
       token_hash: hashToken(token),
       provider_id: providerId,
       ...testerColumns(tester),
+      browser_hash: browserToken === undefined ? null : hashToken(browserToken),
       reference,
       expires_at: new Date(Date.now() + startMinutes * 60_000),
     })
@@ -44,10 +50,11 @@ export async function prepareTest(
 }
 
 /**
- * Takes the token of a test, once: from the session that made it, or, of a set-up link, from whoever has the token while
- * that link works.
+ * Takes the token of a test, once: from the session that made it, or, of a set-up link, from the browser that asked for it,
+ * while that link works.
  *
  * @param token of the address; absent: no test
+ * @param browserToken of the browser that begins it
  * @throws SignInRefused attempt_unknown
  */
 export async function startTest(
@@ -55,6 +62,7 @@ export async function startTest(
   token: string | undefined,
   providerId: string,
   viewer: Viewer | null,
+  browserToken: string | null,
 ): Promise<StartedTest | null> {
   if (token === undefined) return null;
   const row = await db
@@ -65,7 +73,10 @@ export async function startTest(
     .where((eb) =>
       eb.or([
         eb('tester_session_id', '=', viewer?.isAdministrator ? viewer.sessionId : '0'),
-        eb('setup_link_id', 'in', workingLinks(db).select('id')),
+        eb.and([
+          eb('setup_link_id', 'in', workingLinks(db).select('id')),
+          eb('browser_hash', '=', hashToken(browserToken ?? '')),
+        ]),
       ]),
     )
     .returning(['tester_session_id', 'setup_link_id', 'reference'])
@@ -74,7 +85,7 @@ export async function startTest(
   if (!tester) {
     throw new SignInRefused(
       'attempt_unknown',
-      'The test was begun before, has expired, or was made ready in another session',
+      'The test was begun before, has expired, or was made ready in another session or browser',
     );
   }
   return { tester, reference: row.reference };

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { randomToken } from '../../platform/crypto/tokens.ts';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import type { Provider } from '../providers/store.ts';
 import { createTestIdp, type ResponseOptions, responseXml, type TestIdp } from '../saml/testing-idp.ts';
+import { attemptCookieName } from '../sessions/cookies.ts';
 import { makeSetupLink } from '../setup-links/links.ts';
 import { prepareTest } from '../sign-in/test-start.ts';
 import { addSamlProvider, answerTo, finishSaml, leaveForSaml, postResponse } from '../testing-sign-in.ts';
@@ -115,9 +117,11 @@ describe('who tests a provider', () => {
     const { db } = portico.platform;
     const actor = { accountId: null, name: 'Test', address: null };
     const { link } = await makeSetupLink(db, provider, { note: 'Acme IT', days: 1 }, actor);
-    const test = await prepareTest(db, provider.id, { setupLinkId: link.id });
-    const late = await prepareTest(db, provider.id, { setupLinkId: link.id });
-    const journey = await leaveForSaml(portico, provider, undefined, undefined, test.token);
+    const browser = randomToken();
+    const cookies = `${attemptCookieName(portico.platform.config.url)}=${browser}`;
+    const test = await prepareTest(db, provider.id, { setupLinkId: link.id }, browser);
+    const late = await prepareTest(db, provider.id, { setupLinkId: link.id }, browser);
+    const journey = await leaveForSaml(portico, provider, undefined, cookies, test.token);
     const xml = responseXml(acme, answerTo(journey, { attributes: alice }));
     const { location, cookie } = await finishSaml(portico, journey, xml);
     expect(location).toBe(`/provider-setup/test-ended/${test.reference}`);
@@ -132,6 +136,7 @@ describe('who tests a provider', () => {
     ]);
     await db.updateTable('provider_setup_link').set({ expires_at: sql`now()` }).execute();
     const url = `/sso/saml/${provider.id}/login?test=${late.token}`;
-    expect((await portico.app.inject({ url })).headers.location).toContain('error=attempt_unknown');
+    const begun = await portico.app.inject({ url, headers: { cookie: cookies } });
+    expect(begun.headers.location).toContain('error=attempt_unknown');
   });
 });
