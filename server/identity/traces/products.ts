@@ -88,12 +88,22 @@ const products: Record<string, Partial<ProductWords> & Pick<ProductWords, 'produ
     certificate: 'Service → Certificates → Token-signing',
   },
   ping: {
-    product: 'Ping Identity',
+    product: 'PingOne',
     audience: 'Entity ID',
     acsUrl: 'ACS URLs',
     redirectUri: 'Redirect URIs',
     nameId: 'Subject NameID Format',
     attributes: 'Attribute Mappings',
+  },
+  pingfederate: {
+    product: 'PingFederate',
+    audience: 'Partner’s Entity ID of the SP connection',
+    acsUrl: 'Protocol Settings → Assertion Consumer Service URL',
+    redirectUri: 'Redirect URIs of the OAuth client',
+    nameId: 'Assertion Creation → Identity Mapping',
+    attributes: 'Assertion Creation → Attribute Contract',
+    secret: 'Client Secret of the OAuth client',
+    certificate: 'Credentials → Digital Signature Settings',
   },
   onelogin: {
     product: 'OneLogin',

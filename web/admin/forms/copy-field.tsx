@@ -1,9 +1,13 @@
-import { ActionIcon, CopyButton, TextInput } from '@mantine/core';
+import { ActionIcon, CopyButton, Textarea } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './copy-field.module.css';
 
-/** A value to be copied elsewhere. */
+/**
+ * A value to be copied elsewhere, shown whole on as many lines as it takes. Not an `<input>`: Chromium cuts its text off
+ * at the line, and with it the underscore of some monospace fonts.
+ */
 export function CopyField({
   label,
   value,
@@ -15,14 +19,17 @@ export function CopyField({
 }) {
   const { t } = useTranslation('admin');
   return (
-    <TextInput
+    <Textarea
       label={label}
       description={description}
       value={value}
       readOnly
       size="sm"
+      autosize
+      minRows={1}
+      spellCheck={false}
+      classNames={{ input: classes['value'] ?? '' }}
       onFocus={(event) => event.currentTarget.select()}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       rightSection={
         <CopyButton value={value} timeout={2000}>
           {({ copied, copy }) => (

@@ -15,7 +15,7 @@ export const genericSaml: Preset = {
         'As single logout service, if there is one, enter {logoutUrl}.',
         'Let it sign the assertion with RSA and SHA-256 or better.',
         'As NameID, let it send something that never changes and is never given to somebody else, in the format persistent; the e-mail address will do if addresses are not reused.',
-        'Let it send the e-mail address as an attribute, such as mail, and the groups, if you need them, as groups.',
+        'Let it send the e-mail address as an attribute, such as `mail`, and the groups, if you need them, as `groups`.',
         'Import the provider’s metadata here, by its address if it has one.',
       ],
       hints: {
@@ -23,12 +23,15 @@ export const genericSaml: Preset = {
         signOnUrl: 'SingleSignOnService, HTTP-Redirect or HTTP-POST',
         certificates: 'Signing certificate, X.509',
         metadataUrl: 'Metadata address',
+        logoutUrl: 'SingleLogoutService, HTTP-Redirect or HTTP-POST',
       },
     },
   ],
   traps: [
     'A transient NameID is another one at every sign-in, and is refused: nobody could be known again.',
     'SHA-1 and RSA 1.5 are refused, unless an exception is made for a while.',
+    'When the provider changes its signing certificate, the metadata address brings the new one here. Without an address, enter the new one beside the current one first.',
+    'Without the e-mail address as an attribute or as NameID, sign-in is refused.',
   ],
 };
 
@@ -44,7 +47,7 @@ export const genericOidc: Preset = {
         'As redirect URI enter {redirectUri}.',
         'As post-logout redirect URI, if there is one, enter {postLogoutRedirectUri}.',
         'As back-channel logout URI, if there is one, enter {backchannelLogoutUri}.',
-        'Allow the scopes openid, email and profile.',
+        'Allow the scopes `openid`, `email` and `profile`.',
         'Copy client id, client secret and issuer into the fields here. The issuer is what the discovery document at /.well-known/openid-configuration says under issuer.',
       ],
       hints: { issuer: 'issuer', clientId: 'client_id', clientSecret: 'client_secret' },
@@ -53,6 +56,7 @@ export const genericOidc: Preset = {
   traps: [
     'An e-mail address counts only when the provider says that it is verified (email_verified), or when it is in a domain that is proved for the provider.',
     'A slash at the end of the issuer matters.',
+    'Groups come only when the provider puts them into the ID token or the userinfo document; many need a scope of their own for it.',
   ],
 };
 
@@ -68,8 +72,8 @@ export const genericOAuth2: Preset = {
         'As redirect URI (callback URL) enter {redirectUri}.',
         'Copy client id and client secret into the fields here.',
         'From its documentation, enter the addresses for authorization, for tokens, and of the document that says who somebody is (userinfo, profile or me).',
-        'Enter the scopes that this document needs, such as read:user email.',
-        'Enter the names of the attributes in that document: what names the person forever (usually sub or id), and the e-mail address.',
+        'Enter the scopes that this document needs, such as `read:user email`.',
+        'Enter the names of the attributes in that document: what names the person forever (usually `sub` or `id`), and the e-mail address.',
       ],
       hints: {
         authorizationUrl: 'Authorization endpoint',

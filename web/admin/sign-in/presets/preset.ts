@@ -5,7 +5,8 @@ export interface PresetInstructions {
   readonly protocol: Protocol;
   /**
    * Numbered steps, in the vendor's own names for its menus. {acsUrl}, {entityId}, {metadataUrl}, {logoutUrl},
-   * {redirectUri}, {postLogoutRedirectUri}, {backchannelLogoutUri} and {initiateLoginUri} stand for our values.
+   * {redirectUri}, {postLogoutRedirectUri}, {backchannelLogoutUri}, {frontchannelLogoutUri} and {initiateLoginUri} stand
+   * for our values. What is to be typed letter by letter stands in `backticks`.
    */
   readonly steps: readonly string[];
   /** what our fields are called over there */
@@ -14,6 +15,10 @@ export interface PresetInstructions {
   readonly defaults?: Readonly<Partial<Record<PresetField, string>>>;
   /** texts to be copied over there, such as claim rules */
   readonly texts?: readonly { readonly label: string; readonly text: string }[];
+  /** what goes wrong with this protocol alone; beside what the preset warns of */
+  readonly traps?: readonly string[];
+  /** the page of the vendor's own documentation that says more */
+  readonly documentation?: string;
 }
 
 /** Settings of which a preset knows something. */
@@ -43,6 +48,6 @@ export interface Preset {
   readonly isGeneric?: true;
   /** first the one that we advise */
   readonly instructions: readonly PresetInstructions[];
-  /** what goes wrong there again and again */
+  /** what goes wrong there again and again, with every protocol */
   readonly traps: readonly string[];
 }

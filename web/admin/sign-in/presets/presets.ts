@@ -9,7 +9,7 @@ import { keycloak } from './keycloak.ts';
 import { miniorange } from './miniorange.ts';
 import { okta } from './okta.ts';
 import { onelogin } from './onelogin.ts';
-import { ping } from './ping.ts';
+import { pingFederate, pingOne } from './ping.ts';
 import type { Preset, PresetInstructions } from './preset.ts';
 
 /** All kinds of providers that there are instructions for, in the order in which they are offered. */
@@ -19,7 +19,8 @@ export const presets: readonly Preset[] = [
   google,
   keycloak,
   adfs,
-  ping,
+  pingOne,
+  pingFederate,
   onelogin,
   auth0,
   jumpcloud,

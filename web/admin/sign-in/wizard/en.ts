@@ -24,8 +24,9 @@ export const wizard = {
   hereHelp: 'You can save what you have, and fill in the rest later.',
   copyValue: 'Copy {{value}}',
   names: 'How our fields are called there',
-  issuerExample: 'The issuer looks like {{example}}',
-  metadataExample: 'The metadata address looks like {{example}}',
+  issuerExample: 'The issuer looks like',
+  metadataExample: 'The metadata address looks like',
+  documentation: 'More in the vendor’s own documentation:',
   traps: 'Good to know',
   metadata: {
     title: 'Import the metadata',

@@ -1,8 +1,9 @@
-import { ActionIcon, Code, CopyButton, List, Stack, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Code, CopyButton, List, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Note } from '../../../kit/plain/note.tsx';
-import { stepParts } from '../presets/our-values-in-steps.ts';
+import { type StepPart, stepParts } from '../presets/our-values-in-steps.ts';
 import type { PresetField, PresetInstructions } from '../presets/preset.ts';
 import type { Provider } from '../provider-queries.ts';
 import { isExample } from './preset-defaults.ts';
@@ -10,6 +11,7 @@ import classes from './wizard.module.css';
 
 interface InstructionsProps {
   readonly instructions: PresetInstructions;
+  /** what goes wrong with every protocol; what goes wrong with this one is in its instructions */
   readonly traps: readonly string[];
   readonly ours: Provider['ours'];
 }
@@ -17,20 +19,20 @@ interface InstructionsProps {
 /** What to click at the provider, step by step, our values among the words and ready to copy. */
 export function Instructions({ instructions, traps, ours }: InstructionsProps) {
   const { t } = useTranslation('admin');
-  const { steps, hints, texts = [], defaults = {} } = instructions;
+  const { steps, hints, texts = [], defaults = {}, documentation } = instructions;
+  const allTraps = [...(instructions.traps ?? []), ...traps];
   const examples = Object.entries(defaults).filter(([, value]) => isExample(value));
   return (
     <Stack gap="md">
       <List type="ordered" spacing="sm">
         {steps.map((step) => (
           <List.Item key={step}>
-            {stepParts(step, ours).map((part) =>
-              part.isValue ? (
-                <CopyValue key={part.text} value={part.text} />
-              ) : (
-                <span key={part.text}>{part.text}</span>
-              ),
-            )}
+            {stepParts(step, ours).map((part, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a step never change places
+              <Fragment key={index}>
+                <Part part={part} />
+              </Fragment>
+            ))}
           </List.Item>
         ))}
       </List>
@@ -39,12 +41,15 @@ export function Instructions({ instructions, traps, ours }: InstructionsProps) {
           <Text fw={600} size="sm">
             {label} <CopyIcon value={text} label={label} />
           </Text>
-          <Code block>{text}</Code>
+          <Code block tabIndex={0} role="region" aria-label={label}>
+            {text}
+          </Code>
         </div>
       ))}
       {examples.map(([field, example]) => (
         <Text key={field} size="sm">
-          {t(field === 'issuer' ? 'wizard.issuerExample' : 'wizard.metadataExample', { example })}
+          {t(field === 'issuer' ? 'wizard.issuerExample' : 'wizard.metadataExample')}{' '}
+          <Code className={classes['literal']}>{example}</Code>
         </Text>
       ))}
       <details>
@@ -58,10 +63,24 @@ export function Instructions({ instructions, traps, ours }: InstructionsProps) {
           ))}
         </dl>
       </details>
-      {traps.length > 0 ? (
+      {documentation === undefined ? null : (
+        <Text size="sm">
+          {t('wizard.documentation')}{' '}
+          <Anchor
+            href={documentation}
+            target="_blank"
+            rel="noopener noreferrer"
+            fz="inherit"
+            underline="always"
+          >
+            {new URL(documentation).hostname}
+          </Anchor>
+        </Text>
+      )}
+      {allTraps.length > 0 ? (
         <Note tone="info" title={t('wizard.traps')}>
           <List size="sm" spacing={6}>
-            {traps.map((trap) => (
+            {allTraps.map((trap) => (
               <List.Item key={trap}>{trap}</List.Item>
             ))}
           </List>
@@ -71,11 +90,16 @@ export function Instructions({ instructions, traps, ours }: InstructionsProps) {
   );
 }
 
+function Part({ part: { kind, text } }: { part: StepPart }) {
+  if (kind === 'value') return <CopyValue value={text} />;
+  return kind === 'literal' ? <Code className={classes['literal']}>{text}</Code> : text;
+}
+
 function CopyValue({ value }: { value: string }) {
   const { t } = useTranslation('admin');
   return (
     <span className={classes['value']}>
-      <Code>{value}</Code>
+      <Code className={classes['literal']}>{value}</Code>
       <CopyIcon value={value} label={t('wizard.copyValue', { value })} isFullLabel />
     </span>
   );
