@@ -4,8 +4,9 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { keepingWaysIn } from '../portal-sign-in/ways-in.ts';
 import { vouchForDomain } from '../providers/domains.ts';
-import { providerJson, providerSchema } from '../providers/json.ts';
+import { confirmsLockOut, providerJson, providerSchema } from '../providers/json.ts';
 import { requireProvider } from '../providers/providers.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { noteProof, requireClaim, withdrawDomain } from './domains.ts';
@@ -79,16 +80,21 @@ export function addDomainRoutes(app: App, { config, db }: Platform): void {
         summary:
           'Take away a provider’s authority over a domain; people of the domain no longer sign in there',
         params,
-        response: { 200: providerSchema, ...errorResponses(401, 403, 404) },
+        querystring: Type.Object({ confirmsLockOut }),
+        response: { 200: providerSchema, ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
     async (request) => {
       requireAdministrator(request);
       const { id, domain } = request.params;
-      await inTransaction(db, async (trx) => {
-        const { provider, claim } = await requireClaim(trx, id, domain);
-        await withdrawDomain(trx, provider, claim, actorOf(request));
-      });
+      const actor = actorOf(request);
+      const isConfirmed = request.query.confirmsLockOut ?? false;
+      await inTransaction(db, (trx) =>
+        keepingWaysIn(trx, { isConfirmed, actor }, async () => {
+          const { provider, claim } = await requireClaim(trx, id, domain);
+          await withdrawDomain(trx, provider, claim, actor);
+        }),
+      );
       return shown(id);
     },
   );

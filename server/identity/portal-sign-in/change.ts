@@ -1,7 +1,8 @@
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
-import { allProviders, type Provider } from '../providers/store.ts';
+import { allProviders, isTested, type Provider } from '../providers/store.ts';
+import { providersTestedBy } from '../providers/testers.ts';
 import { providersServing } from './serving.ts';
 import {
   type KeptPortalSignIn,
@@ -10,6 +11,7 @@ import {
   portalSignIn,
   savePortalSignIn,
 } from './store.ts';
+import { keepingWaysIn } from './ways-in.ts';
 
 const objectType = 'portal-sign-in';
 
@@ -17,6 +19,7 @@ const objectType = 'portal-sign-in';
  * Changes how people sign in at a portal.
  *
  * @param version that was seen; 0 when nothing was decided yet
+ * @param confirmsLockOut goes on although the portal is left without a provider that serves it
  * @throws NotFound, Invalid naming fields, Conflict when it was changed meanwhile, or when customers would be locked out
  */
 export async function changePortalSignIn(
@@ -25,14 +28,19 @@ export async function changePortalSignIn(
   version: number,
   policy: PortalSignIn,
   actor: AuditActor,
+  confirmsLockOut = false,
 ): Promise<KeptPortalSignIn> {
   const before = await lockPortalSignIn(trx, portalId);
   if (!before) throw noPortal();
   if (before.version !== version) throw await changedSince(trx, before, version);
   const providers = await allProviders(trx);
   if (policy.defaultProviderId !== before.defaultProviderId) requireDefault(providers, policy);
-  if (policy.requiresProvider && !before.requiresProvider) requireWayIn(providers, portalId, policy);
-  await savePortalSignIn(trx, portalId, policy);
+  if (policy.requiresProvider && !before.requiresProvider) {
+    await requireWayIn(trx, providers, portalId, policy, actor);
+  }
+  await keepingWaysIn(trx, { isConfirmed: confirmsLockOut, actor }, () =>
+    savePortalSignIn(trx, portalId, policy),
+  );
   const after = await requirePortalSignIn(trx, portalId);
   const [was, is] = differences(before, after);
   await recordAudit(trx, {
@@ -54,11 +62,6 @@ export async function requirePortalSignIn(db: Database, portalId: string): Promi
   return policy;
 }
 
-/** Whether a complete test has passed with the settings as they are. */
-export function isTested(provider: Provider): boolean {
-  return provider.testedVersion === provider.version;
-}
-
 function requireDefault(providers: readonly Provider[], { defaultProviderId }: PortalSignIn): void {
   if (defaultProviderId === null) return;
   const provider = providers.find(({ id }) => id === defaultProviderId);
@@ -72,17 +75,34 @@ function requireDefault(providers: readonly Provider[], { defaultProviderId }: P
   }
 }
 
-/** Nobody may lock all customers out with one switch. */
-function requireWayIn(providers: readonly Provider[], portalId: string, policy: PortalSignIn): void {
+/** Nobody may lock all customers out with one switch: who requires a provider has seen one of them work, as it is now. */
+async function requireWayIn(
+  trx: Database,
+  providers: readonly Provider[],
+  portalId: string,
+  policy: PortalSignIn,
+  { accountId }: AuditActor,
+): Promise<void> {
   const serving = providersServing(providers, portalId, policy.defaultProviderId);
-  if (serving.some(isTested)) return;
-  const names = serving.map(({ name }) => name).join(', ');
+  const own = accountId === null ? new Set() : await providersTestedBy(trx, accountId);
+  if (serving.some(({ id }) => own.has(id))) return;
+  const tested = serving.filter(isTested);
   throw new Conflict('', {
     requiresProvider:
       serving.length === 0
         ? 'No enabled identity provider serves this portal, so nobody could get in. Enable one that is shown on it or has a verified e-mail domain, test it, then require it.'
-        : `No identity provider of this portal has passed a test with its present settings (${names}). Open one under Sign-in, choose Test, sign in there once, then require it.`,
+        : tested.length === 0
+          ? `No identity provider of this portal has passed a test with its present settings (${namesOf(serving)}). Open one under Sign-in, choose Test, sign in there once, then require it.`
+          : `You have not tested an identity provider of this portal with its present settings yourself (${namesOf(tested)}: somebody else has). Open one under Sign-in, choose Test, sign in there once, then require it.`,
   });
+}
+
+const mostNames = 5;
+
+function namesOf(providers: readonly Provider[]): string {
+  const names = providers.slice(0, mostNames).map(({ name }) => name);
+  const more = providers.length - names.length;
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }
 
 async function changedSince(trx: Database, policy: KeptPortalSignIn, seen: number): Promise<Conflict> {

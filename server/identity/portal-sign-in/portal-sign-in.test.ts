@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { setPassword } from '../accounts/passwords.ts';
+import type { AccountSummary } from '../accounts/store.ts';
 import type { ProviderInput } from '../providers/json.ts';
+import { notePassedTest } from '../providers/testers.ts';
 import { addProvider } from '../testing-sign-in.ts';
 
 let portico: TestApp;
+let ada: AccountSummary;
 let admin: Record<string, string>;
 let customer: Record<string, string>;
 let portalId: string;
@@ -18,9 +21,8 @@ const asSite = {
 
 beforeAll(async () => {
   portico = await createTestApp();
-  admin = await portico.signIn(
-    await portico.createAccount({ displayName: 'Ada Admin', isAdministrator: true }),
-  );
+  ada = await portico.createAccount({ displayName: 'Ada Admin', isAdministrator: true });
+  admin = await portico.signIn(ada);
   customer = await portico.signIn(await portico.createAccount());
   const { db } = portico.platform;
   const project = await db
@@ -68,9 +70,9 @@ function addCompany(input: Partial<ProviderInput> = {}) {
   });
 }
 
-async function markTested(id: string, version: number) {
-  const { db } = portico.platform;
-  await db.updateTable('identity_provider').set({ tested_version: version }).where('id', '=', id).execute();
+/** By Ada, unless it is said by whom; null: with a set-up link. */
+async function markTested(id: string, version: number, by: string | null = ada.id) {
+  await notePassedTest(portico.platform.db, { id, version }, by);
 }
 
 describe('how people sign in at a portal', () => {
@@ -145,11 +147,53 @@ describe('how people sign in at a portal', () => {
     const changed = await change({ requiresProvider: true });
     expect(changed.json()).toMatchObject({
       requiresProvider: true,
-      providers: [{ id, name: 'Globex', isTested: true }],
+      providers: [{ id, name: 'Globex', isTested: true, isTestedByYou: true }],
     });
     // what was decided is not taken back by another change
     await markTested(id, version - 1);
     expect((await change({ requiresProvider: true, sessionMaxHours: 1 }, 1)).statusCode).toBe(200);
+  });
+});
+
+describe('requiring a provider', () => {
+  it('takes a test of one’s own: who requires it has seen it work (6.3)', async () => {
+    const { id, version } = await addCompany();
+    const other = await portico.createAccount({ displayName: 'Otto Other', isAdministrator: true });
+    for (const by of [other.id, null]) {
+      await markTested(id, version, by);
+      const refused = await change({ requiresProvider: true });
+      expect(refused.statusCode).toBe(409);
+      expect(refused.json().errors.requiresProvider).toContain('You have not tested');
+      expect(refused.json().errors.requiresProvider).toContain('(Globex: somebody else has)');
+      expect((await ask('GET', admin)).json().providers).toMatchObject([
+        { isTested: true, isTestedByYou: false },
+      ]);
+    }
+    const twin = await addCompany({
+      name: 'Acme',
+      domains: ['acme.example'],
+      oidc: { issuer: 'http://acme.example', clientId: 'portico', clientSecret: 'secret' },
+    });
+    await markTested(twin.id, twin.version);
+    expect((await change({ requiresProvider: true })).statusCode).toBe(200);
+  });
+
+  it('takes a test that is one’s own still after the buttons were put in another order', async () => {
+    const { id, version } = await addCompany();
+    const twin = await addCompany({
+      name: 'Acme',
+      domains: ['acme.example'],
+      oidc: { issuer: 'http://acme.example', clientId: 'portico', clientSecret: 'secret' },
+    });
+    await markTested(id, version);
+    const ordered = await portico.app.inject({
+      method: 'PUT',
+      url: '/rest/portico/1/identity-provider-order',
+      headers: admin,
+      payload: { ids: [twin.id, id] },
+    });
+    expect(ordered.statusCode).toBe(204);
+    expect((await change({ requiresProvider: true })).statusCode).toBe(200);
   });
 });
 

@@ -1,11 +1,13 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
-import { inTransaction } from '../../platform/database/database.ts';
+import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { allProviders, type Provider } from '../providers/store.ts';
-import { actorOf, requireAdministrator } from '../viewer.ts';
-import { changePortalSignIn, isTested, requirePortalSignIn } from './change.ts';
+import { confirmsLockOut } from '../providers/json.ts';
+import { allProviders, isTested } from '../providers/store.ts';
+import { providersTestedBy } from '../providers/testers.ts';
+import { actorOf, requireAdministrator, type Viewer } from '../viewer.ts';
+import { changePortalSignIn, requirePortalSignIn } from './change.ts';
 import { providersServing } from './serving.ts';
 import type { KeptPortalSignIn } from './store.ts';
 
@@ -31,9 +33,15 @@ const portalSignInSchema = Type.Object(
   {
     ...policyProperties,
     version: Type.Integer({ description: '0: nothing was ever decided, it is as the site' }),
-    providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), isTested: Type.Boolean() }), {
-      description: 'Enabled ones through which people of this portal can sign in',
-    }),
+    providers: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        isTested: Type.Boolean({ description: 'Somebody has passed a test with its present settings' }),
+        isTestedByYou: Type.Boolean({ description: 'You have: needed of one before a provider is required' }),
+      }),
+      { description: 'Enabled ones through which people of this portal can sign in' },
+    ),
     emergencyUrl: Type.String({ description: 'Where administrators sign in with a password in any case' }),
   },
   { title: 'PortalSignIn' },
@@ -41,14 +49,20 @@ const portalSignInSchema = Type.Object(
 
 /** How people sign in at a portal, for administrators. */
 export function addPortalSignInRoutes(app: App, { db, config }: Platform): void {
-  function json(policy: KeptPortalSignIn, providers: readonly Provider[]): Static<typeof portalSignInSchema> {
+  async function json(
+    trx: Database,
+    policy: KeptPortalSignIn,
+    viewer: Viewer,
+  ): Promise<Static<typeof portalSignInSchema>> {
     const { portalId, portalName: _, ...others } = policy;
+    const [providers, own] = [await allProviders(trx), await providersTestedBy(trx, viewer.id)];
     return {
       ...others,
       providers: providersServing(providers, portalId, policy.defaultProviderId).map((provider) => ({
         id: provider.id,
         name: provider.name,
         isTested: isTested(provider),
+        isTestedByYou: own.has(provider.id),
       })),
       emergencyUrl: new URL('/servicedesk/customer/user/login?local=1', config.url).href,
     };
@@ -66,9 +80,8 @@ export function addPortalSignInRoutes(app: App, { db, config }: Platform): void 
       },
     },
     async (request) => {
-      requireAdministrator(request);
-      const policy = await requirePortalSignIn(db, request.params.portalId);
-      return json(policy, await allProviders(db));
+      const viewer = requireAdministrator(request);
+      return json(db, await requirePortalSignIn(db, request.params.portalId), viewer);
     },
   );
 
@@ -81,19 +94,20 @@ export function addPortalSignInRoutes(app: App, { db, config }: Platform): void 
         summary: 'Change how people sign in at a portal; a stale version is refused with what changed',
         params,
         body: Type.Object(
-          { ...policyProperties, version: Type.Integer({ minimum: 0 }) },
+          { ...policyProperties, version: Type.Integer({ minimum: 0 }), confirmsLockOut },
           { additionalProperties: false },
         ),
         response: { 200: portalSignInSchema, ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
     async (request) => {
-      requireAdministrator(request);
-      const { version, ...policy } = request.body;
+      const viewer = requireAdministrator(request);
+      const { version, confirmsLockOut: isConfirmed, ...policy } = request.body;
       return inTransaction(db, async (trx) => {
         const { portalId } = request.params;
-        const changed = await changePortalSignIn(trx, portalId, version, policy, actorOf(request));
-        return json(changed, await allProviders(trx));
+        const actor = actorOf(request);
+        const changed = await changePortalSignIn(trx, portalId, version, policy, actor, isConfirmed);
+        return json(trx, changed, viewer);
       });
     },
   );

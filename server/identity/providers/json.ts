@@ -2,7 +2,7 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { oidcAddresses, samlAddresses } from './addresses.ts';
 import { proofRecord } from './domains.ts';
 import type { OAuth2Settings, OidcSettings, SamlSettings } from './settings.ts';
-import { isComplete, type Provider } from './store.ts';
+import { isComplete, isTested, type Provider } from './store.ts';
 
 const text = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 /** May be empty while the provider is disabled. */
@@ -53,6 +53,11 @@ const oidcProperties = {
   issuer: draft(1024),
   ...clientProperties,
   userinfo: Type.Optional(Type.Enum(['when-needed', 'always', 'never'])),
+  prompt: Type.Optional(
+    Type.Enum(['select_account', 'login', 'consent'], {
+      description: 'What the provider is to ask, whatever session somebody has there',
+    }),
+  ),
   forcesSignIn: Type.Optional(Type.Boolean()),
   signsOutThere: Type.Optional(Type.Boolean()),
 };
@@ -115,9 +120,18 @@ export const providerInputSchema = Type.Object(
   { additionalProperties: false },
 );
 
+/** Whether somebody goes on although customers lose their only way into a portal. */
+export const confirmsLockOut = Type.Optional(
+  Type.Boolean({
+    default: false,
+    description:
+      'Go on although a portal that requires a provider is left without any; without it that is refused (409)',
+  }),
+);
+
 /** The same on change, with the version that was seen. */
 export const providerChangeSchema = Type.Object(
-  { ...providerInputSchema.properties, version: Type.Integer({ minimum: 1 }) },
+  { ...providerInputSchema.properties, version: Type.Integer({ minimum: 1 }), confirmsLockOut },
   { additionalProperties: false },
 );
 
@@ -150,6 +164,9 @@ export const providerSchema = Type.Object(
     testedAt: nullable(Type.String()),
     isComplete: Type.Boolean({ description: 'Has all that signing in needs; it can be enabled and tested' }),
     isTested: Type.Boolean({ description: 'The settings as they are now went through a complete test' }),
+    testState: Type.Enum(['passed', 'stale', 'never'], {
+      description: 'Of the last complete test; stale: the settings have changed since',
+    }),
     version: Type.Integer(),
     saml: Type.Optional(Type.Object(samlProperties)),
     oidc: Type.Optional(Type.Object({ ...oidcProperties, hasClientSecret: Type.Boolean() })),
@@ -183,7 +200,7 @@ export const providerSchema = Type.Object(
 
 /** Shows a provider; its secret never leaves. */
 export function providerJson(provider: Provider, url: URL): Static<typeof providerSchema> {
-  const { id, version, testedAt, testedVersion } = provider;
+  const { id, version, testedAt } = provider;
   return {
     id,
     ...shared(provider),
@@ -192,7 +209,8 @@ export function providerJson(provider: Provider, url: URL): Static<typeof provid
     domainClaims: provider.claims.map(claimJson),
     testedAt: testedAt?.toISOString() ?? null,
     isComplete: isComplete(provider),
-    isTested: testedVersion === version,
+    isTested: isTested(provider),
+    testState: isTested(provider) ? 'passed' : testedAt === null ? 'never' : 'stale',
     version,
     ours: oursJson(provider, url),
   };

@@ -30,6 +30,7 @@ export async function orderProviders(
     );
   }
   for (const [id, position] of places) {
+    await keepTests(trx, id, position);
     await trx
       .updateTable('identity_provider')
       .set({
@@ -47,4 +48,17 @@ export async function orderProviders(
     const was = earlier.get(provider.id);
     if (was && was.position !== provider.position) await recordChange(trx, actor, was, provider, false);
   }
+}
+
+/** Where a button stands is nothing that a test has to do with: who has passed one keeps it. */
+async function keepTests(trx: Database, id: string, position: number): Promise<void> {
+  await trx
+    .updateTable('identity_provider_tester')
+    .from('identity_provider as moved')
+    .set({ version: sql`moved.version + 1` })
+    .whereRef('moved.id', '=', 'identity_provider_tester.provider_id')
+    .whereRef('moved.version', '=', 'identity_provider_tester.version')
+    .where('moved.id', '=', id)
+    .where('moved.position', '<>', position)
+    .execute();
 }

@@ -83,6 +83,7 @@ function form(shown: Record<string, unknown>): Record<string, unknown> {
     domainClaims: _claims,
     testedAt: _at,
     isTested: _tested,
+    testState: _state,
     isComplete: _complete,
     ...rest
   } = shown;
@@ -109,12 +110,14 @@ describe('identity providers', () => {
       ['POST', '', oidc()],
       ['PUT', `/${id}`, { ...saml(), version }],
       ['DELETE', `/${id}`, undefined],
+      ['GET', `/${id}/dependants`, undefined],
     ] as const) {
       expect((await send(method, path, body, {})).statusCode).toBe(401);
       expect((await send(method, path, body, customer)).statusCode).toBe(403);
     }
     for (const path of ['/999', '/x', '/99999999999999999999']) {
       expect((await send('GET', path)).statusCode).toBe(404);
+      expect((await send('GET', `${path}/dependants`)).statusCode).toBe(404);
       expect((await send('PUT', path, { ...saml(), version: 1 })).statusCode).toBe(404);
       expect((await send('DELETE', path)).statusCode).toBe(404);
     }
@@ -153,6 +156,7 @@ describe('identity providers', () => {
         },
       ],
       testedAt: null,
+      testState: 'never',
       isTested: false,
       isComplete: true,
       version: 1,

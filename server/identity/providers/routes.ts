@@ -1,17 +1,45 @@
-import { Type } from '@fastify/type-provider-typebox';
+import { type Static, Type } from '@fastify/type-provider-typebox';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
-import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
+import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { dependantsOf, keepingWaysIn } from '../portal-sign-in/ways-in.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
-import { providerChangeSchema, providerInputSchema, providerJson, providerSchema } from './json.ts';
+import {
+  confirmsLockOut,
+  providerChangeSchema,
+  providerInputSchema,
+  providerJson,
+  providerSchema,
+} from './json.ts';
+import { listedProviderJson, listedProviderSchema } from './listed-json.ts';
 import { dropLogoFile } from './logo.ts';
 import { changeProvider, createProvider, removeProvider, requireProvider } from './providers.ts';
-import { allProviders } from './store.ts';
+import { allProviders, isTested, type Provider } from './store.ts';
+import { recentDays, recentPeopleOf, usageOfProviders } from './usage.ts';
 
 const tags = ['identity-provider'];
 const params = Type.Object({ id: Type.String() });
+const portals = Type.Array(Type.Object({ id: Type.String(), name: Type.String() }));
+const dependantsSchema = Type.Object(
+  {
+    recentPeople: Type.Integer({ description: 'Who have signed in through it in the last days' }),
+    recentPeopleWithoutOtherWay: Type.Integer({
+      description: 'Of them, those who have neither a password nor another enabled provider',
+    }),
+    recentDays: Type.Integer(),
+    requiredBy: Type.Unsafe<Static<typeof portals>>({
+      ...portals,
+      description: 'Portals that require a provider and that this one serves',
+    }),
+    onlyWayInto: Type.Unsafe<Static<typeof portals>>({
+      ...portals,
+      description: 'Of them, those that no other provider serves',
+    }),
+  },
+  { title: 'IdentityProviderDependants' },
+);
 
 /** Identity providers, for administrators. */
 export function addProviderRoutes(app: App, platform: Platform): void {
@@ -23,18 +51,33 @@ export function addProviderRoutes(app: App, platform: Platform): void {
       schema: {
         operationId: 'listIdentityProviders',
         tags,
-        summary: 'All identity providers by name',
-        querystring: pageQuerySchema,
-        response: { 200: pageSchema(providerSchema), ...errorResponses(400, 401, 403) },
+        summary: 'Identity providers in the order of their buttons, with how much they are used',
+        querystring: Type.Object({
+          ...pageQueryProperties,
+          query: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name or a domain' })),
+          protocol: Type.Optional(Type.Enum(['saml', 'oidc', 'oauth2'])),
+          state: Type.Optional(
+            Type.Enum(['enabled', 'disabled', 'untested', 'unproved'], {
+              description:
+                'untested: no test was passed with the present settings; unproved: a domain of it is not verified',
+            }),
+          ),
+        }),
+        response: { 200: pageSchema(listedProviderSchema), ...errorResponses(400, 401, 403) },
       },
     },
     async (request) => {
       requireAdministrator(request);
-      const { start, limit } = request.query;
-      const providers = (await allProviders(db)).slice(start, start + limit + 1);
+      const { start, limit, ...filter } = request.query;
+      const found = (await allProviders(db)).filter((provider) => fits(provider, filter));
+      const providers = found.slice(start, start + limit + 1);
+      const usage = await usageOfProviders(
+        db,
+        providers.map(({ id }) => id),
+      );
       return page(
         { request, start, limit },
-        providers.map((provider) => providerJson(provider, config.url)),
+        providers.map((provider) => listedProviderJson(provider, usage.get(provider.id), config.url)),
       );
     },
   );
@@ -76,13 +119,40 @@ export function addProviderRoutes(app: App, platform: Platform): void {
     },
   );
 
+  app.get(
+    '/rest/portico/1/identity-provider/:id/dependants',
+    {
+      schema: {
+        operationId: 'getIdentityProviderDependants',
+        tags,
+        summary: 'Who and what would lose a way in without an identity provider',
+        params,
+        response: { 200: dependantsSchema, ...errorResponses(401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      const { id } = await requireProvider(db, request.params.id);
+      const { requiredBy, onlyWayInto } = await dependantsOf(db, id);
+      const { count, withoutOtherWay } = await recentPeopleOf(db, id);
+      return {
+        recentPeople: count,
+        recentPeopleWithoutOtherWay: withoutOtherWay,
+        recentDays,
+        requiredBy: [...requiredBy],
+        onlyWayInto: [...onlyWayInto],
+      };
+    },
+  );
+
   app.put(
     '/rest/portico/1/identity-provider/:id',
     {
       schema: {
         operationId: 'changeIdentityProvider',
         tags,
-        summary: 'Change an identity provider; a stale version is refused with what changed',
+        summary:
+          'Change an identity provider; refused when the version is stale, or a portal is left without a way in',
         params,
         body: providerChangeSchema,
         response: { 200: providerSchema, ...errorResponses(400, 401, 403, 404, 409) },
@@ -90,10 +160,13 @@ export function addProviderRoutes(app: App, platform: Platform): void {
     },
     async (request) => {
       requireAdministrator(request);
-      const { version, ...input } = request.body;
+      const { version, confirmsLockOut: isConfirmed = false, ...input } = request.body;
       const { id } = request.params;
+      const actor = actorOf(request);
       const provider = await inTransaction(db, (trx) =>
-        changeProvider(platform, trx, id, version, input, actorOf(request)),
+        keepingWaysIn(trx, { isConfirmed, actor }, () =>
+          changeProvider(platform, trx, id, version, input, actor),
+        ),
       );
       return providerJson(provider, config.url);
     },
@@ -107,16 +180,37 @@ export function addProviderRoutes(app: App, platform: Platform): void {
         tags,
         summary: 'Delete an identity provider through which nobody has signed in',
         params,
-        response: { 204: Type.Null(), ...errorResponses(401, 403, 404, 409) },
+        querystring: Type.Object({ confirmsLockOut }),
+        response: { 204: Type.Null(), ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
     async (request, reply) => {
       requireAdministrator(request);
+      const actor = actorOf(request);
+      const isConfirmed = request.query.confirmsLockOut ?? false;
       const { logo } = await inTransaction(db, (trx) =>
-        removeProvider(trx, request.params.id, actorOf(request)),
+        keepingWaysIn(trx, { isConfirmed, actor }, () => removeProvider(trx, request.params.id, actor)),
       );
       await dropLogoFile(platform, logo);
       return reply.code(204).send(null);
     },
+  );
+}
+
+interface ProviderFilter {
+  readonly query?: string | undefined;
+  readonly protocol?: Provider['protocol'] | undefined;
+  readonly state?: 'enabled' | 'disabled' | 'untested' | 'unproved' | undefined;
+}
+
+function fits(provider: Provider, { query, protocol, state }: ProviderFilter): boolean {
+  const text = query?.trim().toLowerCase() ?? '';
+  if (protocol && provider.protocol !== protocol) return false;
+  if (state === 'enabled' && !provider.isEnabled) return false;
+  if (state === 'disabled' && provider.isEnabled) return false;
+  if (state === 'untested' && isTested(provider)) return false;
+  if (state === 'unproved' && provider.claims.every(({ verifiedAt }) => verifiedAt !== null)) return false;
+  return (
+    provider.name.toLowerCase().includes(text) || provider.claims.some(({ domain }) => domain.includes(text))
   );
 }

@@ -63,10 +63,15 @@ interface ClientSettings extends AttributeNames {
   readonly extraParameters?: Readonly<Record<string, string>>;
 }
 
+/** What the provider may be told to ask, whatever session somebody has there (OpenID Connect Core, section 3.1.2.1). */
+export type OidcPrompt = 'select_account' | 'login' | 'consent';
+
 /** Settings of an OpenID provider; the client secret is sealed beside them. */
 export interface OidcSettings extends ClientSettings {
   /** when userinfo is asked besides the ID token; default: when e-mail address or name are missing */
   readonly userinfo?: 'when-needed' | 'always' | 'never';
+  /** absent: the provider decides what it asks. Not `none`: who has no session there could never sign in */
+  readonly prompt?: OidcPrompt;
   /** prompt=login: the person must prove again who they are, even with a session there */
   readonly forcesSignIn?: boolean;
   /** signing out everywhere ends the session there, too (RP-initiated logout); default: true */

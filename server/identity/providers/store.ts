@@ -84,6 +84,11 @@ export function isComplete(provider: Provider): boolean {
   return [clientId, authorizationUrl, tokenUrl, userinfoUrl].every((text) => text !== '');
 }
 
+/** Whether a complete test has passed with the settings as they are. */
+export function isTested({ testedVersion, version }: Provider): boolean {
+  return testedVersion === version;
+}
+
 /** What an identity provider's secret is sealed for. */
 export function secretContext(providerId: string): string {
   return `identity_provider:${providerId}`;

@@ -41,6 +41,7 @@ export function readOidc(
     settings: {
       ...client,
       ...(oidc.userinfo && { userinfo: oidc.userinfo }),
+      ...(oidc.prompt && { prompt: oidc.prompt }),
       ...(oidc.forcesSignIn && { forcesSignIn: true }),
       ...(oidc.signsOutThere === false && { signsOutThere: false }),
     },
@@ -97,7 +98,9 @@ function readClient(
   const reserved = extra.map(([name]) => name).find(isReservedParameter);
   if (reserved !== undefined) {
     problems[`${prefix}.extraParameters`] =
-      `${reserved} is a parameter of the protocol itself: leave it out.`;
+      prefix === 'oidc' && reserved.trim().toLowerCase() === 'prompt'
+        ? 'prompt has a setting of its own (“What the provider asks”): choose it there, and leave it out here.'
+        : `${reserved} is a parameter of the protocol itself: leave it out.`;
   }
   return {
     clientId,

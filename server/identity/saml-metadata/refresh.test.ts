@@ -156,6 +156,54 @@ describe('a refresh', () => {
     await until(async () => (await stateOf(id)).certificates[0].until === null);
   });
 
+  it('is outdone by an administrator who takes the old certificate out of force at once', async () => {
+    const { id } = await addAcme('/stolen');
+    site.serve('/stolen', plainMetadata([fresh.certificate]));
+    await refresh(id);
+    const { fingerprint } = (await stateOf(id)).certificates[1];
+    const end = (of: string, which: string, headers: Record<string, string> = admin) =>
+      portico.app.inject({
+        method: 'POST',
+        url: `/rest/portico/1/identity-provider/${of}/metadata/retiring/${encodeURIComponent(which)}/end`,
+        headers,
+      });
+    const customer = await portico.signIn(await portico.createAccount());
+    expect((await end(id, fingerprint, {})).statusCode).toBe(401);
+    expect((await end(id, fingerprint, customer)).statusCode).toBe(403);
+    expect((await end('999999', fingerprint)).statusCode).toBe(404);
+    const current = (await stateOf(id)).certificates[0].fingerprint;
+    expect((await end(id, current)).statusCode).toBe(404);
+    expect((await settingsOf(id)).certificates).toHaveLength(2);
+
+    const ended = await end(id, fingerprint);
+    expect(ended.statusCode).toBe(200);
+    expect(ended.json().certificates).toMatchObject([{ fingerprint: current, until: null }]);
+    expect((await settingsOf(id)).certificates).toEqual([fresh.certificate]);
+    expect((await auditOf(id)).slice(-2)).toEqual(['changed', 'certificate-ended']);
+    expect((await end(id, fingerprint)).statusCode).toBe(404);
+    expect(await refresh(id)).toBe('unchanged');
+    expect((await settingsOf(id)).certificates).toEqual([fresh.certificate]);
+  });
+
+  it('never takes the only certificate out of force', async () => {
+    const { id } = await addAcme('/only');
+    await portico.platform.db
+      .updateTable('identity_provider_refresh')
+      .set({
+        retiring: JSON.stringify([{ certificate: old.certificate, until: '2099-01-01T00:00:00.000Z' }]),
+      })
+      .where('provider_id', '=', id)
+      .execute();
+    const { fingerprint } = (await stateOf(id)).certificates[0];
+    const response = await portico.app.inject({
+      method: 'POST',
+      url: `/rest/portico/1/identity-provider/${id}/metadata/retiring/${encodeURIComponent(fingerprint)}/end`,
+      headers: admin,
+    });
+    expect(response.statusCode).toBe(409);
+    expect((await settingsOf(id)).certificates).toEqual([old.certificate]);
+  });
+
   it('leaves in force what was, whatever goes wrong, and tells of it once', async () => {
     const { id } = await addAcme('/broken');
     site.serve('/broken', plainMetadata([old.certificate]));

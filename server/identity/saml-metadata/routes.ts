@@ -1,4 +1,4 @@
-import { type Static, Type } from '@fastify/type-provider-typebox';
+import { Type } from '@fastify/type-provider-typebox';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
@@ -8,24 +8,20 @@ import type { Platform } from '../../platform/platform.ts';
 import { countIdentities, type SamlProvider } from '../providers/store.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { applyKept, applyMetadata, dismissMetadata, planFor, requireSamlProvider } from './apply-metadata.ts';
-import { certificateFacts } from './certificate-facts.ts';
+import { endOverlapNow } from './end-overlap.ts';
 import {
-  certificateJson,
   changesJson,
-  keptJson,
   metadataChangesSchema,
   metadataContentJson,
   metadataContentSchema,
   metadataStateSchema,
-  refreshJson,
   sourceProperties,
   warningJson,
   warningSchema,
 } from './json.ts';
 import { type ObtainedMetadata, obtainMetadata } from './obtain.ts';
 import { defineRefreshJobs, refreshMetadata } from './refresh.ts';
-import { refreshState } from './refresh-store.ts';
-import { metadataHistory } from './store.ts';
+import { stateJson } from './state.ts';
 import { currentWarnings, giveWarnings } from './warnings.ts';
 
 const tags = ['identity-provider'];
@@ -221,6 +217,30 @@ export function addMetadataRoutes(app: App, platform: Platform): void {
     },
   );
 
+  app.post(
+    `${base}/:id/metadata/retiring/:fingerprint/end`,
+    {
+      schema: {
+        operationId: 'endRetiringCertificate',
+        tags,
+        summary: 'Take an earlier certificate out of force now that stays beside the new ones for a while',
+        params: Type.Object({
+          id: Type.String(),
+          fingerprint: Type.String({ maxLength: 95, description: 'SHA-256, as the state shows it' }),
+        }),
+        response: { 200: metadataStateSchema, ...errorResponses(401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      const { id, fingerprint } = request.params;
+      const provider = await inTransaction(db, (trx) =>
+        endOverlapNow(platform, trx, id, fingerprint, actorOf(request)),
+      );
+      return stateJson(db, provider);
+    },
+  );
+
   app.get(
     '/rest/portico/1/identity-provider-warnings',
     {
@@ -255,29 +275,4 @@ async function problemOf(
 ): Promise<string | null> {
   if (content.entityId === provider.issuer || (await countIdentities(db, provider.id)) === 0) return null;
   return `This is the metadata of another provider: its entity id is ${content.entityId}, and people have signed in under ${provider.issuer}, which is part of who they are. Add another provider instead.`;
-}
-
-async function stateJson(db: Database, provider: SamlProvider): Promise<Static<typeof metadataStateSchema>> {
-  const { settings } = provider;
-  const history = await metadataHistory(db, provider.id);
-  const refresh = await refreshState(db, provider.id);
-  const waiting = history.find(({ state }) => state === 'waiting');
-  const retiring = new Map(refresh?.retiring.map(({ certificate, until }) => [certificate, until]));
-  const plan =
-    waiting &&
-    (await planFor(db, provider, {
-      content: waiting.content,
-      keepsCertificates: true,
-      mayChangeSigning: true,
-    }));
-  return {
-    ...refreshJson(settings.metadataUrl ?? null, refresh),
-    isReviewed: settings.reviewsMetadata ?? false,
-    certificates: settings.certificates.map((pem) => ({
-      ...certificateJson(certificateFacts(pem)),
-      until: retiring.get(pem) ?? null,
-    })),
-    waiting: waiting && plan ? { ...keptJson(waiting), changes: changesJson(plan) } : null,
-    history: history.map(keptJson),
-  };
 }
