@@ -51,7 +51,7 @@ export async function authorizationUrl(
     code_challenge_method: 'S256',
     ...(scope !== null && { scope }),
     ...(provider.protocol === 'oidc' && { nonce }),
-    ...(provider.protocol === 'oidc' && provider.settings.forcesSignIn && { prompt: 'login', max_age: '0' }),
+    ...(provider.protocol === 'oidc' && promptOf(provider)),
     ...(loginHint !== null && { login_hint: loginHint }),
   };
   const address = buildAuthorizationUrl(client, ours);
@@ -63,6 +63,15 @@ export async function authorizationUrl(
   }
   for (const [name, value] of Object.entries(ours)) address.searchParams.set(name, value);
   return address.href;
+}
+
+/** What the provider is told to ask. Several values are one parameter (OpenID Connect Core, section 3.1.2.1). */
+function promptOf({ settings: { prompt, forcesSignIn } }: OidcProvider): Record<string, string> {
+  const prompts = new Set([...(forcesSignIn ? ['login'] : []), ...(prompt ? [prompt] : [])]);
+  return {
+    ...(prompts.size > 0 && { prompt: [...prompts].join(' ') }),
+    ...(forcesSignIn && { max_age: '0' }),
+  };
 }
 
 function isWebAddress(address: unknown, allowsHttp: boolean): boolean {

@@ -165,6 +165,20 @@ describe('a forced sign-in', () => {
     }
   });
 
+  it.each([
+    [{ prompt: 'select_account' }, 'select_account', null],
+    [{ prompt: 'consent' }, 'consent', null],
+    [{ prompt: 'login' }, 'login', null],
+    [{ prompt: 'select_account', forcesSignIn: true }, 'login select_account', '0'],
+    [{ prompt: 'login', forcesSignIn: true }, 'login', '0'],
+  ] as const)(
+    'is asked for beside what else the provider is to ask: %j',
+    async (settings, prompt, maxAge) => {
+      const query = await queryOf(await add(settings));
+      expect([query.get('prompt'), query.get('max_age')]).toEqual([prompt, maxAge]);
+    },
+  );
+
   it('is not asked for otherwise, and an old sign-in is as good', async () => {
     const provider = await add();
     const query = await queryOf(provider);

@@ -89,11 +89,32 @@ describe('parameters that an administrator adds', () => {
     expect(query.has('prompt')).toBe(false);
   });
 
+  it('O13 nor does it take the place of what the provider is set to ask', async () => {
+    const { settings } = provider;
+    await portico.platform.db
+      .updateTable('identity_provider')
+      .set({
+        settings: JSON.stringify({
+          ...settings,
+          prompt: 'select_account',
+          extraParameters: { prompt: 'none' },
+        }),
+      })
+      .where('id', '=', provider.id)
+      .execute();
+    const response = await portico.app.inject({ url: `/sso/oidc/${provider.id}/login?prompt=none` });
+    const query = new URL(String(response.headers.location)).searchParams;
+    expect(query.getAll('prompt')).toEqual(['select_account']);
+  });
+
   it('O13 are refused by name when they are saved', async () => {
     for (const name of ['state', 'redirect_uri', 'scope', 'Nonce', 'code_challenge', 'request', 'max_age']) {
       await expect(addLyingOp(portico, op, { extraParameters: { [name]: 'x' } })).rejects.toMatchObject({
         errors: { 'oidc.extraParameters': expect.stringContaining('is a parameter of the protocol itself') },
       });
     }
+    await expect(addLyingOp(portico, op, { extraParameters: { prompt: 'login' } })).rejects.toMatchObject({
+      errors: { 'oidc.extraParameters': expect.stringContaining('prompt has a setting of its own') },
+    });
   });
 });
