@@ -10,8 +10,11 @@ export interface PostForm {
 
 /**
  * Answers with a page that posts a form by itself, as the HTTP-POST binding wants it (SAML 2.0 Bindings, section 3.5.4).
- * Without scripts, people press its button. Its policy allows this one script and style, by the nonce of this response,
- * and this one site as the form's target.
+ * Without scripts, people press its button. Its policy allows this one script and style, by the nonce of this response.
+ *
+ * The form's target is written by us and nothing on the page can change it, so the policy need not name that one site; and
+ * it must not: browsers hold redirects of the answer to `form-action` too, and a provider's sign-on address often sends on
+ * to a sign-in page on another host. Any site may follow, by HTTPS; by HTTP only where the provider itself is reached so.
  */
 export async function sendPostForm(reply: FastifyReply, { action, fields }: PostForm): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
@@ -23,7 +26,7 @@ export async function sendPostForm(reply: FastifyReply, { action, fields }: Post
     .header(
       'content-security-policy',
       `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ` +
-        `form-action ${target.origin}; frame-ancestors 'none'; base-uri 'none'`,
+        `form-action ${target.protocol === 'http:' ? 'http: https:' : 'https:'}; frame-ancestors 'none'; base-uri 'none'`,
     )
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')

@@ -113,7 +113,7 @@ describe('a request by form', () => {
     const policy = String(response.headers['content-security-policy']);
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
     expect(policy).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action http://idp.acme.example; frame-ancestors 'none'; base-uri 'none'`,
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; form-action http: https:; frame-ancestors 'none'; base-uri 'none'`,
     );
     expect(response.body).toContain(`<script nonce="${nonce}">`);
     expect(response.body).toContain('action="http://idp.acme.example/sso?tenant=a&amp;x=%22"');
