@@ -31,7 +31,7 @@ export async function endAtProvidersOrder(
 ): Promise<EndedSession[]> {
   const { messageId, replayableUntil, address, way } = order;
   if (messageId !== null && !(await consumeLogout(trx, id, messageId, replayableUntil))) {
-    throw new LogoutRefused('The logout message was obeyed before');
+    throw new LogoutRefused('The logout message was obeyed before', { reason: { key: 'logout-replayed' } });
   }
   const ended = await endSessionsByProviderSession(trx, id, order);
   for (const [accountId, sessions] of Map.groupBy(ended, (session) => session.accountId)) {

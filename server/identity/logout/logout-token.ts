@@ -28,31 +28,36 @@ export async function verifyLogoutToken(
   provider: OidcProvider,
   token: string,
 ): Promise<LogoutTokenFacts> {
-  if (token.length > maxTokenLength) throw new LogoutRefused('The logout token is too large');
+  if (token.length > maxTokenLength) throw refused('logout-token', 'The logout token is too large');
   const { keys, metadata } = await oidcProviders(platform).discovered(provider);
   const { header, payload } = await keys.verify(token, 'anybody');
   const type = header.typ?.toLowerCase().replace(/^application\//, '');
   if (type !== undefined && type !== 'logout+jwt' && type !== 'jwt') {
-    throw new LogoutRefused(`The token is of another type (typ ${type.slice(0, 50)})`);
+    throw refused('logout-token', `The token is of another type (typ ${type.slice(0, 50)})`);
   }
   const claims = readClaims(payload);
   if (claims['iss'] !== metadata.issuer) {
-    throw new LogoutRefused(`The token is of another issuer than ${metadata.issuer} (iss)`);
+    const found = String(claims['iss']).slice(0, 300);
+    throw new LogoutRefused(`The token is of another issuer than ${metadata.issuer} (iss)`, {
+      reason: { key: 'issuer', found, expected: metadata.issuer },
+    });
   }
   const { clientId } = provider.settings;
   const audience = Array.isArray(claims['aud']) ? claims['aud'] : [claims['aud']];
-  if (!audience.includes(clientId)) throw new LogoutRefused(`The token is not for ${clientId} (aud)`);
+  if (!audience.includes(clientId))
+    throw refused('logout-audience', `The token is not for ${clientId} (aud)`);
   const issuedAt = requireTimes(claims, provider.clockSkewSeconds);
-  if (claims['nonce'] !== undefined) throw new LogoutRefused('The token has a nonce: it is no logout token');
+  if (claims['nonce'] !== undefined)
+    throw refused('logout-token', 'The token has a nonce: it is no logout token');
   const events = claims['events'];
   const isLogout = isObject(events) && Object.hasOwn(events, logoutEvent) && isObject(events[logoutEvent]);
-  if (!isLogout) throw new LogoutRefused('The token does not say that it is a logout (events)');
+  if (!isLogout) throw refused('logout-token', 'The token does not say that it is a logout (events)');
   const jti = text(claims, 'jti');
-  if (jti === undefined) throw new LogoutRefused('The token has no id of its own (jti)');
+  if (jti === undefined) throw refused('logout-token', 'The token has no id of its own (jti)');
   const subject = text(claims, 'sub');
   const sid = text(claims, 'sid');
   if (subject === undefined && sid === undefined) {
-    throw new LogoutRefused('The token names neither a person (sub) nor a session (sid)');
+    throw refused('logout-token', 'The token names neither a person (sub) nor a session (sid)');
   }
   return {
     jti,
@@ -79,14 +84,14 @@ function readClaims(payload: Uint8Array): Claims {
 function requireTimes({ iat, exp }: Claims, skew: number): number {
   const now = Date.now() / 1000;
   if (typeof iat !== 'number' || !Number.isFinite(iat)) {
-    throw new LogoutRefused('The token does not say when it was issued (iat)');
+    throw refused('logout-token', 'The token does not say when it was issued (iat)');
   }
   if (iat > now + skew || iat < now - maxAgeSeconds - skew) {
-    throw new LogoutRefused(`The token was issued ${Math.round(Math.abs(now - iat))} seconds from now (iat)`);
+    throw refused('clock', `The token was issued ${Math.round(Math.abs(now - iat))} seconds from now (iat)`);
   }
   // Required since the final text of the specification; some send none, and are held to the age alone.
   if (exp !== undefined && (typeof exp !== 'number' || exp <= now - skew)) {
-    throw new LogoutRefused('The token has expired (exp)');
+    throw refused('clock', 'The token has expired (exp)');
   }
   return iat;
 }
@@ -95,9 +100,13 @@ function text(claims: Claims, name: string): string | undefined {
   const value = claims[name];
   if (value === undefined) return undefined;
   if (typeof value !== 'string' || value === '' || value.length > 500 || /\p{Cc}/u.test(value)) {
-    throw new LogoutRefused(`The token has no proper text in ${name}`);
+    throw refused('logout-token', `The token has no proper text in ${name}`);
   }
   return value;
+}
+
+function refused(key: string, detail: string): LogoutRefused {
+  return new LogoutRefused(detail, { reason: { key } });
 }
 
 function isObject(value: unknown): value is Claims {

@@ -3,12 +3,23 @@ import { hashToken } from '../../platform/crypto/tokens.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { describeLogoutToken } from '../oidc/message.ts';
 import { type OidcProvider, type Provider, providerById } from '../providers/store.ts';
 import { browserTokenOf } from '../sign-in/browser.ts';
 import { findSignOut, finishSignOut } from './attempts.ts';
-import { endAtProvidersOrder } from './end-at-provider.ts';
 import { verifyLogoutToken } from './logout-token.ts';
-import { LogoutRefused, noteRefusal, refusalIn, sendOnOrRefuse, signedOutPath } from './refused.ts';
+import { obey } from './obey.ts';
+import {
+  checked,
+  disabled,
+  LogoutRefused,
+  noteObeyed,
+  noteRefusal,
+  refusalIn,
+  sendOnOrRefuse,
+  signedOutPath,
+  unknownSignOut,
+} from './refused.ts';
 
 const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
@@ -37,8 +48,11 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
         const browser = browserTokenOf(request, config.url);
         const isOurs = attempt && browser && hashToken(browser).equals(attempt.browserHash);
         if (!isOurs || !(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
-          throw new LogoutRefused('No sign-out was begun under this state in this browser');
+          throw new LogoutRefused('No sign-out was begun under this state in this browser', {
+            reason: { key: 'logout-unknown' },
+          });
         }
+        await noteObeyed(platform, request, known);
         return `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
       }),
   );
@@ -62,30 +76,37 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      let found: Provider | null = null;
+      const known = unknownSignOut();
       try {
-        found = await providerById(db, request.params.id);
-        const provider = requireOidc(found);
-        const { jti, replayableUntil, ...named } = await verifyLogoutToken(
-          platform,
-          provider,
-          tokenOf(request.body),
+        known.provider = await providerById(db, request.params.id);
+        const provider = requireOidc(known.provider);
+        const token = await checked(
+          known,
+          'logout-message',
+          () => tokenOf(request.body),
+          () => 'A logout token by back-channel',
         );
-        await inTransaction(db, (trx) =>
-          endAtProvidersOrder(trx, provider, {
-            ...named,
-            issuer: provider.issuer,
-            messageId: jti,
-            replayableUntil,
-            address: request.ip,
-            way: 'back-channel',
-          }),
+        known.notes.message = describeLogoutToken(token);
+        const { jti, replayableUntil, ...named } = await checked(
+          known,
+          'logout-verified',
+          () => verifyLogoutToken(platform, provider, token),
+          ({ subject }) => `Signed by the provider, for ${subject ?? 'one session'}`,
         );
+        const order = {
+          ...named,
+          issuer: provider.issuer,
+          messageId: jti,
+          replayableUntil,
+          address: request.ip,
+          way: 'back-channel',
+        } as const;
+        await obey(platform, request, provider, order, known);
         return reply.code(200).send(null);
       } catch (error) {
         const refusal = refusalIn(error);
         if (!refusal) throw error;
-        const reference = await noteRefusal(platform, request, found, refusal);
+        const reference = await noteRefusal(platform, request, known, refusal);
         // What was wrong stands in our audit log; whoever invents tokens learns nothing.
         const words = `The logout token is refused. Reference: ${reference}`;
         return reply.code(400).send({ error: 'invalid_request', error_description: words });
@@ -116,24 +137,27 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
         .serializer((page: string) => page);
-      let found: Provider | null = null;
+      const known = unknownSignOut();
       try {
-        found = await providerById(db, request.params.id);
-        const provider = requireOidc(found);
+        known.provider = await providerById(db, request.params.id);
+        const provider = requireOidc(known.provider);
         const { iss, sid } = request.query;
-        if (iss !== provider.issuer || !sid) {
-          throw new LogoutRefused('The call does not name this issuer (iss) and a session (sid)');
-        }
-        await inTransaction(db, (trx) =>
-          endAtProvidersOrder(trx, provider, {
-            issuer: provider.issuer,
-            providerSessions: [sid],
-            messageId: null,
-            replayableUntil: new Date(),
-            address: request.ip,
-            way: 'front-channel',
-          }),
+        known.notes.message = JSON.stringify({ iss: iss?.slice(0, 500), sid }, null, 2);
+        const session = await checked(
+          known,
+          'logout-message',
+          () => sessionNamed(provider, iss, sid),
+          () => 'A call by front-channel',
         );
+        const order = {
+          issuer: provider.issuer,
+          providerSessions: [session],
+          messageId: null,
+          replayableUntil: new Date(),
+          address: request.ip,
+          way: 'front-channel',
+        } as const;
+        await obey(platform, request, provider, order, known);
         reply
           .removeHeader('x-frame-options')
           .header(
@@ -144,16 +168,25 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
       } catch (error) {
         const refusal = refusalIn(error);
         if (!refusal) throw error;
-        const reference = await noteRefusal(platform, request, found, refusal);
+        const reference = await noteRefusal(platform, request, known, refusal);
         return reply.code(400).send(page(`This sign-out was not understood. Reference: ${reference}`));
       }
     },
   );
 }
 
+function sessionNamed(provider: OidcProvider, iss: string | undefined, sid: string | undefined): string {
+  if (iss === provider.issuer && sid) return sid;
+  throw new LogoutRefused('The call does not name this issuer (iss) and a session (sid)', {
+    reason: { key: 'logout-front-channel' },
+  });
+}
+
 function tokenOf(body: unknown): string {
   const token = typeof body === 'object' && body !== null && 'logout_token' in body && body.logout_token;
-  if (typeof token !== 'string') throw new LogoutRefused('The form has no logout_token, or several');
+  if (typeof token !== 'string') {
+    throw new LogoutRefused('The form has no logout_token, or several', { reason: { key: 'logout-token' } });
+  }
   return token;
 }
 
@@ -163,6 +196,6 @@ function page(words: string): string {
 
 function requireOidc(provider: Provider | null): OidcProvider {
   if (provider?.protocol !== 'oidc') throw new LogoutRefused('There is no OpenID provider at this address');
-  if (!provider.isEnabled) throw new LogoutRefused(`${provider.name} is disabled`);
+  if (!provider.isEnabled) throw disabled(provider);
   return provider;
 }

@@ -3,7 +3,9 @@ import { inflateRaw } from 'node:zlib';
 import type { SamlProvider } from '../providers/store.ts';
 import { requireAlgorithm, signatureMethods } from '../saml/algorithms.ts';
 import { childrenNamed, decodeResponse, everyTag, readTags, type Tag } from '../saml/lint.ts';
+import { redactedXml } from '../saml/redact.ts';
 import { checkSignatureShape, signatureNs } from '../saml/signature-shape.ts';
+import type { SignInNotes } from '../sign-in/notes.ts';
 import { LogoutRefused } from './refused.ts';
 
 const protocolNs = 'urn:oasis:names:tc:SAML:2.0:protocol';
@@ -30,9 +32,14 @@ const inflate = promisify(inflateRaw);
  * like one of them is ever part of it.
  *
  * @param query what follows the `?`, untouched
+ * @param notes are given the message as it may be shown
  * @throws LogoutRefused, LintError or SignInRefused
  */
-export async function readRedirectMessage(query: string, provider: SamlProvider): Promise<LogoutMessage> {
+export async function readRedirectMessage(
+  query: string,
+  provider: SamlProvider,
+  notes: Pick<SignInNotes, 'message'>,
+): Promise<LogoutMessage> {
   const raw = new Map<string, string>();
   for (const part of query.split('&')) {
     const name = part.split('=', 1)[0] ?? '';
@@ -42,12 +49,14 @@ export async function readRedirectMessage(query: string, provider: SamlProvider)
     raw.set(name, part);
   }
   const kind = kindOf([...raw.keys()]);
-  if (!raw.has('Signature') || !raw.has('SigAlg')) throw new LogoutRefused(`The ${kind} is not signed`);
   const parameter = (name: string) => new URLSearchParams(raw.get(name) ?? '').get(name) ?? '';
   const encoding = parameter('SAMLEncoding');
   if (encoding !== '' && encoding !== 'urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE') {
     throw new LogoutRefused('The message is encoded in a way that is not taken (SAMLEncoding)');
   }
+  const xml = await inflated(parameter(kind));
+  notes.message = redactedXml(xml);
+  if (!raw.has('Signature') || !raw.has('SigAlg')) throw unsigned(kind);
   requireAlgorithm(
     'The signature',
     parameter('SigAlg'),
@@ -55,7 +64,7 @@ export async function readRedirectMessage(query: string, provider: SamlProvider)
     'signature-algorithm',
     provider.settings,
   );
-  const root = readTags(await inflated(parameter(kind)));
+  const root = readTags(xml);
   if (everySignature(root).length > 0) {
     throw new LogoutRefused('The message has a signature inside, which its binding does not allow');
   }
@@ -73,9 +82,14 @@ export async function readRedirectMessage(query: string, provider: SamlProvider)
  * Reads a message of the HTTP-POST binding (SAML 2.0 Bindings, section 3.5): signed once, as a whole, by an enveloped
  * signature.
  *
+ * @param notes are given the message as it may be shown
  * @throws LogoutRefused, LintError or SignInRefused
  */
-export function readPostMessage(form: unknown, provider: SamlProvider): LogoutMessage {
+export function readPostMessage(
+  form: unknown,
+  provider: SamlProvider,
+  notes: Pick<SignInNotes, 'message'>,
+): LogoutMessage {
   const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(form ?? {}));
   const kind = kindOf([...fields.keys()]);
   const message = fields.get(kind);
@@ -86,9 +100,10 @@ export function readPostMessage(form: unknown, provider: SamlProvider): LogoutMe
   }
   const xml = decodeResponse(message);
   if (Buffer.byteLength(xml) > maxBytes) throw tooLarge();
+  notes.message = redactedXml(xml);
   const root = readTags(xml);
   const [signature, ...more] = everySignature(root);
-  if (!signature) throw new LogoutRefused(`The ${kind} is not signed`);
+  if (!signature) throw unsigned(kind);
   if (more.length > 0 || signature.parent !== root || signature.namespace !== signatureNs) {
     throw new LogoutRefused('There is a signature where none belongs');
   }
@@ -126,6 +141,10 @@ async function inflated(base64: string): Promise<string> {
   } catch (error) {
     throw new LogoutRefused('The message is not UTF-8 text', { cause: error });
   }
+}
+
+function unsigned(kind: LogoutMessage['kind']): LogoutRefused {
+  return new LogoutRefused(`The ${kind} is not signed`, { reason: { key: 'logout-unsigned' } });
 }
 
 function tooLarge(): LogoutRefused {

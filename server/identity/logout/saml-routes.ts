@@ -11,8 +11,16 @@ import { sendPostForm } from '../saml/post-form.ts';
 import { clearCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { browserTokenOf } from '../sign-in/browser.ts';
 import { findSignOut, finishSignOut, signOutContext } from './attempts.ts';
-import { endAtProvidersOrder } from './end-at-provider.ts';
-import { LogoutRefused, sendOnOrRefuse, signedOutPath } from './refused.ts';
+import { obey } from './obey.ts';
+import {
+  checked,
+  disabled,
+  type KnownSignOut,
+  LogoutRefused,
+  noteObeyed,
+  sendOnOrRefuse,
+  signedOutPath,
+} from './refused.ts';
 import { logoutResponse } from './saml-own-messages.ts';
 import { type LogoutMessage, readPostMessage, readRedirectMessage } from './saml-read-message.ts';
 import { verifyLogoutRequest, verifyLogoutResponse } from './saml-verify.ts';
@@ -45,7 +53,14 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
         const provider = requireSaml(known.provider);
         // The signature is over the query as it was sent: nobody may have decoded it before.
         const query = request.raw.url?.split('?').slice(1).join('?') ?? '';
-        return take(request, reply, provider, await readRedirectMessage(query, provider));
+        const read = () => readRedirectMessage(query, provider, known.notes);
+        return take(
+          request,
+          reply,
+          provider,
+          await checked(known, 'logout-message', read, kindInWords),
+          known,
+        );
       }),
   );
 
@@ -66,7 +81,14 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
       sendOnOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
         const provider = requireSaml(known.provider);
-        return take(request, reply, provider, readPostMessage(request.body, provider));
+        const read = () => readPostMessage(request.body, provider, known.notes);
+        return take(
+          request,
+          reply,
+          provider,
+          await checked(known, 'logout-message', read, kindInWords),
+          known,
+        );
       }),
   );
 
@@ -102,10 +124,11 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
     reply: FastifyReply,
     provider: SamlProvider,
     message: LogoutMessage,
+    known: KnownSignOut,
   ): Promise<string | null> {
     return message.kind === 'SAMLRequest'
-      ? takeRequest(request, reply, provider, message)
-      : takeResponse(provider, message);
+      ? takeRequest(request, reply, provider, message, known)
+      : takeResponse(request, provider, message, known);
   }
 
   async function takeRequest(
@@ -113,19 +136,27 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
     reply: FastifyReply,
     provider: SamlProvider,
     message: LogoutMessage,
+    known: KnownSignOut,
   ): Promise<string | null> {
-    const facts = await verifyLogoutRequest(config.url, provider, message);
-    const ended = await inTransaction(db, (trx) =>
-      endAtProvidersOrder(trx, provider, {
-        issuer: provider.issuer,
-        subject: facts.subject,
-        ...(facts.sessionIndexes && { providerSessions: facts.sessionIndexes }),
-        messageId: facts.id,
-        replayableUntil: facts.replayableUntil,
-        address: request.ip,
-        way: 'saml',
-      }),
+    const facts = await checked(
+      known,
+      'logout-verified',
+      () => verifyLogoutRequest(config.url, provider, message),
+      ({ subject, sessionIndexes }) =>
+        `Signed by the provider, for ${subject}${sessionIndexes ? ` (${sessionIndexes.length} sessions named)` : ''}`,
     );
+    const { subject } = facts;
+    known.notes.named = { subject, email: null };
+    const order = {
+      issuer: provider.issuer,
+      subject,
+      ...(facts.sessionIndexes && { providerSessions: facts.sessionIndexes }),
+      messageId: facts.id,
+      replayableUntil: facts.replayableUntil,
+      address: request.ip,
+      way: 'saml',
+    } as const;
+    const ended = await obey(platform, request, provider, order, known);
     if (ended.some(({ id }) => id === request.viewer?.sessionId)) {
       reply.header('set-cookie', clearCookie(config.url, sessionCookieName(config.url)));
     }
@@ -138,16 +169,32 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
     return answer === null ? signedOutPath : depart(reply, answer);
   }
 
-  async function takeResponse(provider: SamlProvider, message: LogoutMessage): Promise<string> {
-    const attempt = await findSignOut(db, message.relayState, provider.id);
-    if (!attempt?.requestId) {
-      throw new LogoutRefused('The response answers no sign-out that was begun here, or it came too late');
-    }
-    const answers = { id: attempt.requestId, sentAt: attempt.createdAt };
-    await verifyLogoutResponse(config.url, provider, message, answers);
-    if (!(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
-      throw new LogoutRefused('The response came before');
-    }
+  async function takeResponse(
+    request: FastifyRequest,
+    provider: SamlProvider,
+    message: LogoutMessage,
+    known: KnownSignOut,
+  ): Promise<string> {
+    const verify = async () => {
+      const attempt = await findSignOut(db, message.relayState, provider.id);
+      if (!attempt?.requestId) {
+        throw new LogoutRefused('The response answers no sign-out that was begun here, or it came too late', {
+          reason: { key: 'logout-unknown' },
+        });
+      }
+      const answers = { id: attempt.requestId, sentAt: attempt.createdAt };
+      await verifyLogoutResponse(config.url, provider, message, answers);
+      if (!(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
+        throw new LogoutRefused('The response came before', { reason: { key: 'logout-replayed' } });
+      }
+    };
+    await checked(
+      known,
+      'logout-verified',
+      verify,
+      () => 'Signed by the provider: the session there has ended',
+    );
+    await noteObeyed(platform, request, known);
     return `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
   }
 }
@@ -163,8 +210,14 @@ function echoed(relayState: string | null): string {
   return relayState !== null && Buffer.byteLength(relayState) <= 80 ? relayState : '';
 }
 
+/** What came, for the sign-in log. */
+function kindInWords({ kind, binding }: LogoutMessage): string {
+  const name = kind === 'SAMLRequest' ? 'LogoutRequest' : 'LogoutResponse';
+  return `A ${name} by ${binding === 'redirect' ? 'HTTP-Redirect' : 'HTTP-POST'}`;
+}
+
 function requireSaml(provider: Provider | null): SamlProvider {
   if (provider?.protocol !== 'saml') throw new LogoutRefused('There is no SAML provider at this address');
-  if (!provider.isEnabled) throw new LogoutRefused(`${provider.name} is disabled`);
+  if (!provider.isEnabled) throw disabled(provider);
   return provider;
 }

@@ -43,12 +43,17 @@ export async function verifyLogoutRequest(
       : saml.validatePostRequestAsync({ ...message.container }),
   );
   if (oneChild(root, assertionNs, 'EncryptedID')) {
-    throw new LogoutRefused('The person is named encrypted (EncryptedID), which is not taken: send a NameID');
+    throw new LogoutRefused(
+      'The person is named encrypted (EncryptedID), which is not taken: send a NameID',
+      {
+        reason: { key: 'logout-encrypted-id' },
+      },
+    );
   }
   const nameId = oneChild(root, assertionNs, 'NameID');
   const name = nameId?.text.trim() ?? '';
   if (!nameId || name === '' || nameId.children.length > 0) {
-    throw new LogoutRefused('The request names nobody (NameID)');
+    throw new LogoutRefused('The request names nobody (NameID)', { reason: { key: 'logout-shape' } });
   }
   // Two readers that do not agree on who is meant would be one that was tricked.
   if (found.profile?.nameID?.trim() !== name || found.profile.ID !== id) {
@@ -78,12 +83,15 @@ export async function verifyLogoutResponse(
   const { root } = message;
   checkMessage(url, provider, root, 'LogoutResponse');
   if (root.attributes.get('InResponseTo') !== answers.id) {
-    throw new LogoutRefused('The response does not answer our request (InResponseTo)');
+    throw new LogoutRefused('The response does not answer our request (InResponseTo)', {
+      reason: { key: 'logout-unknown' },
+    });
   }
   const status = protocolChildren(root, 'Status')[0];
   const code = status ? protocolChildren(status, 'StatusCode')[0]?.attributes.get('Value') : undefined;
   if (code !== success) {
-    throw new LogoutRefused(`The provider answered ${(code ?? 'without a status').slice(0, 200)}`);
+    const found = (code ?? 'without a status').slice(0, 200);
+    throw new LogoutRefused(`The provider answered ${found}`, { reason: { key: 'logout-status', found } });
   }
   if (message.binding === 'redirect') {
     const saml = logoutLibrary({ url, provider, own: answers });
@@ -114,13 +122,17 @@ function checkMessage(
   const issuer = oneChild(root, assertionNs, 'Issuer')?.text.trim();
   if (issuer !== provider.issuer) {
     const shown = issuer?.slice(0, 200) ?? 'nobody';
-    throw new LogoutRefused(`The ${name} is of ${shown}, not of ${provider.issuer} (Issuer)`);
+    throw new LogoutRefused(`The ${name} is of ${shown}, not of ${provider.issuer} (Issuer)`, {
+      reason: { key: 'issuer', found: shown, expected: provider.issuer },
+    });
   }
   const { logoutUrl } = samlAddresses(url, provider.id);
   const destination = root.attributes.get('Destination');
   if (destination !== logoutUrl) {
     const shown = destination?.slice(0, 200) ?? 'nowhere';
-    throw new LogoutRefused(`The ${name} is destined for ${shown}, not for ${logoutUrl} (Destination)`);
+    throw new LogoutRefused(`The ${name} is destined for ${shown}, not for ${logoutUrl} (Destination)`, {
+      reason: { key: 'logout-destination', found: shown, expected: logoutUrl },
+    });
   }
   const madeAt = requireTime(root, 'IssueInstant');
   const skewMs = provider.clockSkewSeconds * 1000;
@@ -128,10 +140,11 @@ function checkMessage(
   if (madeAt < now - maxAgeMs - skewMs || madeAt > now + skewMs) {
     throw new LogoutRefused(
       `The ${name} was made at ${new Date(madeAt).toISOString()}, which is not now (IssueInstant)`,
+      { reason: { key: 'clock' } },
     );
   }
   if (root.attributes.has('NotOnOrAfter') && requireTime(root, 'NotOnOrAfter') <= now - skewMs) {
-    throw new LogoutRefused(`The ${name} has expired (NotOnOrAfter)`);
+    throw new LogoutRefused(`The ${name} has expired (NotOnOrAfter)`, { reason: { key: 'clock' } });
   }
   return { id, madeAt };
 }
@@ -142,6 +155,9 @@ async function throughLibrary<T>(check: () => Promise<T>): Promise<T> {
     return await check();
   } catch (error) {
     const words = error instanceof Error ? error.message.slice(0, 300) : 'not valid';
-    throw new LogoutRefused(`The message is refused: ${words}`, { cause: error });
+    throw new LogoutRefused(`The message is refused: ${words}`, {
+      cause: error,
+      reason: { key: 'logout-signature' },
+    });
   }
 }

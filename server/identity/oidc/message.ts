@@ -33,6 +33,11 @@ export function describeMessage({ response, idToken, userinfo }: SentMessage): s
   });
 }
 
+/** A logout token as JSON, in its parts and without its signature, whether it holds or not. */
+export function describeLogoutToken(token: string): string {
+  return JSON.stringify({ logoutToken: describeToken(token) }, null, 2).slice(0, maxLength);
+}
+
 function describeToken(token: string): unknown {
   try {
     return { header: redacted({ ...decodeProtectedHeader(token) }), claims: redacted(decodeJwt(token)) };

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import type { Provider } from '../providers/store.ts';
@@ -6,9 +7,12 @@ import {
   answerTo,
   cookiesOf,
   expectRefused,
+  finishSaml,
   postResponse,
   type SamlJourney,
 } from '../testing-sign-in.ts';
+import { goneOnAs } from '../traces/beginnings.ts';
+import { findTrace } from '../traces/store.ts';
 import { createTestIdp, type ResponseOptions, responseXml, type TestIdp } from './testing-idp.ts';
 
 let portico: TestApp;
@@ -77,7 +81,7 @@ describe('a sign-in that begins at the provider', () => {
     const sessions = () => portico.platform.db.selectFrom('session').select('id').execute();
     const before = await sessions();
     const { location, cookie } = await post(open, unsolicited(acme, open), null);
-    expect(location).toBe(`/sso/saml/${open.id}/login`);
+    expect(location).toMatch(new RegExp(`^/sso/saml/${open.id}/login\\?from=[2-9A-Z]{8}$`));
     expect(cookie).toBe('');
     expect(await sessions()).toEqual(before);
     const on = await portico.app.inject({ url: location });
@@ -96,9 +100,61 @@ describe('a sign-in that begins at the provider', () => {
     ['/sso/saml/1/login', null],
   ])('goes on to where its RelayState says, if that is here: %s', async (relayState, destination) => {
     const { location } = await post(open, unsolicited(acme, open), relayState);
-    const query = destination === null ? '' : `?${new URLSearchParams({ destination })}`;
-    expect(location).toBe(`/sso/saml/${open.id}/login${query}`);
+    const target = new URL(location, 'http://x');
+    expect(target.pathname).toBe(`/sso/saml/${open.id}/login`);
+    expect(target.searchParams.get('destination')).toBe(destination);
   });
+
+  it('has an entry of its own in the sign-in log, tied to the sign-in that went on from it', async () => {
+    const { db } = portico.platform;
+    await db.deleteFrom('sign_in_trace').execute();
+    const tile = await post(open, unsolicited(acme, open), null);
+    const from = new URL(tile.location, 'http://x').searchParams.get('from') ?? '';
+    expect(await findTrace(db, open.id, from)).toMatchObject({
+      purpose: 'idp-initiated',
+      outcome: 'succeeded',
+      email: 'alice@acme.example',
+      result: null,
+    });
+    expect(await goneOnAs(db, from)).toBeNull();
+    const left = await portico.app.inject({ url: tile.location });
+    const query = new URL(String(left.headers.location)).searchParams;
+    const request = inflateRawSync(Buffer.from(query.get('SAMLRequest') ?? '', 'base64')).toString();
+    const journey = {
+      ...fromTile(open),
+      requestId: /ID="([^"]+)"/.exec(request)?.[1] ?? '',
+      relayState: query.get('RelayState') ?? '',
+      cookie: cookiesOf(left.headers['set-cookie']),
+    };
+    await finishSaml(portico, journey, responseXml(acme, answerTo(journey)));
+    const next = await goneOnAs(db, from);
+    expect(await findTrace(db, open.id, next ?? '')).toMatchObject({
+      purpose: 'sign-in',
+      outcome: 'succeeded',
+      begunBy: from,
+    });
+  });
+
+  it('is told from an ordinary one in the log when it is refused', async () => {
+    const { db } = portico.platform;
+    const { location } = await post(closed, unsolicited(globex, closed), null);
+    const reference = new URL(location, 'http://x').searchParams.get('reference') ?? '';
+    expect(await findTrace(db, closed.id, reference)).toMatchObject({
+      purpose: 'idp-initiated',
+      code: 'idp_initiated_off',
+    });
+  });
+
+  it.each(['ABCDEFGH', 'x', "'; drop table session"])(
+    'is not believed to have been by a reference that names none: %s',
+    async (from) => {
+      const query = new URLSearchParams({ from });
+      const left = await portico.app.inject({ url: `/sso/saml/${open.id}/login?${query}` });
+      const id = new URL(String(left.headers.location)).searchParams.get('RelayState') ?? '';
+      const attempt = portico.platform.db.selectFrom('sign_in_attempt').select('begun_by');
+      expect(await attempt.where('id', '=', id).execute()).toEqual([{ begun_by: null }]);
+    },
+  );
 
   it('is taken once', async () => {
     const xml = unsolicited(acme, open);

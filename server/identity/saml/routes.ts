@@ -20,6 +20,7 @@ import { redirectOrRefuse } from '../sign-in/redirect-or-refuse.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { startTest } from '../sign-in/test-start.ts';
+import { beginningAtProvider } from '../traces/beginnings.ts';
 import { requestOf } from './authn-request.ts';
 import { ownMetadata } from './own-metadata.ts';
 import { sendPostForm } from './post-form.ts';
@@ -53,6 +54,11 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
           test: Type.Optional(
             Type.String({ description: 'Begins a test of the provider, which signs nobody in' }),
           ),
+          from: Type.Optional(
+            Type.String({
+              description: 'Reference of the sign-in at the provider that this one goes on from',
+            }),
+          ),
         }),
         response: {
           ...toSignIn,
@@ -80,7 +86,8 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         const id = newAttemptId();
         const browserToken = giveBrowserToken(request, reply, config.url);
         const { returnTo } = known;
-        await beginAttempt(db, { id, providerId, challenge, returnTo, browserToken, test });
+        const begunBy = await beginningAtProvider(db, providerId, request.query.from);
+        await beginAttempt(db, { id, providerId, challenge, returnTo, browserToken, test, begunBy });
         const signingKey = provider.settings.signsRequests
           ? await signingKeyOf(platform, db, provider.id)
           : null;

@@ -7,6 +7,7 @@ import { type Attempt, answerAttempt, findAttempt, noteAttempt } from '../sign-i
 import { requireUsable } from '../sign-in/complete.ts';
 import { noted, type SignInNotes } from '../sign-in/notes.ts';
 import type { KnownSignIn } from '../sign-in/redirect-or-refuse.ts';
+import { newReference } from '../sign-in/reference.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { consumeAssertion } from './consumed-assertions.ts';
@@ -75,9 +76,11 @@ async function takeUnsolicited(
 ): Promise<string> {
   const { config, db } = platform;
   const { notes } = known;
+  notes.purpose = 'idp-initiated';
   const expectation = expectationOf(platform, provider, null);
   const shape = await readResponse(samlResponse, expectation, notes);
   if (shape.root.attributes.has('InResponseTo')) {
+    notes.purpose = 'sign-in';
     throw new SignInRefused(
       'attempt_unknown',
       'The response answers a request, and its RelayState names no sign-in that was begun here: the provider has to send back the RelayState that it was given',
@@ -100,7 +103,10 @@ async function takeUnsolicited(
     ),
   );
   const { loginPath } = samlAddresses(config.url, provider.id);
-  return destination ? `${loginPath}?${new URLSearchParams({ destination })}` : loginPath;
+  const reference = newReference();
+  notes.reference = reference;
+  notes.finished = { accountId: null, result: null };
+  return `${loginPath}?${new URLSearchParams({ ...(destination && { destination }), from: reference })}`;
 }
 
 /** Where a tile at the provider leads to: a path of this site, which administrators may have written as a whole address. */

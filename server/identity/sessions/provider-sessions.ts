@@ -17,6 +17,7 @@ export interface EndedSession {
   /** account.account_id, as the API shows it */
   readonly accountId: string;
   readonly displayName: string;
+  readonly email: string | null;
 }
 
 /**
@@ -41,6 +42,6 @@ export async function endSessionsByProviderSession(
     .$if(providerSessions !== undefined, (query) =>
       query.where('session.provider_session', 'in', [...(providerSessions ?? [])]),
     )
-    .returning(['session.id', 'account.account_id as accountId', 'account.display_name as displayName'])
+    .returning(['session.id', 'account.account_id as accountId', 'account.display_name as displayName', 'account.email'])
     .execute();
 }

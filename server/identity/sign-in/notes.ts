@@ -35,6 +35,8 @@ export interface SignInNotes {
   readonly steps: NotedStep[];
   /** what the provider sent, decoded, with signature values, tokens and secrets cut out */
   message: string | null;
+  /** whom a message names that signs nobody in, such as a logout message */
+  named: { readonly subject: string | null; readonly email: string | null } | null;
   /** what the verified response said, and who said it */
   issued: { readonly issuer: string; readonly assertion: Assertion } | null;
 }
@@ -49,6 +51,7 @@ export function createNotes(): SignInNotes {
     finished: null,
     steps: [],
     message: null,
+    named: null,
     issued: null,
   };
 }

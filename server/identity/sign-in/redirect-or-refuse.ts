@@ -3,8 +3,8 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Provider } from '../providers/store.ts';
-import { writeTrace } from '../traces/store.ts';
 import { actorOf } from '../viewer.ts';
+import { logEntry } from './log-entry.ts';
 import { createNotes, type SignInNotes } from './notes.ts';
 import { newReference } from './reference.ts';
 import { SignInRefused } from './refusal.ts';
@@ -34,7 +34,7 @@ export async function redirectOrRefuse(
   let target: string | null;
   try {
     target = await step(known);
-    if (known.notes.finished) await trace(platform, request, known, null);
+    if (known.notes.finished) await logEntry(platform, request, known, null);
   } catch (error) {
     if (error instanceof SignInRefused) target = await noteRefusal(platform, request, error, known);
     else if (error instanceof RefusedError) throw error;
@@ -65,8 +65,8 @@ async function noteRefusal(
     after: { code, detail, reference },
   });
   platform.log.info({ refusal: code, reference, provider: provider?.id }, 'sign-in refused');
-  await trace(platform, request, known, refusal);
-  return pathOfRefusal(code, reference, known);
+  await logEntry(platform, request, known, refusal);
+  return refusal.wayOut ?? pathOfRefusal(code, reference, known);
 }
 
 /** Writes down that a sign-in failed for an error of our own, and tells where the person can read about it. */
@@ -108,26 +108,4 @@ function pathOfRefusal(
   const destination = safeReturnTo(returnTo);
   if (destination) query.set('destination', destination);
   return `/servicedesk/customer/user/login?${query}`;
-}
-
-/** Writes the sign-in log. That it cannot be written must not stand between a person and their requests. */
-async function trace(
-  { db, log }: Platform,
-  request: FastifyRequest,
-  { provider, notes }: KnownSignIn,
-  refusal: SignInRefused | null,
-): Promise<void> {
-  if (!provider || notes.reference === null) return;
-  try {
-    await writeTrace(db, {
-      providerId: provider.id,
-      reference: notes.reference,
-      notes,
-      refusal,
-      address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-    });
-  } catch (error) {
-    log.error({ err: error, reference: notes.reference }, 'cannot write the sign-in log');
-  }
 }

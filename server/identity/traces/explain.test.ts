@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explainRefusal, type FixContext } from './explain.ts';
+import { logoutFixes } from './logout-fixes.ts';
 import { reasonFixes } from './reason-fixes.ts';
 
 const url = new URL('https://help.example');
@@ -68,29 +69,32 @@ describe('why a sign-in was refused', () => {
     );
   });
 
-  it.each(Object.keys(reasonFixes))('has whole sentences for %s, with and without what was found', (key) => {
-    for (const protocol of ['saml', 'oidc', 'oauth2'] as const) {
-      for (const preset of ['generic', 'okta', 'entra', 'google', 'keycloak', 'adfs']) {
-        for (const facts of [{}, { found: 'found', expected: 'expected' }]) {
-          const { problem, fix } = explain(key, facts, { protocol, preset });
-          expect(problem).toMatch(/^\p{Lu}.*[.!?…]$/u);
-          expect(fix).toMatch(/^\p{Lu}/u);
-          expect(`${problem} ${fix}`).not.toMatch(/undefined|null|\[object/);
+  it.each(Object.keys({ ...reasonFixes, ...logoutFixes }))(
+    'has whole sentences for %s, with and without what was found',
+    (key) => {
+      for (const protocol of ['saml', 'oidc', 'oauth2'] as const) {
+        for (const preset of ['generic', 'okta', 'entra', 'google', 'keycloak', 'adfs']) {
+          for (const facts of [{}, { found: 'found', expected: 'expected' }]) {
+            const { problem, fix } = explain(key, facts, { protocol, preset });
+            expect(problem).toMatch(/^\p{Lu}.*[.!?…]$/u);
+            expect(fix).toMatch(/^\p{Lu}/u);
+            expect(`${problem} ${fix}`).not.toMatch(/undefined|null|\[object/);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it('has a sentence for each reason that sign-ins are refused for', async () => {
     const root = join(import.meta.dirname, '..');
     const keys = new Set<string>();
-    for await (const path of glob('{saml,oidc,sign-in}/*.ts', { cwd: root })) {
+    for await (const path of glob('{saml,oidc,sign-in,logout}/*.ts', { cwd: root })) {
       if (/test/.test(path)) continue;
       const text = await readFile(join(root, path), 'utf8');
-      for (const [, key = ''] of text.matchAll(/\bkey: '([a-z-]+)'/g)) keys.add(key);
+      for (const [, key = ''] of text.matchAll(/\b(?:key: |refused\()'([a-z-]+)'/g)) keys.add(key);
     }
     expect(keys.size).toBeGreaterThan(25);
-    expect([...keys].filter((key) => !reasonFixes[key])).toEqual([]);
+    expect([...keys].filter((key) => !reasonFixes[key] && !logoutFixes[key])).toEqual([]);
   });
 
   it('has a fix for each code', async () => {

@@ -1,6 +1,7 @@
 import { oidcAddresses, samlAddresses } from '../providers/addresses.ts';
 import type { Provider } from '../providers/store.ts';
 import type { RefusalReason } from '../sign-in/refusal.ts';
+import { logoutFixes } from './logout-fixes.ts';
 import { type ProductWords, wordsOf } from './products.ts';
 import { reasonFixes } from './reason-fixes.ts';
 
@@ -15,6 +16,8 @@ export interface Explanation {
 /** All that a fix is made of. */
 export interface FixContext {
   readonly words: ProductWords;
+  /** “in Okta”; “at the provider” for products that are not known */
+  readonly there: string;
   readonly provider: Pick<Provider, 'id' | 'name' | 'protocol' | 'preset' | 'issuer' | 'clockSkewSeconds'>;
   readonly ours: {
     readonly entityId: string;
@@ -22,10 +25,20 @@ export interface FixContext {
     readonly redirectUri: string;
     readonly jwksUri: string;
     readonly metadataUrl: string;
+    readonly logoutUrl: string;
+    readonly backchannelLogoutUri: string;
   };
   readonly found: string | undefined;
   readonly expected: string | undefined;
 }
+
+/** What to say of one reason; without a problem, the refusal’s own detail is said. */
+interface Fix {
+  readonly problem?: string;
+  readonly fix: string;
+}
+
+export type Explain = (context: FixContext) => Fix;
 
 /** What is explained: of a trace, or of a dry run that was refused. */
 export interface ExplainedRefusal {
@@ -69,6 +82,8 @@ const codeFixes: Record<string, string> = {
     'Begin from the sign-in page, or switch on sign-in that begins at the provider under Overview.',
   algorithm_weak:
     'Let the provider sign with RSA-SHA256 or better and encrypt with AES-GCM or AES-CBC and RSA-OAEP. Until then a dated exception can be made under Overview.',
+  logout_refused:
+    'Compare the sign-out settings with those at the provider, and read the step that failed below.',
   internal_error:
     'This is no fault of the provider or its settings. Look for the reference in the server’s log: it has the error itself. Then try again.',
   sign_in_cancelled: 'The person or the provider ended it. Nothing has to be mended here; try again.',
@@ -86,21 +101,25 @@ export function explainRefusal(
 ): Explanation {
   const { code, detail, reason } = refusal;
   const saml = samlAddresses(url, provider.id);
-  const { redirectUri, jwksUri } = oidcAddresses(url, provider.id);
+  const { redirectUri, jwksUri, backchannelLogoutUri } = oidcAddresses(url, provider.id);
+  const words = wordsOf(provider.preset);
   const context: FixContext = {
-    words: wordsOf(provider.preset),
+    words,
+    there: words.product === 'the provider' ? 'at the provider' : `in ${words.product}`,
     provider,
     ours: {
       entityId: saml.entityId,
       acsUrl: saml.acsUrl,
       metadataUrl: saml.metadataUrl,
+      logoutUrl: saml.logoutUrl,
+      backchannelLogoutUri,
       redirectUri,
       jwksUri,
     },
     found: reason?.found,
     expected: reason?.expected,
   };
-  const exact = reason && reasonFixes[reason.key]?.(context);
+  const exact = reason && (reasonFixes[reason.key] ?? logoutFixes[reason.key])?.(context);
   return {
     problem: asSentence(exact?.problem ?? detail),
     fix: exact?.fix ?? codeFixes[code] ?? log,

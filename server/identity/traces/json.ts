@@ -8,6 +8,8 @@ import type { Trace } from './store.ts';
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const text = nullable(Type.String());
 const outcome = Type.Enum(['succeeded', 'refused']);
+/** What an entry of the sign-in log is about. */
+export const purposeSchema = Type.Enum(['sign-in', 'test', 'logout', 'idp-initiated']);
 const named = Type.Object({ id: Type.String(), name: Type.String() });
 
 export const explanationSchema = Type.Object(
@@ -56,7 +58,7 @@ const resultSchema = Type.Object(
 export const traceSummarySchema = Type.Object(
   {
     reference: Type.String(),
-    purpose: Type.Enum(['sign-in', 'test', 'logout', 'idp-initiated']),
+    purpose: purposeSchema,
     outcome,
     code: nullable(Type.String({ description: 'Why it was refused' })),
     problem: nullable(Type.String({ description: 'The same, in a sentence' })),
@@ -80,6 +82,14 @@ export const traceSchema = Type.Object(
     ),
     person: nullable(personSchema),
     result: nullable(resultSchema),
+    begunBy: nullable(
+      Type.String({ description: 'Reference of the sign-in at the provider that it goes on from' }),
+    ),
+    wentOnAs: nullable(
+      Type.String({
+        description: 'Reference of the sign-in that went on from this one, which began at the provider',
+      }),
+    ),
     isReplayable: Type.Boolean(),
   },
   { title: 'SignInTrace' },
@@ -116,7 +126,13 @@ export function traceSummaryJson(
   };
 }
 
-export function traceJson(trace: Trace, provider: Provider, url: URL): Static<typeof traceSchema> {
+/** @param wentOnAs reference of the sign-in that went on from it */
+export function traceJson(
+  trace: Trace,
+  provider: Provider,
+  url: URL,
+  wentOnAs: string | null,
+): Static<typeof traceSchema> {
   return {
     ...traceSummaryJson(trace, provider, url),
     userAgent: trace.userAgent,
@@ -125,6 +141,8 @@ export function traceJson(trace: Trace, provider: Provider, url: URL): Static<ty
     message: trace.message,
     person: trace.issued && personJson(trace.issued.issuer, trace.issued.assertion),
     result: trace.result && resultJson(trace.result),
+    begunBy: trace.begunBy,
+    wentOnAs,
     isReplayable: isReplayable(trace),
   };
 }

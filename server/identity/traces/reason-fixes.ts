@@ -1,19 +1,6 @@
-import type { FixContext } from './explain.ts';
-
-/** What to say of one reason; without a problem, the refusal's own detail is said. */
-interface Fix {
-  readonly problem?: string;
-  readonly fix: string;
-}
-
-type Explain = (context: FixContext) => Fix;
+import type { Explain, FixContext } from './explain.ts';
 
 const named = (value: string | undefined, fallback: string) => (value ? value : fallback);
-
-/** “in Okta, set …”; for products that are not known, “at the provider, set …”. */
-function there(context: FixContext): string {
-  return isKnown(context) ? `in ${context.words.product}` : 'at the provider';
-}
 
 function isKnown({ words }: FixContext): boolean {
   return words.product !== 'the provider';
@@ -24,7 +11,7 @@ const clock: Explain = (context) => ({
 });
 
 const ourKeys: Explain = (context) => ({
-  fix: `The assertion is encrypted for a certificate that is not ours. Import our metadata ${there(context)} again: ${context.ours.metadataUrl}`,
+  fix: `The assertion is encrypted for a certificate that is not ours. Import our metadata ${context.there} again: ${context.ours.metadataUrl}`,
 });
 
 const issuer: Explain = (context) => ({
@@ -41,41 +28,41 @@ const issuer: Explain = (context) => ({
 export const reasonFixes: Readonly<Record<string, Explain>> = {
   'signature-missing': (context) => ({
     problem: 'Neither the response nor the assertion is signed',
-    fix: `Switch on signing of the assertion (or of the response) ${there(context)}, with RSA-SHA256.`,
+    fix: `Switch on signing of the assertion (or of the response) ${context.there}, with RSA-SHA256.`,
   }),
   'signature-key': (context) => ({
-    fix: `Compare ${context.words.certificate} ${there(context)} with those under Certificates & metadata. If the provider has a new one, import its metadata again or add the certificate. If they are the same, something on the way changed the message.`,
+    fix: `Compare ${context.words.certificate} ${context.there} with those under Certificates & metadata. If the provider has a new one, import its metadata again or add the certificate. If they are the same, something on the way changed the message.`,
   }),
   'signature-algorithm': (context) => ({
     ...(context.found && { problem: `The signature is made with ${context.found}, which is not taken` }),
-    fix: `Let it be signed with RSA-SHA256 or better ${there(context)}${context.provider.protocol === 'saml' ? '' : ' (RS256, PS256 or ES256)'}.`,
+    fix: `Let it be signed with RSA-SHA256 or better ${context.there}${context.provider.protocol === 'saml' ? '' : ' (RS256, PS256 or ES256)'}.`,
   }),
   'encryption-algorithm': (context) => ({
     ...(context.found && { problem: `The assertion is encrypted with ${context.found}, which is not taken` }),
-    fix: `Choose AES-GCM or AES-CBC and RSA-OAEP ${there(context)}. A dated exception can be made under Overview until then.`,
+    fix: `Choose AES-GCM or AES-CBC and RSA-OAEP ${context.there}. A dated exception can be made under Overview until then.`,
   }),
   'encrypted-for-other-key': ourKeys,
   'not-encrypted': (context) => ({
     problem: 'The assertion is not encrypted, and the settings require it',
-    fix: `Switch on encryption ${there(context)} and give it our certificate (Certificates & metadata), or switch off “Assertions must be encrypted” under Overview.`,
+    fix: `Switch on encryption ${context.there} and give it our certificate (Certificates & metadata), or switch off “Assertions must be encrypted” under Overview.`,
   }),
   audience: (context) =>
     context.provider.protocol === 'saml'
       ? {
           problem: `The response is for the audience ${named(context.found, 'of somebody else')}`,
-          fix: `${capital(there(context))}, set ${context.words.audience} to ${named(context.expected, context.ours.entityId)}`,
+          fix: `${capital(context.there)}, set ${context.words.audience} to ${named(context.expected, context.ours.entityId)}`,
         }
       : {
           problem: `The ID token is for the client ${named(context.found, 'of somebody else')}`,
-          fix: `Copy the client ID of the application ${there(context)} into Overview again. It must be ${named(context.found, 'the one that tokens are for')} on both sides.`,
+          fix: `Copy the client ID of the application ${context.there} into Overview again. It must be ${named(context.found, 'the one that tokens are for')} on both sides.`,
         },
   recipient: (context) => ({
     problem: `The response is meant for the address ${named(context.found, 'of another site')}`,
-    fix: `${capital(there(context))}, set ${context.words.acsUrl} to ${named(context.expected, context.ours.acsUrl)}`,
+    fix: `${capital(context.there)}, set ${context.words.acsUrl} to ${named(context.expected, context.ours.acsUrl)}`,
   }),
   destination: (context) => ({
     problem: `The response is meant for the address ${named(context.found, 'of another site')}`,
-    fix: `${capital(there(context))}, set ${context.words.acsUrl} to ${named(context.expected, context.ours.acsUrl)} If a proxy stands before Portico, check that PORTICO_URL is the address that browsers use.`,
+    fix: `${capital(context.there)}, set ${context.words.acsUrl} to ${named(context.expected, context.ours.acsUrl)} If a proxy stands before Portico, check that PORTICO_URL is the address that browsers use.`,
   }),
   issuer,
   'response-issuer': issuer,
@@ -83,7 +70,7 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     fix: 'The response answers another request than the one that was sent. Begin again from the sign-in page, in one window only. If it always happens, the provider drops the request: let it send back InResponseTo.',
   }),
   'relay-state': (context) => ({
-    fix: `The provider must send back the RelayState as it was given. Remove a default RelayState ${there(context)}, and begin again from the sign-in page.`,
+    fix: `The provider must send back the RelayState as it was given. Remove a default RelayState ${context.there}, and begin again from the sign-in page.`,
   }),
   'idp-initiated': () => ({
     fix: 'Begin from the sign-in page; or switch on “Sign-in may begin at the provider” under Overview.',
@@ -95,10 +82,10 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     fix: 'The person signed in at the provider long before. Let them sign out there and begin again; if it stays, check the clock of the provider.',
   }),
   'authn-instant': (context) => ({
-    fix: `The provider did not ask the person to sign in anew, though the settings want it. Let it honour ForceAuthn ${there(context)}, or switch it off under Overview.`,
+    fix: `The provider did not ask the person to sign in anew, though the settings want it. Let it honour ForceAuthn ${context.there}, or switch it off under Overview.`,
   }),
   'auth-time': (context) => ({
-    fix: `The provider did not ask the person to sign in anew, though the settings want it (prompt, max_age). Let it send auth_time ${there(context)}, or switch it off under Overview.`,
+    fix: `The provider did not ask the person to sign in anew, though the settings want it (prompt, max_age). Let it send auth_time ${context.there}, or switch it off under Overview.`,
   }),
   'authn-context': (context) => ({
     ...(context.found && {
@@ -110,15 +97,15 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     ...(context.found && {
       problem: `No e-mail address was found${context.expected ? ` in ${context.expected}` : ''}. The provider sent: ${context.found}`,
     }),
-    fix: `${capital(there(context))}, let the e-mail address be sent${isKnown(context) ? ` (${context.words.attributes})` : ''}. Or, if one of the attributes above holds it, name that one under Overview → E-mail attribute.`,
+    fix: `${capital(context.there)}, let the e-mail address be sent${isKnown(context) ? ` (${context.words.attributes})` : ''}. Or, if one of the attributes above holds it, name that one under Overview → E-mail attribute.`,
   }),
   'name-id': (context) => ({
     problem: 'The response names nobody: it has no usable NameID',
-    fix: `${capital(there(context))}, set ${context.words.nameId} to Persistent or EmailAddress.`,
+    fix: `${capital(context.there)}, set ${context.words.nameId} to Persistent or EmailAddress.`,
   }),
   'transient-name-id': (context) => ({
     problem: 'The NameID is transient: another one at every sign-in, so that nobody would be known again',
-    fix: `${capital(there(context))}, set ${context.words.nameId} to Persistent or EmailAddress.`,
+    fix: `${capital(context.there)}, set ${context.words.nameId} to Persistent or EmailAddress.`,
   }),
   subject: (context) => ({
     ...(context.found && {
@@ -128,28 +115,28 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
   }),
   status: (context) => ({
     problem: `The provider refused: ${named(context.found, 'without a reason')}`,
-    fix: `Look into the sign-in log ${there(context)}. Most often the person is not assigned to the application there, or the requested NameID format or authentication context is not offered.`,
+    fix: `Look into the sign-in log ${context.there}. Most often the person is not assigned to the application there, or the requested NameID format or authentication context is not offered.`,
   }),
   shape: () => ({
     fix: 'The message is not built as the standard says, or was changed on its way. Show the decoded message below to those who run the provider.',
   }),
   'client-secret': (context) => ({
     problem: 'The provider does not accept our client ID and secret',
-    fix: `Make a new one ${there(context)} (${context.words.secret}) and enter it under Overview. Check that it has not expired, and that the authentication method is the one that is set there.`,
+    fix: `Make a new one ${context.there} (${context.words.secret}) and enter it under Overview. Check that it has not expired, and that the authentication method is the one that is set there.`,
   }),
   client: (context) => ({
     problem: 'The provider does not let this client use the authorization code flow',
-    fix: `Check the client ID, and let the application be a web application with authorization codes ${there(context)}.`,
+    fix: `Check the client ID, and let the application be a web application with authorization codes ${context.there}.`,
   }),
   code: (context) => ({
     fix: `The provider did not take back its own code: it was used before, has expired, or belongs to another client or redirect URI. Check that ${context.words.redirectUri} is ${context.ours.redirectUri} and begin again.`,
   }),
   'redirect-uri': (context) => ({
     problem: 'The provider does not know our redirect URI',
-    fix: `${capital(there(context))}, add to ${context.words.redirectUri}: ${named(context.expected, context.ours.redirectUri)}`,
+    fix: `${capital(context.there)}, add to ${context.words.redirectUri}: ${named(context.expected, context.ours.redirectUri)}`,
   }),
   scope: (context) => ({
-    fix: `A scope is not allowed for this client. Allow it ${there(context)}, or change the scopes under Overview.`,
+    fix: `A scope is not allowed for this client. Allow it ${context.there}, or change the scopes under Overview.`,
   }),
   discovery: (context) => ({
     fix: `Check the issuer under Overview: ${named(context.expected, context.provider.issuer)} must serve /.well-known/openid-configuration, and this server must be able to reach it.`,
@@ -162,7 +149,7 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
   }),
   'id-token-missing': (context) => ({
     problem: 'The provider sent no ID token',
-    fix: `Keep the scope openid under Overview, and let the application be one of OpenID Connect ${there(context)}. For a provider of plain OAuth 2.0 add a provider of that kind.`,
+    fix: `Keep the scope openid under Overview, and let the application be one of OpenID Connect ${context.there}. For a provider of plain OAuth 2.0 add a provider of that kind.`,
   }),
   'access-token-hash': () => ({
     fix: 'The access token does not belong to the ID token. Begin again; if it stays, the provider or something before it mixes answers up.',
@@ -180,11 +167,11 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
   }),
   'authorization-error': (context) => ({
     problem: `The provider answered: ${named(context.found, 'an error')}`,
-    fix: `Look into the sign-in log ${there(context)}. Most often the person is not assigned to the application, or ${context.words.redirectUri} is not ${context.ours.redirectUri}`,
+    fix: `Look into the sign-in log ${context.there}. Most often the person is not assigned to the application, or ${context.words.redirectUri} is not ${context.ours.redirectUri}`,
   }),
   cancelled: (context) => ({
     problem: `The sign-in was ended at the provider: ${named(context.found, 'without a reason')}`,
-    fix: `If the person did not cancel it, check ${there(context)} that they are assigned to the application and that consent is given.`,
+    fix: `If the person did not cancel it, check ${context.there} that they are assigned to the application and that consent is given.`,
   }),
   settings: (context) => ({
     problem: `The settings lack ${named(context.expected, 'something')}`,
@@ -213,7 +200,7 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     }),
     fix: context.found
       ? `Put the person into one of those groups, or allow one of theirs under Overview → Who may sign in. Names are compared letter by letter; some providers send ids.`
-      : `Let groups be sent ${there(context)}${isKnown(context) ? ` (${context.words.groups})` : ''}. Check Overview → Groups attribute.`,
+      : `Let groups be sent ${context.there}${isKnown(context) ? ` (${context.words.groups})` : ''}. Check Overview → Groups attribute.`,
   }),
 };
 

@@ -9,7 +9,9 @@ import { isComplete, type Provider } from '../providers/store.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { prepareTest } from '../sign-in/test-start.ts';
 import { requireAdministrator } from '../viewer.ts';
+import { goneOnAs } from './beginnings.ts';
 import {
+  purposeSchema,
   replayJson,
   replaySchema,
   traceJson,
@@ -72,10 +74,11 @@ export function addTraceRoutes(app: App, room: SignInRoom): void {
       schema: {
         operationId: 'listSignInLog',
         tags,
-        summary: 'Sign-ins and tests of an identity provider, newest first',
+        summary: 'Sign-ins, tests and sign-outs of an identity provider, newest first',
         params,
         querystring: Type.Object({
           outcome: Type.Optional(Type.Enum(['succeeded', 'refused'])),
+          purpose: Type.Optional(purposeSchema),
           query: Type.Optional(
             Type.String({ maxLength: 200, description: 'In e-mail address, subject, address or reference' }),
           ),
@@ -96,10 +99,11 @@ export function addTraceRoutes(app: App, room: SignInRoom): void {
     async (request) => {
       requireAdministrator(request);
       const provider = await requireProvider(db, request.params.id);
-      const { outcome, query, start, limit } = request.query;
+      const { outcome, purpose, query, start, limit } = request.query;
       const traces = await listTraces(db, {
         providerId: provider.id,
         outcome,
+        purpose,
         text: query?.trim(),
         beforeId: start,
         limit: limit + 1,
@@ -132,7 +136,9 @@ export function addTraceRoutes(app: App, room: SignInRoom): void {
       const provider = await requireProvider(db, id);
       const trace = await findTrace(db, provider.id, reference);
       if (!trace && !(await isTraceExpected(db, provider.id, reference))) throw noTrace();
-      return { entry: trace && traceJson(trace, provider, config.url) };
+      if (!trace) return { entry: null };
+      const wentOnAs = trace.purpose === 'idp-initiated' ? await goneOnAs(db, trace.reference) : null;
+      return { entry: traceJson(trace, provider, config.url, wentOnAs) };
     },
   );
 

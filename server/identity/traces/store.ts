@@ -66,8 +66,8 @@ export async function writeTrace(db: Database, trace: NewTrace): Promise<void> {
     detail: refusal?.detail ?? null,
     reason: refusal?.reason ? JSON.stringify(refusal.reason) : null,
     account_id: notes.finished?.accountId ?? null,
-    email: issued?.assertion.email ?? null,
-    subject: issued?.assertion.subject ?? null,
+    email: issued?.assertion.email ?? notes.named?.email ?? null,
+    subject: issued?.assertion.subject ?? notes.named?.subject ?? null,
     address: trace.address,
     user_agent: trace.userAgent?.slice(0, 500) ?? null,
     steps: JSON.stringify(notes.steps),
@@ -115,6 +115,7 @@ function objectWithoutSecrets(object: Readonly<Record<string, unknown>>): Record
 export interface TraceFilter {
   readonly providerId: string;
   readonly outcome?: 'succeeded' | 'refused' | undefined;
+  readonly purpose?: Trace['purpose'] | undefined;
   /** part of e-mail address, subject, address or reference */
   readonly text?: string | undefined;
   /** of the last trace of the page before */
@@ -124,13 +125,14 @@ export interface TraceFilter {
 
 /** Traces of a provider, newest first. */
 export async function listTraces(db: Database, filter: TraceFilter): Promise<Trace[]> {
-  const { providerId, outcome, text, beforeId, limit } = filter;
+  const { providerId, outcome, purpose, text, beforeId, limit } = filter;
   const pattern = text && `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await db
     .selectFrom('sign_in_trace')
     .selectAll()
     .where('provider_id', '=', providerId)
     .$if(outcome !== undefined, (query) => query.where('outcome', '=', outcome ?? ''))
+    .$if(purpose !== undefined, (query) => query.where('purpose', '=', purpose ?? ''))
     .$if(Boolean(pattern), (query) =>
       query.where((eb) =>
         eb.or([

@@ -701,7 +701,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sign-ins and tests of an identity provider, newest first */
+        /** Sign-ins, tests and sign-outs of an identity provider, newest first */
         get: operations["listSignInLog"];
         put?: never;
         post?: never;
@@ -3285,6 +3285,7 @@ export interface components {
         /** SignInTrace */
         SignInTrace: {
             address: string | null;
+            begunBy: string | null;
             code: string | null;
             email: string | null;
             explanation: components["schemas"]["SignInExplanation"] | null;
@@ -3303,6 +3304,7 @@ export interface components {
             steps: components["schemas"]["SignInStep"][];
             subject: string | null;
             userAgent: string | null;
+            wentOnAs: string | null;
         };
         /** Status */
         Status: {
@@ -6526,6 +6528,7 @@ export interface operations {
         parameters: {
             query?: {
                 outcome?: "succeeded" | "refused";
+                purpose?: "sign-in" | "test" | "logout" | "idp-initiated";
                 /** @description In e-mail address, subject, address or reference */
                 query?: string;
                 /** @description `next` of the page before */
@@ -11826,6 +11829,8 @@ export interface operations {
                 destination?: string;
                 /** @description Begins a test of the provider, which signs nobody in */
                 test?: string;
+                /** @description Reference of the sign-in at the provider that this one goes on from */
+                from?: string;
             };
             header?: never;
             path: {
