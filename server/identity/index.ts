@@ -5,6 +5,7 @@
 import type { Database } from '../platform/database/database.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
+import { addAccountLinkRoutes } from './account-link/routes.ts';
 import { addJiraUserRoutes } from './accounts/jira-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
@@ -85,6 +86,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addSetupRoutes(app, platform);
   addSignInRoutes(app, room);
   addDiscoverRoutes(app, platform);
+  addAccountLinkRoutes(app, room);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
   addAccountRoutes(app, room);

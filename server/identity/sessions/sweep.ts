@@ -12,6 +12,7 @@ export async function sweepExpired(db: Database, config: Config): Promise<void> 
     .execute();
   await db.deleteFrom('sign_in_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_assertion').where('expires_at', '<', now).execute();
+  await db.deleteFrom('account_link').where('expires_at', '<', now).execute();
   await db.deleteFrom('sign_out_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_logout').where('expires_at', '<', now).execute();
   await db.deleteFrom('setup_token').where('expires_at', '<', now).execute();

@@ -2,17 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { beginAccountLink } from '../account-link/account-links.ts';
+import { ProofNeeded } from '../account-link/proof-needed.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { isComplete, type Provider } from '../providers/store.ts';
 import { notePassedTest } from '../providers/testers.ts';
-import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
-import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Staff } from '../staff.ts';
 import { dryRun } from '../traces/dry-run.ts';
 import type { Assertion, SignInHook } from './assertion.ts';
 import { type Attempt, completeAttempt } from './attempts.ts';
 import { linkAndMap, resultOf } from './link-and-map.ts';
 import { noted, type SignInNotes, type SignInResult } from './notes.ts';
+import { openProviderSession } from './open-session.ts';
 import { SignInRefused } from './refusal.ts';
 import { rememberProvider } from './remembered.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
@@ -40,7 +41,7 @@ export type SignInPreview = (
  *
  * @param issuer what the verified response named as its issuer
  * @returns where to go on
- * @throws SignInRefused, with nothing changed
+ * @throws SignInRefused, with nothing changed; with a way out when the person must first prove that an account is theirs
  */
 export async function completeSignIn(
   room: SignInRoom,
@@ -56,34 +57,30 @@ export async function completeSignIn(
   if (attempt.tester)
     return completeTest(room, request, provider, attempt, attempt.tester, notes.issued, notes);
   const { platform, staff } = room;
-  const { db, config, sealer } = platform;
-  const address = request.ip;
-  const done = await inTransaction(db, async (trx) => {
+  const { db } = platform;
+  const complete = async (trx: Database) => {
     await completeAttempt(trx, attempt.id);
-    const person = await linkAndMap(room, trx, provider, { issuer, assertion }, address, notes);
-    const { account, identityId, isNew } = person;
-    const earlier = readCookie(request.headers.cookie, sessionCookieName(config.url));
-    if (earlier) await endSession(trx, earlier);
-    const { cookie } = await startSession(trx, {
-      accountId: account.id,
-      identityId,
-      address,
-      userAgent: request.headers['user-agent'] ?? null,
-      config,
-      limits: { idleMinutes: provider.sessionIdleMinutes, maxHours: provider.sessionMaxHours },
-      providerSession: assertion.providerSession ?? null,
-      logoutHint: assertion.logoutHint ? { json: assertion.logoutHint, sealer } : null,
-    });
-    await recordAudit(trx, {
-      actor: { accountId: account.id, name: account.displayName, address },
-      action: 'sign-in.succeeded',
-      objectType: 'identity-provider',
-      objectId: provider.id,
-      objectName: provider.name,
-      after: { subject: assertion.subject, email: assertion.email, isNew, reference: attempt.reference },
+    const person = await linkAndMap(room, trx, provider, { issuer, assertion }, request.ip, notes);
+    const { account } = person;
+    const { reference } = attempt;
+    const cookie = await openProviderSession(platform, trx, request, {
+      provider,
+      person,
+      assertion,
+      reference,
     });
     const isStaff = (await staff.among(trx, [account.id])).has(account.id);
     return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, person) };
+  };
+  const done = await inTransaction(db, complete).catch(async (error) => {
+    if (error instanceof ProofNeeded) {
+      error.wayOut = await inTransaction(db, async (trx) => {
+        await completeAttempt(trx, attempt.id);
+        const { account } = error;
+        return beginAccountLink(room, trx, request, reply, { account, provider, attempt, issuer, assertion });
+      });
+    }
+    throw error;
   });
   reply.header('set-cookie', done.cookie);
   reply.header('set-cookie', rememberProvider(platform, provider.id));

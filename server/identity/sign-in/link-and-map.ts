@@ -10,6 +10,7 @@ import { noted, type SignInNotes, type SignInResult } from './notes.ts';
  * What a verified assertion does to accounts and memberships: account, identity, and what other rooms add (organizations).
  * The same for a sign-in and for a test, which is undone after.
  *
+ * @param provenAccountId account.id that the person has shown to be theirs, whatever the provider speaks for
  * @throws SignInRefused
  */
 export async function linkAndMap(
@@ -19,9 +20,10 @@ export async function linkAndMap(
   { issuer, assertion }: { readonly issuer: string; readonly assertion: Assertion },
   address: string | null,
   notes: SignInNotes,
+  provenAccountId: string | null = null,
 ): Promise<LinkedPerson> {
   const actor: AuditActor = { accountId: null, name: assertion.displayName ?? assertion.email, address };
-  const person = await linkPerson(trx, provider, issuer, assertion, staff, actor, notes);
+  const person = await linkPerson(trx, provider, issuer, assertion, staff, actor, notes, provenAccountId);
   const { account, isNew } = person;
   const { id, name, domains } = provider;
   await noted(notes, 'organizations', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict } from '../../platform/http/errors.ts';
+import { ProofNeeded } from '../account-link/proof-needed.ts';
 import { cleanDisplayName, createAccount } from '../accounts/accounts.ts';
 import { type AccountSummary, accountByEmail, accountsByIds } from '../accounts/store.ts';
 import type { Provider } from '../providers/store.ts';
@@ -34,11 +35,13 @@ export interface LinkedPerson {
  *    company's administrator can write any address into the company's own directory (the "nOAuth" class of takeovers),
  *    and by group.
  * 2. The identity (provider, issuer, subject) is known: its account, whatever its e-mail address is by now.
- * 3. An account has the e-mail address: it is linked if the provider is authoritative for the domain, unless it is staff
- *    whom the provider may not sign in, or is known to this provider as somebody else.
+ * 3. An account has the e-mail address: it is linked if the provider is authoritative for the domain, or the person has
+ *    proved that it is theirs; unless it is staff whom the provider may not sign in, or is known to this provider as
+ *    somebody else.
  * 4. An account is created, if the provider may.
  *
- * @throws SignInRefused
+ * @param provenAccountId account.id that the person has shown to be theirs
+ * @throws SignInRefused; ProofNeeded when step 3 lacks nothing but the proof
  */
 export async function linkPerson(
   trx: Database,
@@ -48,6 +51,7 @@ export async function linkPerson(
   staff: Staff,
   actor: AuditActor,
   notes: SignInNotes,
+  provenAccountId: string | null,
 ): Promise<LinkedPerson> {
   await noted(
     notes,
@@ -65,7 +69,7 @@ export async function linkPerson(
   return noted(
     notes,
     'account',
-    () => linkAdmitted(trx, provider, issuer, assertion, staff, actor),
+    () => linkAdmitted(trx, provider, issuer, assertion, staff, actor, provenAccountId),
     ({ account, isNew }) => `${account.displayName}, ${isNew ? 'a new account' : 'an account that is known'}`,
   );
 }
@@ -77,6 +81,7 @@ async function linkAdmitted(
   assertion: Assertion,
   staff: Staff,
   actor: AuditActor,
+  provenAccountId: string | null,
 ): Promise<LinkedPerson> {
   await lockPerson(trx, provider, issuer, assertion);
 
@@ -101,10 +106,12 @@ async function linkAdmitted(
 
   const existing = await accountByEmail(trx, assertion.email);
   if (existing) {
-    requireAuthority(provider, existing);
     await requireAdmitted(trx, provider, existing, staff);
     await requireUnknownToProvider(trx, provider, existing);
-    await dropEarlierAccess(trx, provider, existing, staff, actor);
+    // An e-mail address links by itself only when it comes from the company that gives the address out.
+    const isAuthoritative = existing.email !== null && speaksFor(provider, existing.email);
+    if (isAuthoritative) await dropEarlierAccess(trx, provider, existing, staff, actor);
+    else if (existing.id !== provenAccountId) throw new ProofNeeded(existing);
     return {
       account: await followProvider(trx, existing, assertion, actor),
       identityId: await addIdentity(trx, provider, issuer, assertion, existing, actor),
@@ -132,16 +139,6 @@ async function linkAdmitted(
     identityId: await addIdentity(trx, provider, issuer, assertion, account, actor),
     isNew: true,
   };
-}
-
-/** An e-mail address links to an account that exists only when it comes from the company that gives the address out. */
-function requireAuthority(provider: Provider, account: AccountSummary): void {
-  if (account.email !== null && speaksFor(provider, account.email)) return;
-  throw new SignInRefused(
-    'account_exists',
-    `${account.email} has an account, and this provider is not authoritative for its domain`,
-    { reason: { key: 'domain-not-owned', ...(account.email && { found: account.email }) } },
-  );
 }
 
 /** Lets sign-ins of one person, and of one e-mail address, wait for each other; others do not wait. */
@@ -308,6 +305,14 @@ async function addIdentity(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  // The address was verified, by the provider or by the person's proof.
+  await trx
+    .updateTable('account')
+    .set({ email_verified_at: sql`now()` })
+    .where('id', '=', account.id)
+    .where('email', '=', assertion.email)
+    .where('email_verified_at', 'is', null)
+    .execute();
   await recordAudit(trx, {
     actor: { ...actor, accountId: account.id, name: account.displayName },
     action: 'identity.linked',

@@ -109,8 +109,9 @@ describe('an address that is not the provider’s', () => {
 
   it('L01: takes over no account when a provider that admits everybody names the address of an account', async () => {
     await portico.createAccount({ email: 'paul@small.example' });
-    await expectRefused(portico, 'account_exists', () => signIn(openIdp, open, 'm', 'paul@small.example'));
-    await expectRefused(portico, 'account_exists', () => signIn(openIdp, open, 'm', 'PAUL@Small.example'));
+    for (const email of ['paul@small.example', 'PAUL@Small.example']) {
+      await expectRefused(portico, 'account_exists', () => signIn(openIdp, open, 'm', email), true);
+    }
   });
 
   it('L01: is refused by the domain that is claimed but not verified, and the reason says so', async () => {

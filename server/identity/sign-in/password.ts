@@ -36,23 +36,10 @@ export async function signInWithPassword(
   config: Config,
   { email, password, address, userAgent, earlierToken }: PasswordSignIn,
 ): Promise<{ account: AccountSummary; locale: string | null; cookie: string }> {
-  const normalized = normalizeEmail(email);
-  const accountKey = `password:account:${(normalized ?? email.trim().toLowerCase()).slice(0, 320)}`;
-  try {
-    await hit(db, `password:address:${networkOf(address)}`, triesPerAddress, windowSeconds);
-    await hit(db, accountKey, triesPerAccount, windowSeconds);
-  } catch (error) {
-    if (error instanceof TooManyTries) await auditRefusal(db, email, address, 'throttled');
-    throw error;
-  }
-
-  const found = normalized ? await credentialOf(db, normalized) : null;
-  const fits = await verifyPassword(found?.hash ?? null, password);
-  if (!found || !fits || !found.account.isActive) {
-    await auditRefusal(db, email, address, found && fits ? 'account_inactive' : 'wrong_credentials');
+  const found = await checkPassword(db, email, password, address);
+  if (!found) {
     throw new Unauthenticated('E-mail address and password do not fit together. Check both and try again.');
   }
-  await clear(db, accountKey);
   const { account } = found;
   const cookie = await inTransaction(db, async (trx) => {
     if (earlierToken) await endSession(trx, earlierToken);
@@ -77,6 +64,38 @@ export async function signInWithPassword(
     return session.cookie;
   });
   return { account, locale: found.locale, cookie };
+}
+
+/**
+ * The active account of an e-mail address and password, or null. Tries are counted per account and per network; a refusal is
+ * recorded. Whether the account is unknown, has no password, is deactivated or the password is wrong takes the same time.
+ *
+ * @throws TooManyTries
+ */
+export async function checkPassword(
+  db: Database,
+  email: string,
+  password: string,
+  address: string,
+): Promise<{ readonly account: AccountSummary; readonly locale: string | null } | null> {
+  const normalized = normalizeEmail(email);
+  const accountKey = `password:account:${(normalized ?? email.trim().toLowerCase()).slice(0, 320)}`;
+  try {
+    await hit(db, `password:address:${networkOf(address)}`, triesPerAddress, windowSeconds);
+    await hit(db, accountKey, triesPerAccount, windowSeconds);
+  } catch (error) {
+    if (error instanceof TooManyTries) await auditRefusal(db, email, address, 'throttled');
+    throw error;
+  }
+
+  const found = normalized ? await credentialOf(db, normalized) : null;
+  const fits = await verifyPassword(found?.hash ?? null, password);
+  if (!found || !fits || !found.account.isActive) {
+    await auditRefusal(db, email, address, found && fits ? 'account_inactive' : 'wrong_credentials');
+    return null;
+  }
+  await clear(db, accountKey);
+  return { account: found.account, locale: found.locale };
 }
 
 async function credentialOf(

@@ -45,6 +45,8 @@ export class SignInRefused extends Error {
   readonly code: RefusalCode;
   readonly detail: string;
   readonly reason: RefusalReason | null;
+  /** where the person can mend it, in place of the sign-in page */
+  wayOut: string | null = null;
 
   constructor(code: RefusalCode, detail: string, options?: ErrorOptions & { reason?: RefusalReason }) {
     super(`${code}: ${detail}`, options);
