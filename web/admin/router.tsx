@@ -21,6 +21,11 @@ export function createAdminRouter(queries: QueryClient) {
       'ProviderSetupPage',
     ),
   });
+  const companyTestEnded = createRoute({
+    getParentRoute: () => root,
+    path: '/provider-setup/test-ended/$reference',
+    component: lazyRouteComponent(() => import('./provider-setup/test-ended-page.tsx'), 'TestEndedPage'),
+  });
   const admin = createRoute({
     getParentRoute: () => root,
     path: '/admin',
@@ -133,7 +138,13 @@ export function createAdminRouter(queries: QueryClient) {
     audit,
   ];
   return createRouter({
-    routeTree: root.addChildren([setup, companySetup, testResult, admin.addChildren(sections)]),
+    routeTree: root.addChildren([
+      setup,
+      companySetup,
+      companyTestEnded,
+      testResult,
+      admin.addChildren(sections),
+    ]),
     scrollRestoration: true,
     defaultPreload: false,
   });

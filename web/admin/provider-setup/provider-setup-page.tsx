@@ -1,40 +1,33 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { List, Paper, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
-import { answer, api } from '../../kit/api/client.ts';
 import { AppHeader } from '../../kit/components/app-header.tsx';
 import { PageTitle } from '../../kit/components/page-title.tsx';
-import { QueryState, useErrorText } from '../../kit/components/states.tsx';
-import { tellFailure } from '../../kit/notices.ts';
+import { QueryState } from '../../kit/components/states.tsx';
+import { useTimeZone } from '../../kit/components/time.tsx';
 import { Note } from '../../kit/plain/note.tsx';
-import { CopyField } from '../forms/copy-field.tsx';
+import { exactTime } from '../../kit/time.ts';
 import { Section } from '../sign-in/metadata/section.tsx';
-import { DomainProofs } from './domain-proofs.tsx';
+import { OurValues } from './our-values.tsx';
 import classes from './provider-setup-page.module.css';
-import { SettingsForm } from './settings-form.tsx';
 import { type ProviderSetup, setupQuery } from './setup-query.ts';
-
-const path = '/rest/portico/1/provider-setup/{token}';
+import { Steps } from './steps.tsx';
 
 /** /provider-setup/{token}: a company's own IT fills in its login, signed in nowhere. */
 export function ProviderSetupPage() {
-  const { t } = useTranslation('admin');
   const { token = '' } = useParams({ strict: false });
   const query = useQuery(setupQuery(token));
-  const refusal = query.error instanceof ApiError && query.error.status === 404 ? query.error : null;
+  const isRefused = query.error instanceof ApiError && query.error.status === 404;
   return (
     <>
       <AppHeader home="/" />
       <main id="main" tabIndex={-1} className={classes['page']}>
-        {query.data ? (
+        {isRefused ? (
+          <InvalidLink />
+        ) : query.data ? (
           <Setup token={token} setup={query.data} />
-        ) : refusal ? (
-          <Paper p="xl" role="alert">
-            <PageTitle title={t('providerSetup.invalid')} />
-            <Text>{refusal.errorMessages.join(' ')}</Text>
-          </Paper>
         ) : (
           <QueryState query={query} lines={8} />
         )}
@@ -43,50 +36,72 @@ export function ProviderSetupPage() {
   );
 }
 
-function Setup({ token, setup }: { token: string; setup: ProviderSetup }) {
-  const { t, i18n } = useTranslation('admin');
-  const queries = useQueryClient();
-  const errorText = useErrorText();
-  const { name, siteName: site, ours, isEnabled, submittedAt, expiresAt } = setup;
-  const show = (changed: ProviderSetup) => queries.setQueryData(setupQuery(token).queryKey, changed);
-  const submit = useMutation({
-    mutationFn: () => answer(api.POST(`${path}/submit`, { params: { path: { token } } })),
-    onSuccess: show,
-    onError: (error) => tellFailure(t('providerSetup.submitFailed'), errorText(error)),
-  });
-  const values = { ...ours.saml, ...ours.oidc };
+function InvalidLink() {
+  const { t } = useTranslation('admin');
   return (
-    <Stack gap="md">
-      <div>
+    <Paper p="xl" maw="44rem" mx="auto" role="alert">
+      <Stack gap="md">
+        <PageTitle title={t('providerSetup.invalid.title')} />
+        <Text>{t('providerSetup.invalid.text')}</Text>
+        <List spacing="xs">
+          {(['copy', 'ask', 'kept'] as const).map((name) => (
+            <List.Item key={name}>{t(`providerSetup.invalid.${name}`)}</List.Item>
+          ))}
+        </List>
+      </Stack>
+    </Paper>
+  );
+}
+
+function Setup({ token, setup }: { token: string; setup: ProviderSetup }) {
+  const { t } = useTranslation('admin');
+  const { name, siteName: site, isEnabled } = setup;
+  return (
+    <Stack gap="lg">
+      <Stack gap="sm" maw="52rem">
         <PageTitle title={t('providerSetup.title', { name, site })} />
-        <Text c="dimmed">{t('providerSetup.help', { site })}</Text>
-        <Text c="dimmed" size="sm">
-          {t('providerSetup.until', { date: new Date(expiresAt).toLocaleString(i18n.language) })}
-        </Text>
-      </div>
-      {isEnabled ? <Note tone="info">{t('providerSetup.inUse')}</Note> : null}
-      {!isEnabled && submittedAt ? (
-        <Note tone="success" role="status">
-          {t('providerSetup.submitted', { site })}
-        </Note>
-      ) : null}
-      <Section title={t('providerSetup.ours')} help={t('providerSetup.oursHelp')}>
-        {values.acsUrl ? <CopyField label={t('signIn.acsUrl')} value={values.acsUrl} /> : null}
-        {values.entityId ? <CopyField label={t('signIn.ourEntityId')} value={values.entityId} /> : null}
-        {values.metadataUrl ? <CopyField label={t('signIn.metadataUrl')} value={values.metadataUrl} /> : null}
-        {values.redirectUri ? <CopyField label={t('signIn.redirectUri')} value={values.redirectUri} /> : null}
-      </Section>
-      {isEnabled ? null : (
+        <Text>{t('providerSetup.help', { name, site })}</Text>
+        {isEnabled ? null : (
+          <Text c="dimmed" size="sm">
+            {t('providerSetup.approval', { site })}
+          </Text>
+        )}
+      </Stack>
+      <Facts setup={setup} />
+      {isEnabled ? (
         <>
-          <SettingsForm key={setup.version} token={token} setup={setup} onSaved={show} />
-          <DomainProofs token={token} setup={setup} onChecked={show} />
-          <Group>
-            <Button size="md" loading={submit.isPending} onClick={() => submit.mutate()}>
-              {t('providerSetup.submit')}
-            </Button>
-          </Group>
+          <Note tone="info">{t('providerSetup.inUse')}</Note>
+          <Section title={t('providerSetup.inUseOurs')}>
+            <OurValues ours={setup.ours} />
+          </Section>
         </>
+      ) : (
+        <Steps token={token} setup={setup} />
       )}
     </Stack>
+  );
+}
+
+function Facts({ setup }: { setup: ProviderSetup }) {
+  const { t, i18n } = useTranslation('admin');
+  const timeZone = useTimeZone();
+  const { name, siteName, protocol, expiresAt } = setup;
+  const facts = {
+    site: `${siteName} (${window.location.host})`,
+    company: name,
+    protocol: t(`signIn.${protocol}`),
+    until: exactTime(new Date(expiresAt), i18n.language, timeZone),
+  };
+  return (
+    <Paper p="md">
+      <dl className={classes['facts']}>
+        {(['site', 'company', 'protocol', 'until'] as const).map((fact) => (
+          <div key={fact}>
+            <dt>{t(`providerSetup.facts.${fact}`)}</dt>
+            <dd>{facts[fact]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Paper>
   );
 }

@@ -47,6 +47,7 @@ export interface ProviderValues {
   scopes: string;
   extraParameters: ExtraParameter[];
   userinfo: '' | 'when-needed' | 'always' | 'never';
+  prompt: '' | 'select_account' | 'login' | 'consent';
   signsOutThere: boolean;
   authorizationUrl: string;
   tokenUrl: string;
@@ -95,6 +96,7 @@ export const newProviderValues: ProviderValues = {
   scopes: '',
   extraParameters: [],
   userinfo: '',
+  prompt: '',
   signsOutThere: true,
   authorizationUrl: '',
   tokenUrl: '',
@@ -104,10 +106,17 @@ export const newProviderValues: ProviderValues = {
 
 /** A provider's values for the form. The secret, which is never shown, is empty. */
 export function valuesOf(provider: Provider): ProviderValues {
-  const { saml, oidc, oauth2 } = provider;
+  return { ...protocolValuesOf(provider), ...rulesOf(provider) };
+}
+
+/** A form's values with the settings of the protocol alone, all else as for a new provider. */
+export function protocolValuesOf({
+  saml,
+  oidc,
+  oauth2,
+}: Pick<Provider, 'saml' | 'oidc' | 'oauth2'>): ProviderValues {
   return {
     ...newProviderValues,
-    ...rulesOf(provider),
     ...(saml && samlValues(saml)),
     ...(oidc && clientValues(oidc)),
     ...(oauth2 && clientValues(oauth2)),
@@ -172,10 +181,18 @@ export function inputOf(beside: BesideForm, values: ProviderValues): ProviderInp
     clockSkewSeconds: values.clockSkewSeconds === '' ? 60 : values.clockSkewSeconds,
     sessionIdleMinutes: values.sessionIdleMinutes || null,
     sessionMaxHours: values.sessionMaxHours || null,
-    ...(protocol === 'saml' && { saml: samlInput(values) }),
-    ...(protocol === 'oidc' && { oidc: oidcInput(values) }),
-    ...(protocol === 'oauth2' && { oauth2: oauth2Input(values) }),
+    ...protocolInputOf(protocol, values),
   };
+}
+
+/** What is sent for the settings of the protocol. */
+export function protocolInputOf(
+  protocol: Protocol,
+  values: ProviderValues,
+): Pick<ProviderInput, 'saml' | 'oidc' | 'oauth2'> {
+  if (protocol === 'saml') return { saml: samlInput(values) };
+  if (protocol === 'oidc') return { oidc: oidcInput(values) };
+  return { oauth2: oauth2Input(values) };
 }
 
 function samlInput(values: ProviderValues): NonNullable<ProviderInput['saml']> {
@@ -198,11 +215,12 @@ function samlInput(values: ProviderValues): NonNullable<ProviderInput['saml']> {
 }
 
 function oidcInput(values: ProviderValues): NonNullable<ProviderInput['oidc']> {
-  const { issuer, userinfo, forcesSignIn, signsOutThere } = values;
+  const { issuer, userinfo, prompt, forcesSignIn, signsOutThere } = values;
   return {
     issuer,
     ...clientInput(values),
     ...(userinfo && { userinfo }),
+    ...(prompt && { prompt }),
     ...ifSet({ forcesSignIn }),
     ...(!signsOutThere && { signsOutThere }),
   };

@@ -1,8 +1,7 @@
 import { Badge, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../../kit/api/client.ts';
 import { QueryState, useErrorText } from '../../../kit/components/states.tsx';
 import { tellFailure } from '../../../kit/notices.ts';
 import { Note } from '../../../kit/plain/note.tsx';
@@ -11,16 +10,8 @@ import { CopyField } from '../../forms/copy-field.tsx';
 import { ActionsCell, Cell, ResponsiveTable } from '../../lists/responsive-table.tsx';
 import { Section } from '../metadata/section.tsx';
 import type { Provider } from '../provider-queries.ts';
-
-const path = '/rest/portico/1/identity-provider/{id}/setup-link';
-
-function linksQuery(id: string) {
-  return queryOptions({
-    queryKey: ['identity-provider', id, 'setup-links'],
-    queryFn: ({ signal }) => answer(api.GET(path, { params: { path: { id } }, signal })),
-    staleTime: 0,
-  });
-}
+import { linksQuery, makeLink, revokeLink } from './setup-link-queries.ts';
+import { useSubmissionText } from './use-submission-text.ts';
 
 /** Links for the company's own IT: made, copied once, listed, withdrawn. */
 export function SetupLinksTab({ provider }: { provider: Provider }) {
@@ -29,13 +20,19 @@ export function SetupLinksTab({ provider }: { provider: Provider }) {
   const query = useQuery(linksQuery(provider.id));
   const [revoked, setRevoked] = useState<{ id: string; note: string } | null>(null);
   const links = query.data?.values;
+  const submissionText = useSubmissionText();
+  const [latest] = (links ?? [])
+    .flatMap(({ submitted }) => submitted ?? [])
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const show = () => queries.invalidateQueries({ queryKey: linksQuery(provider.id).queryKey });
   const day = (iso: string) => new Date(iso).toLocaleString(i18n.language);
   return (
     <Section title={t('setupLinks.title')} help={t('setupLinks.help')}>
       {provider.isEnabled ? <Note tone="info">{t('setupLinks.inUse')}</Note> : null}
-      {!provider.isEnabled && links?.some(({ submittedAt }) => submittedAt !== null) ? (
-        <Note tone="info">{t('setupLinks.submitted')}</Note>
+      {!provider.isEnabled && latest ? (
+        <Note tone="info" title={t('setupLinks.submitted')}>
+          <p>{submissionText(latest, provider.version)}</p>
+        </Note>
       ) : null}
       <MakeLink providerId={provider.id} onMade={show} />
       {!links ? <QueryState query={query} lines={3} /> : null}
@@ -48,12 +45,12 @@ export function SetupLinksTab({ provider }: { provider: Provider }) {
             '',
           ]}
         >
-          {links.map(({ id, note, isExpired, expiresAt, lastUsedAt, submittedAt }) => (
+          {links.map(({ id, note, isExpired, expiresAt, lastUsedAt, submitted }) => (
             <tr key={id}>
               <Cell>{note}</Cell>
               <Cell label={t('setupLinks.columns.state')}>
-                <Badge color={submittedAt ? 'blue' : isExpired ? 'gray' : 'green'}>
-                  {t(`setupLinks.state.${submittedAt ? 'submitted' : isExpired ? 'expired' : 'open'}`)}
+                <Badge color={submitted ? 'blue' : isExpired ? 'gray' : 'green'}>
+                  {t(`setupLinks.state.${submitted ? 'submitted' : isExpired ? 'expired' : 'open'}`)}
                 </Badge>
               </Cell>
               <Cell label={t('setupLinks.columns.expires')}>{day(expiresAt)}</Cell>
@@ -75,9 +72,7 @@ export function SetupLinksTab({ provider }: { provider: Provider }) {
           submit={t('setupLinks.revoke')}
           isDanger
           act={async () => {
-            await answer(
-              api.DELETE('/rest/portico/1/setup-link/{linkId}', { params: { path: { linkId: revoked.id } } }),
-            );
+            await revokeLink(revoked.id);
             await show();
           }}
           onCancel={() => setRevoked(null)}
@@ -96,7 +91,7 @@ function MakeLink({ providerId, onMade }: { providerId: string; onMade: () => Pr
   const [note, setNote] = useState('');
   const [days, setDays] = useState(3);
   const make = useMutation({
-    mutationFn: () => answer(api.POST(path, { params: { path: { id: providerId } }, body: { note, days } })),
+    mutationFn: () => makeLink(providerId, { note, days }),
     async onSuccess() {
       setNote('');
       await onMade();

@@ -1,24 +1,22 @@
-import { Anchor, List } from '@mantine/core';
+import { Anchor, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../../kit/api/client.ts';
 import { Note } from '../../../kit/plain/note.tsx';
+import { submittedQuery } from './setup-link-queries.ts';
+import { useSubmissionText } from './use-submission-text.ts';
 
 /** What customers' IT has filled in and handed over, each with the way to it; nothing when there is nothing. */
 export function SubmittedSetups() {
   const { t } = useTranslation('admin');
-  const { data } = useQuery({
-    queryKey: ['identity-providers', 'submitted'],
-    queryFn: ({ signal }) => answer(api.GET('/rest/portico/1/submitted-setup', { signal })),
-  });
-  const setups = data?.values ?? [];
+  const submissionText = useSubmissionText();
+  const { data: setups = [] } = useQuery(submittedQuery);
   if (setups.length === 0) return null;
   return (
     <Note tone="info" title={t('setupLinks.submittedTitle')}>
       <List size="sm">
-        {setups.map(({ providerId, providerName, submittedAt }) => (
-          <List.Item key={`${providerId} ${submittedAt}`}>
+        {setups.map(({ providerId, providerName, submitted, version }) => (
+          <List.Item key={`${providerId} ${submitted.at}`}>
             <Anchor
               fz="inherit"
               underline="always"
@@ -26,6 +24,7 @@ export function SubmittedSetups() {
             >
               {t('setupLinks.submittedBy', { provider: providerName })}
             </Anchor>
+            <Text fz="inherit">{submissionText(submitted, version)}</Text>
           </List.Item>
         ))}
       </List>

@@ -1,22 +1,39 @@
 import { Button, FileInput, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../kit/api/client.ts';
+import type { paths } from '../../../kit/api/schema.d.ts';
 import { useErrorText } from '../../../kit/components/states.tsx';
 import { Note } from '../../../kit/plain/note.tsx';
 import type { ProviderValues } from '../provider-values.ts';
 
 type Source = 'url' | 'file' | 'paste';
 
+const path = '/rest/portico/1/identity-provider/metadata-preview';
+
+/** Where metadata is read from, and which provider of several. */
+export type MetadataSource = paths[typeof path]['post']['requestBody']['content']['application/json'];
+
+function readAsAdministrator(body: MetadataSource) {
+  return answer(api.POST(path, { body }));
+}
+
+/** What metadata says. */
+export type MetadataContent = Awaited<ReturnType<typeof readAsAdministrator>>;
+
 interface MetadataReaderProps {
   /** what is in the form */
   readonly url: string;
   readonly onRead: (settings: Partial<ProviderValues>) => void;
+  /** absent: as an administrator */
+  readonly read?: (source: MetadataSource) => Promise<MetadataContent>;
+  /** shows what was read, before `use` puts it into the form; absent: it is put there at once */
+  readonly preview?: (found: MetadataContent, use: () => void) => ReactNode;
 }
 
 /** Reads SAML metadata from an address, a file or a pasted text into the form. */
-export function MetadataReader({ url, onRead }: MetadataReaderProps) {
+export function MetadataReader({ url, onRead, read = readAsAdministrator, preview }: MetadataReaderProps) {
   const { t } = useTranslation('admin');
   const errorText = useErrorText();
   const [source, setSource] = useState<Source>('url');
@@ -24,15 +41,24 @@ export function MetadataReader({ url, onRead }: MetadataReaderProps) {
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [entityId, setEntityId] = useState('');
+  const [isUsed, setUsed] = useState(false);
   const reading = useMutation({
     mutationFn: async () => {
       const chosen = entityId.trim() === '' ? {} : { entityId: entityId.trim() };
       const xml = source === 'file' ? ((await file?.text()) ?? '') : text;
       const body = source === 'url' ? { url: address.trim(), ...chosen } : { xml, ...chosen };
-      return answer(api.POST('/rest/portico/1/identity-provider/metadata-preview', { body }));
+      return read(body);
     },
-    onSuccess: ({ settings }) => onRead(settings),
+    onSuccess: (found) => {
+      setUsed(false);
+      if (!preview) use(found);
+    },
   });
+  function use({ settings }: MetadataContent) {
+    setUsed(true);
+    onRead(settings);
+  }
+  const found = reading.data;
   const problem = reading.error ? errorText(reading.error) : null;
   const isEmpty = { url: address.trim() === '', file: file === null, paste: text.trim() === '' }[source];
   return (
@@ -94,11 +120,6 @@ export function MetadataReader({ url, onRead }: MetadataReaderProps) {
           {problem}
         </Note>
       )}
-      {reading.data ? (
-        <Note tone="success" role="status">
-          {t('wizard.metadata.filled')} {reading.data.notes.join(' ')}
-        </Note>
-      ) : null}
       <Group>
         <Button
           variant="default"
@@ -109,6 +130,12 @@ export function MetadataReader({ url, onRead }: MetadataReaderProps) {
           {t('wizard.metadata.read')}
         </Button>
       </Group>
+      {found && !isUsed ? preview?.(found, () => use(found)) : null}
+      {found && isUsed ? (
+        <Note tone="success" role="status">
+          {t('wizard.metadata.filled')} {found.notes.join(' ')}
+        </Note>
+      ) : null}
     </Stack>
   );
 }

@@ -13,8 +13,16 @@ export function beginningOf(
   instructions: PresetInstructions | undefined,
 ): ProviderValues {
   const values = valuesOf(provider);
+  return provider.isComplete ? values : withDefaults(values, instructions);
+}
+
+/** Values with those that a preset knows in the place of what is empty. */
+export function withDefaults(
+  begun: ProviderValues,
+  instructions: PresetInstructions | undefined,
+): ProviderValues {
+  const values = { ...begun };
   const defaults = Object.entries(instructions?.defaults ?? {}) as [PresetField, string][];
-  if (provider.isComplete) return values;
   const hasAttributes = attributeFields.some((field) => values[field] !== '');
   for (const [field, value] of defaults) {
     const isKept = values[field].length > 0 || (hasAttributes && attributeFields.includes(field));
