@@ -12,6 +12,7 @@ export const knownActions = [
   'identity.removed',
   'identity-provider.created',
   'identity-provider.changed',
+  'identity-provider.certificate-ended',
   'identity-provider.domain-verified',
   'identity-provider.domain-vouched',
   'identity-provider.domain-withdrawn',
@@ -29,8 +30,10 @@ export const knownActions = [
   'identity-provider.metadata-refused',
   'identity-provider.metadata-waiting',
   'identity-provider.setup-link-made',
+  'identity-provider.setup-link-opened',
   'identity-provider.setup-link-revoked',
   'identity-provider.setup-submitted',
+  'identity-provider.setup-test-begun',
   'identity-provider.tested',
   'identity-provider.test-refused',
   'identity-provider.warning',
@@ -53,6 +56,7 @@ export const knownActions = [
   'service-desk.organization-added',
   'service-desk.organization-removed',
   'portal-sign-in.changed',
+  'portal-sign-in.way-in-lost',
   'site.set-up',
 ] as const;
 

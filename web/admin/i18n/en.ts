@@ -10,6 +10,8 @@ import { setup } from '../setup/en.ts';
 import { signInButtons } from '../sign-in/buttons-en.ts';
 import { ownership } from '../sign-in/domains/en.ts';
 import { signIn } from '../sign-in/en.ts';
+import { providerList } from '../sign-in/list-en.ts';
+import { lockOut } from '../sign-in/lock-out-en.ts';
 import { signInLog } from '../sign-in/log/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
 import { setupLinks } from '../sign-in/setup-links/en.ts';
@@ -77,6 +79,8 @@ export const en = {
   organizations,
   signIn,
   signInButtons,
+  providerList,
+  lockOut,
   wizard,
   metadata,
   ownership,

@@ -2,7 +2,7 @@
 export const portalSignIn = {
   requires: 'Customers must sign in through their company',
   requiresHelp:
-    'Passwords then open this portal to agents and administrators only. Customers who are signed in with a password are asked to sign in through their company.',
+    'Passwords then open this portal to agents and administrators only. Customers who are signed in with a password, or through a provider that does not serve this portal, are asked to sign in through their company.',
   willRequire:
     'From now on, customers without a company login cannot use this portal, also those who are signed in now.',
   defaultProvider: 'Send everybody straight to',
@@ -16,8 +16,11 @@ export const portalSignIn = {
   serving: 'Through these, people of this portal can sign in:',
   servingNone:
     'No enabled identity provider serves this portal yet. Show one on it, or verify an e-mail domain of one.',
-  tested: 'tested',
+  testedByYou: 'tested by you',
+  tested: 'tested by somebody else',
   notTested: 'not tested',
+  needsTest:
+    'Before you require a provider, test one of these yourself with its settings as they are now: nobody is locked out then by something that you have not seen work.',
   emergency: 'Emergency address for administrators',
   emergencyHelp:
     'Keep it where you find it when a company’s sign-in is broken: the password form is always there. Its use is recorded in the audit log.',

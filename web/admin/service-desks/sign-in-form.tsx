@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
+import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { CopyField } from '../forms/copy-field.tsx';
 import { FormProblem } from '../forms/form-problem.tsx';
 import { mergeNewest } from '../forms/merge.ts';
@@ -13,6 +14,7 @@ import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
+import { lockOutOf } from '../sign-in/lock-out.ts';
 import { everyProviderQuery } from '../sign-in/provider-order.tsx';
 import type { ServiceDesk } from './service-desk-queries.ts';
 import classes from './sign-in-form.module.css';
@@ -42,6 +44,8 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
   // what the form began with; newer values come in only when asked for
   const [seen, setSeen] = useState(policy);
   const [staleness, setStaleness] = useState<string | null>(null);
+  /** why saving was refused that locks customers out, until it is confirmed or given up */
+  const [lockOut, setLockOut] = useState<string | null>(null);
   const every = useQuery(everyProviderQuery).data ?? [];
   const form = useForm<Values>({ initialValues: valuesOf(policy) });
 
@@ -52,21 +56,18 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
     form.setValues(values);
     queries.setQueryData(portalSignInQuery(portalId).queryKey, newest);
   }
+  function takeSaved(saved: PortalSignIn) {
+    begin(saved);
+    tellDone(t('form.saved'));
+  }
   const saving = useSave({
     fields: ['requiresProvider', 'defaultProviderId', 'sessionIdleMinutes', 'sessionMaxHours'],
     setErrors: form.setErrors,
-    save: (values: Values) =>
-      changePortalSignIn(portalId, {
-        ...values,
-        sessionIdleMinutes: numberOrNull(values.sessionIdleMinutes),
-        sessionMaxHours: numberOrNull(values.sessionMaxHours),
-        version: seen.version,
-      }),
-    onSaved(saved) {
-      begin(saved);
-      tellDone(t('form.saved'));
-    },
+    save: (values: Values) => changePortalSignIn(portalId, { ...inputOf(values), version: seen.version }),
+    onSaved: takeSaved,
     onRefused(error) {
+      setLockOut(lockOutOf(error));
+      if (lockOutOf(error) !== null) return true;
       if (error.status !== 409 || error.errorMessages.length === 0) return false;
       setStaleness(error.errorMessages.join(' '));
       return true;
@@ -88,7 +89,7 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
             description={t(willRequire ? 'portalSignIn.willRequire' : 'portalSignIn.requiresHelp')}
             {...form.getInputProps('requiresProvider', { type: 'checkbox' })}
           />
-          <Serving providers={seen.providers} />
+          <Serving providers={seen.providers} asksForTest={!seen.requiresProvider} />
           <Select
             label={t('portalSignIn.defaultProvider')}
             description={t('portalSignIn.defaultProviderHelp')}
@@ -143,12 +144,34 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
         </Stack>
       </form>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
+      {lockOut === null ? null : (
+        <ConfirmAct
+          title={t('lockOut.saveTitle')}
+          submit={t('lockOut.saveSubmit')}
+          isDanger
+          act={async () => {
+            const input = { ...inputOf(form.values), version: seen.version, confirmsLockOut: true };
+            takeSaved(await changePortalSignIn(portalId, input));
+          }}
+          onCancel={() => setLockOut(null)}
+          onDone={() => setLockOut(null)}
+        >
+          <p>{lockOut}</p>
+        </ConfirmAct>
+      )}
     </Paper>
   );
 }
 
-function Serving({ providers }: { providers: PortalSignIn['providers'] }) {
+interface ServingProps {
+  readonly providers: PortalSignIn['providers'];
+  /** a provider is not required yet: that takes a test */
+  readonly asksForTest: boolean;
+}
+
+function Serving({ providers, asksForTest }: ServingProps) {
   const { t } = useTranslation('admin');
+  const needsTest = asksForTest && providers.every(({ isTestedByYou }) => !isTestedByYou);
   if (providers.length === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -160,7 +183,7 @@ function Serving({ providers }: { providers: PortalSignIn['providers'] }) {
     <div>
       <Text size="sm">{t('portalSignIn.serving')}</Text>
       <ul className={classes['serving']}>
-        {providers.map(({ id, name, isTested }) => (
+        {providers.map(({ id, name, isTested, isTestedByYou }) => (
           <li key={id}>
             <Anchor
               fz="inherit"
@@ -168,12 +191,23 @@ function Serving({ providers }: { providers: PortalSignIn['providers'] }) {
             >
               {name}
             </Anchor>
-            <Badge color={isTested ? 'green' : 'gray'}>
-              {t(isTested ? 'portalSignIn.tested' : 'portalSignIn.notTested')}
+            <Badge color={isTestedByYou ? 'green' : isTested ? 'blue' : 'gray'}>
+              {t(
+                isTestedByYou
+                  ? 'portalSignIn.testedByYou'
+                  : isTested
+                    ? 'portalSignIn.tested'
+                    : 'portalSignIn.notTested',
+              )}
             </Badge>
           </li>
         ))}
       </ul>
+      {needsTest ? (
+        <Text size="sm" c="dimmed">
+          {t('portalSignIn.needsTest')}
+        </Text>
+      ) : null}
     </div>
   );
 }
@@ -184,6 +218,14 @@ function valuesOf(policy: PortalSignIn): Values {
     defaultProviderId: policy.defaultProviderId,
     sessionIdleMinutes: policy.sessionIdleMinutes ?? '',
     sessionMaxHours: policy.sessionMaxHours ?? '',
+  };
+}
+
+function inputOf(values: Values) {
+  return {
+    ...values,
+    sessionIdleMinutes: numberOrNull(values.sessionIdleMinutes),
+    sessionMaxHours: numberOrNull(values.sessionMaxHours),
   };
 }
 

@@ -16,6 +16,7 @@ export const signInButtons = {
     help: 'In this order people see them on the sign-in page. A change is saved at once.',
     up: 'Move {{name}} up',
     down: 'Move {{name}} down',
+    place: 'Place of {{name}}',
     moved: '{{name}} is now in place {{place}} of {{count}}',
     failed: 'The order was not saved',
   },

@@ -35,6 +35,15 @@ export function ClientAdvanced({ form, protocol }: ClientAdvancedProps) {
             {...form.getInputProps('userinfo')}
             value={form.values.userinfo || 'when-needed'}
           />
+          <NativeSelect
+            label={t('signIn.fields.prompt')}
+            description={t('signIn.promptHelp')}
+            data={(['', 'select_account', 'login', 'consent'] as const).map((value) => ({
+              value,
+              label: t(`signIn.promptNames.${value || 'none'}`),
+            }))}
+            {...form.getInputProps('prompt')}
+          />
           <Switch
             label={t('signIn.fields.forcesSignIn')}
             description={t('signIn.forcesSignInHelp')}

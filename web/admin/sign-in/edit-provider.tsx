@@ -14,13 +14,21 @@ import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
+import { StaleTestWarning } from './dependants.tsx';
 import { EnableProvider } from './enable-provider.tsx';
+import { lockOutOf, useLockOutConsent } from './lock-out.ts';
 import { MappingPreview } from './log/mapping-preview.tsx';
 import { LogoInput } from './logo-input.tsx';
 import { OurValues } from './our-values.tsx';
 import { formErrors, shownFields } from './provider-errors.ts';
 import { ProviderFields } from './provider-fields.tsx';
-import { changeProvider, deleteProvider, type Provider, providerQuery } from './provider-queries.ts';
+import {
+  changeProvider,
+  deleteProvider,
+  dependantsQuery,
+  type Provider,
+  providerQuery,
+} from './provider-queries.ts';
 import { inputOf, type ProviderValues, valuesOf } from './provider-values.ts';
 import { SetUpProgress } from './set-up-progress.tsx';
 import { useFieldNames } from './use-field-names.ts';
@@ -38,6 +46,9 @@ export function EditProvider({ provider }: { provider: Provider }) {
   const [seen, setSeen] = useState(provider);
   const [staleness, setStaleness] = useState<string | null>(null);
   const [merged, setMerged] = useState<string | null>(null);
+  /** why saving was refused that locks customers out, until it is confirmed or given up */
+  const [lockOut, setLockOut] = useState<string | null>(null);
+  const deletion = useLockOutConsent();
   const form = useForm<ProviderValues>({ initialValues: valuesOf(provider), validate });
 
   function begin(newest: Provider, values = valuesOf(newest)) {
@@ -51,17 +62,21 @@ export function EditProvider({ provider }: { provider: Provider }) {
   useEffect(() => {
     if (provider.version > seen.version && !form.isDirty()) begin(provider);
   });
+  async function takeSaved(saved: Provider) {
+    begin(saved);
+    setMerged(null);
+    tellDone(t('form.saved'));
+    await queries.invalidateQueries({ queryKey: ['identity-providers'] });
+    await queries.invalidateQueries({ queryKey: dependantsQuery(saved.id).queryKey });
+  }
   const saving = useSave({
     fields: shownFields,
     setErrors: (errors) => form.setErrors(formErrors(errors)),
     save: (values: ProviderValues) => changeProvider(seen.id, inputOf(seen, values), seen.version),
-    async onSaved(saved) {
-      begin(saved);
-      setMerged(null);
-      tellDone(t('form.saved'));
-      await queries.invalidateQueries({ queryKey: ['identity-providers'] });
-    },
+    onSaved: takeSaved,
     onRefused(error) {
+      setLockOut(lockOutOf(error));
+      if (lockOutOf(error) !== null) return true;
       if (error.status !== 409 || error.errorMessages.length === 0) return false;
       setStaleness(error.errorMessages.join(' '));
       return true;
@@ -120,6 +135,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
               {merged}
             </Note>
           )}
+          {isDirty && seen.isTested && seen.isEnabled ? <StaleTestWarning providerId={seen.id} /> : null}
           <FormProblem problem={saving.problem} />
           <SaveButtons
             isDirty={isDirty}
@@ -133,12 +149,26 @@ export function EditProvider({ provider }: { provider: Provider }) {
         </ProviderFields>
       </form>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
+      {lockOut === null ? null : (
+        <ConfirmAct
+          title={t('lockOut.saveTitle')}
+          submit={t('lockOut.saveSubmit')}
+          isDanger
+          act={async () =>
+            takeSaved(await changeProvider(seen.id, inputOf(seen, form.values), seen.version, true))
+          }
+          onCancel={() => setLockOut(null)}
+          onDone={() => setLockOut(null)}
+        >
+          <p>{lockOut}</p>
+        </ConfirmAct>
+      )}
       {isDeleting ? (
         <ConfirmAct
           title={t('signIn.delete.title', { name: seen.name })}
-          submit={t('signIn.delete.submit')}
+          submit={t(deletion.isTold ? 'lockOut.goOn' : 'signIn.delete.submit')}
           isDanger
-          act={() => deleteProvider(seen.id)}
+          act={() => deletion.attempt((isConfirmed) => deleteProvider(seen.id, isConfirmed))}
           onCancel={deleting.close}
           onDone={() => {
             deleting.close();

@@ -9,19 +9,7 @@ export const signIn = {
     title: 'No identity provider yet',
     text: 'Until there is one, people sign in with a password that you set for them under People.',
   },
-  columns: {
-    name: 'Name',
-    protocol: 'Protocol',
-    domains: 'E-mail domains',
-    button: 'Button',
-    state: 'State',
-  },
   unverifiedDomain: 'not proved',
-  tested: {
-    stale: 'Changed since its test',
-    never: 'Never tested',
-    incomplete: 'Not filled in yet',
-  },
   buttonOn: {
     none: 'None',
     all: 'On every page',
@@ -90,6 +78,7 @@ export const signIn = {
     authentication: 'How we prove who we are to the token endpoint',
     scopes: 'Scopes',
     extraParameters: 'Extra parameters of the sign-in request',
+    prompt: 'What the provider asks',
     userinfo: 'Ask the userinfo endpoint',
     signsOutThere: 'Signing out here signs out at the provider, too',
     authorizationUrl: 'Authorization URL',
@@ -179,6 +168,13 @@ export const signIn = {
     basic: 'Secret in the header (client_secret_basic)',
     post: 'Secret in the body (client_secret_post)',
     private_key_jwt: 'Signed with our key, no secret (private_key_jwt)',
+  },
+  promptHelp: 'Whatever session somebody has there. Most providers need not be told.',
+  promptNames: {
+    none: 'What it finds right',
+    select_account: 'Which account to use, each time (select_account)',
+    login: 'To sign in there again, each time (login)',
+    consent: 'To agree to what it tells us, each time (consent)',
   },
   userinfoNames: {
     'when-needed': 'When e-mail address or name are missing in the ID token',

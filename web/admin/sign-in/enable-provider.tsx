@@ -7,7 +7,9 @@ import { tellDone, tellFailure } from '../../kit/notices.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { affectedQuery } from './affected.ts';
-import { changeProvider, type Provider } from './provider-queries.ts';
+import { Dependants } from './dependants.tsx';
+import { useLockOutConsent } from './lock-out.ts';
+import { changeProvider, dependantsQuery, type Provider } from './provider-queries.ts';
 import { inputOf, valuesOf } from './provider-values.ts';
 
 interface EnableProviderProps {
@@ -25,6 +27,10 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
   const [isAsking, asking] = useDisclosure(false);
   const { id, name, isEnabled, version } = provider;
   const words = isEnabled ? 'disable' : 'enable';
+  const consent = useLockOutConsent();
+  const { data: dependants } = useQuery({ ...dependantsQuery(id), enabled: isAsking && isEnabled });
+  // the dialog says which portals are lost: who confirms it has read that
+  const isTold = isEnabled && (dependants?.onlyWayInto.length ?? 0) > 0;
   return (
     <>
       <Button
@@ -39,13 +45,12 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
       {isAsking ? (
         <ConfirmAct
           title={t(`signIn.${words}.title`, { name })}
-          submit={t(`signIn.${words}.submit`)}
+          submit={t(isTold || consent.isTold ? 'lockOut.goOn' : `signIn.${words}.submit`)}
           isDanger={isEnabled}
           act={async () => {
-            const changed = await changeProvider(
-              id,
-              inputOf({ ...provider, isEnabled: !isEnabled }, valuesOf(provider)),
-              version,
+            const input = inputOf({ ...provider, isEnabled: !isEnabled }, valuesOf(provider));
+            const changed = await consent.attempt((isConfirmed) =>
+              changeProvider(id, input, version, isConfirmed || isTold),
             );
             onChanged(changed);
             await queries.invalidateQueries({ queryKey: ['identity-providers'] });
@@ -63,6 +68,7 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
           }}
         >
           <Consequences provider={provider} />
+          {isEnabled ? <Dependants providerId={id} /> : null}
         </ConfirmAct>
       ) : null}
     </>

@@ -95,7 +95,7 @@ function Preview({ children }: { children: ReactNode }) {
 
 const advancedFields = {
   saml: ['signOnBinding', 'logoutUrl', 'nameIdFormat', 'authnContexts', 'weakAlgorithms'],
-  oidc: ['authentication', 'userinfo', 'extraParameters'],
+  oidc: ['authentication', 'userinfo', 'prompt', 'extraParameters'],
   oauth2: ['authentication', 'extraParameters'],
 } as const;
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -24,6 +24,9 @@ export const everyProviderQuery = queryOptions({
   },
 });
 
+/** With more buttons than these, a place can be chosen as well. */
+const movedByArrows = 5;
+
 /** The order of the buttons on the sign-in page, where there are several. */
 export function ProviderOrder() {
   const { t } = useTranslation('admin');
@@ -42,16 +45,11 @@ export function ProviderOrder() {
     onError: (error) => tellFailure(t('signInButtons.order.failed'), errorText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['identity-providers'] }),
   });
-  function move(provider: Provider, by: 1 | -1) {
-    const from = shown.indexOf(provider);
-    const other = shown[from + by];
-    if (!other || saving.isPending) return;
-    const order = [...shown];
-    order[from] = other;
-    order[from + by] = provider;
-    setTold(
-      t('signInButtons.order.moved', { name: provider.name, place: from + by + 1, count: shown.length }),
-    );
+  function move(provider: Provider, to: number) {
+    if (to < 0 || to >= shown.length || saving.isPending) return;
+    const order = shown.filter((other) => other !== provider);
+    order.splice(to, 0, provider);
+    setTold(t('signInButtons.order.moved', { name: provider.name, place: to + 1, count: shown.length }));
     // those without a button come after, as they were
     saving.mutate([...order, ...every.filter((one) => !shown.includes(one))]);
   }
@@ -76,6 +74,14 @@ export function ProviderOrder() {
               ) : null}
               <span className={classes['name']}>{provider.name}</span>
               <Group gap={4} wrap="nowrap">
+                {shown.length > movedByArrows ? (
+                  <NativeSelect
+                    aria-label={t('signInButtons.order.place', { name: provider.name })}
+                    data={shown.map((_, place) => String(place + 1))}
+                    value={String(index + 1)}
+                    onChange={(event) => move(provider, Number(event.currentTarget.value) - 1)}
+                  />
+                ) : null}
                 {([-1, 1] as const).map((by) => {
                   const label = t(by === -1 ? 'signInButtons.order.up' : 'signInButtons.order.down', {
                     name: provider.name,
@@ -91,7 +97,7 @@ export function ProviderOrder() {
                       title={label}
                       // not disabled: it would lose the focus of who moves with the keyboard
                       {...(isEnd && { 'aria-disabled': true, 'data-disabled': true })}
-                      onClick={() => move(provider, by)}
+                      onClick={() => move(provider, index + by)}
                     >
                       <Icon size={18} aria-hidden="true" />
                     </ActionIcon>

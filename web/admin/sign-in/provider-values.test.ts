@@ -23,6 +23,7 @@ const shown = {
   logoUrl: null,
   domainClaims: [],
   testedAt: null,
+  testState: 'never' as const,
   isTested: false,
   isComplete: true,
   version: 3,
@@ -114,7 +115,8 @@ const oauth2: Provider = {
 };
 
 test.each([saml, oidc, oauth2])('$name, opened and saved untouched, is sent as it was', (provider) => {
-  const { id, version, ours, domainClaims, logoUrl, testedAt, isTested, isComplete, ...sent } = provider;
+  const { id, version, ours, domainClaims, logoUrl, testedAt, testState, isTested, isComplete, ...sent } =
+    provider;
   const { hasClientSecret: _, ...client } = (provider.oidc ?? provider.oauth2 ?? {}) as Record<
     string,
     unknown

@@ -16,9 +16,11 @@ export function vouchForDomain(id: string, domain: string, reason: string): Prom
   return answer(api.POST(`${path}/vouch`, { params: { path: { id, domain } }, body: { reason } }));
 }
 
-/** Takes the authority over a domain away. */
-export function withdrawDomain(id: string, domain: string): Promise<Provider> {
-  return answer(api.POST(`${path}/withdraw`, { params: { path: { id, domain } } }));
+/** Takes the authority over a domain away; refused (409) when customers lose their only way into a portal unconfirmed. */
+export function withdrawDomain(id: string, domain: string, confirmsLockOut: boolean): Promise<Provider> {
+  return answer(
+    api.POST(`${path}/withdraw`, { params: { path: { id, domain }, query: { confirmsLockOut } } }),
+  );
 }
 
 /** Shows a provider as it has become. */

@@ -13,6 +13,8 @@ interface ShownCertificate {
   /** what becomes of it, such as that it is new */
   readonly mark?: { readonly text: string; readonly color: string };
   readonly note?: ReactNode;
+  /** what can be done about it */
+  readonly action?: ReactNode;
 }
 
 /** Certificates by what people tell them apart by: name, how long they are good for, fingerprint. */
@@ -31,13 +33,14 @@ export function CertificateTable({
   };
   return (
     <ResponsiveTable label={label} columns={Object.values(columns)}>
-      {certificates.map(({ fingerprint, subject, notAfter, keyBits, mark, note }) => (
+      {certificates.map(({ fingerprint, subject, notAfter, keyBits, mark, note, action }) => (
         <tr key={fingerprint}>
           <Cell>
             <span className={classes['value']}>{subject || t('metadata.certificates.unnamed')}</span>{' '}
             {mark ? <Badge color={mark.color}>{mark.text}</Badge> : null}
             <span className={classes['second']}>{t('metadata.certificates.bits', { bits: keyBits })}</span>
             {note ? <span className={classes['second']}>{note}</span> : null}
+            {action ? <span className={classes['action']}>{action}</span> : null}
           </Cell>
           <Cell label={columns.expiry}>
             <Validity notAfter={notAfter} />

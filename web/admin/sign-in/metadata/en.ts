@@ -113,6 +113,11 @@ export const metadata = {
     expired: 'Expired on {{date}}',
     until: 'until {{date}}',
     retiring: 'No longer in the metadata; in force until {{date}}',
+    end: 'End now',
+    endTitle: 'Take this certificate out of force now?',
+    endText:
+      'It would stay in force until {{date}}, so that nobody is kept out while the company changes over. End it now when its key may be in wrong hands. Whoever the provider still signs with it for cannot sign in until it uses the new one.',
+    ended: 'The certificate is no longer in force',
     bits: 'RSA, {{bits}} bits',
     unnamed: 'Without a name',
   },

@@ -82,6 +82,15 @@ export function dismissMetadata(id: string, metadataId: string): Promise<Metadat
   );
 }
 
+/** Takes a certificate out of force now that would stay beside the new ones for a while. */
+export function endRetiringCertificate(id: string, fingerprint: string): Promise<MetadataState> {
+  return answer(
+    api.POST('/rest/portico/1/identity-provider/{id}/metadata/retiring/{fingerprint}/end', {
+      params: { path: { id, fingerprint } },
+    }),
+  );
+}
+
 export function rotateKey(id: string) {
   return answer(api.POST('/rest/portico/1/identity-provider/{id}/key/rotate', { params: { path: { id } } }));
 }

@@ -7,6 +7,7 @@ import { Note } from '../../../kit/plain/note.tsx';
 import { exactTime } from '../../../kit/time.ts';
 import type { Provider } from '../provider-queries.ts';
 import { CertificateTable } from './certificate-table.tsx';
+import { EndCertificate } from './end-certificate.tsx';
 import { HistorySection } from './history-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { KeysSection } from './keys-section.tsx';
@@ -50,7 +51,7 @@ function Sections({ providerId, state }: { providerId: string; state: MetadataSt
     <>
       {state.waiting ? <WaitingSection providerId={providerId} waiting={state.waiting} /> : null}
       <Section title={t('metadata.certificates.title')} help={t('metadata.certificates.help')}>
-        <Certificates certificates={state.certificates} />
+        <Certificates providerId={providerId} certificates={state.certificates} />
       </Section>
       <StateSection providerId={providerId} state={state} />
       <ImportSection key={state.url} providerId={providerId} url={state.url} />
@@ -59,18 +60,29 @@ function Sections({ providerId, state }: { providerId: string; state: MetadataSt
   );
 }
 
-function Certificates({ certificates }: { certificates: readonly Certificate[] }) {
+interface CertificatesProps {
+  readonly providerId: string;
+  readonly certificates: readonly Certificate[];
+}
+
+function Certificates({ providerId, certificates }: CertificatesProps) {
   const { t, i18n } = useTranslation('admin');
   const timeZone = useTimeZone();
+  const inWords = (time: string) => exactTime(new Date(time), i18n.language, timeZone);
   return (
     <CertificateTable
       label={t('metadata.certificates.title')}
       certificates={certificates.map((certificate) => ({
         ...certificate,
         ...(certificate.until !== null && {
-          note: t('metadata.certificates.retiring', {
-            date: exactTime(new Date(certificate.until), i18n.language, timeZone),
-          }),
+          note: t('metadata.certificates.retiring', { date: inWords(certificate.until) }),
+          action: (
+            <EndCertificate
+              providerId={providerId}
+              fingerprint={certificate.fingerprint}
+              until={inWords(certificate.until)}
+            />
+          ),
         }),
       }))}
     />

@@ -1,0 +1,42 @@
+/** What the list of identity providers says. */
+export const providerList = {
+  columns: {
+    name: 'Name',
+    domains: 'E-mail domains',
+    button: 'Button',
+    people: 'People',
+    lastSignIn: 'Last sign-in',
+    test: 'Test',
+    state: 'State',
+  },
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+  openLog: 'Sign-in log of {{name}}',
+  never: 'Never',
+  test: {
+    passed: 'Passed',
+    stale: 'Changed since',
+    never: 'Never tested',
+    incomplete: 'Not filled in yet',
+  },
+  moreDomains: 'and {{count}} more',
+  search: 'Search providers',
+  searchHint: 'Name or e-mail domain',
+  protocol: 'Protocol',
+  anyProtocol: 'Every protocol',
+  state: 'State',
+  anyState: 'Every state',
+  states: {
+    enabled: 'Enabled',
+    disabled: 'Disabled',
+    untested: 'Not tested as it is now',
+    unproved: 'With a domain that is not proved',
+  },
+  none: {
+    title: 'No provider matches',
+    text: 'Try another word, or show every protocol and state.',
+    action: 'Show all',
+  },
+  count_one: '{{count}} provider',
+  count_other: '{{count}} providers',
+} as const;
