@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Loading, NotFound, QueryState } from '../../kit/components/states.tsx';
@@ -34,6 +34,13 @@ function ProviderTabs({ provider, tab }: { provider: Provider; tab: string | nul
   const { id, name, isEnabled, protocol } = provider;
   const tabs = providerTabs.filter(({ protocols }) => !protocols || protocols.includes(protocol));
   const open = tabs.find((other) => other.id === tab);
+  const tabLinks = useRef<HTMLElement>(null);
+  // on a phone the tabs are a row that is scrolled sideways: bring the open one into sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open tab's link changes with the path
+  useEffect(() => {
+    const current = tabLinks.current?.querySelector('[data-status="active"]');
+    current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [tab]);
   if (tab !== null && !open) return <NotFound isNested />;
   return (
     <>
@@ -43,7 +50,7 @@ function ProviderTabs({ provider, tab }: { provider: Provider; tab: string | nul
           {t(isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
         </Badge>
       </Group>
-      <nav aria-label={t('signIn.tabs.label')} className={classes['tabs']}>
+      <nav ref={tabLinks} aria-label={t('signIn.tabs.label')} className={classes['tabs']}>
         <Link
           to="/admin/sign-in/$id"
           params={{ id }}

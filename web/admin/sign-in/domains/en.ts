@@ -2,7 +2,7 @@
 export const ownership = {
   title: 'E-mail domains',
   help: 'People sign in through this provider with addresses in these domains. It may do so only for domains that are proved to be the company’s: by a DNS record, or by your word.',
-  none: 'No domain yet. Add the company’s domains on the overview or here.',
+  none: 'No domain yet. Add the company’s domains here; each then gets a TXT record that proves it.',
   columns: { domain: 'Domain', state: 'State', record: 'TXT record that proves it' },
   state: { dns: 'Proved by DNS', override: 'Vouched for', unproved: 'Not proved' },
   recordName: 'Name',
@@ -21,7 +21,8 @@ export const ownership = {
   withdrawTitle: 'Withdraw {{domain}}?',
   withdrawText:
     'People with addresses in this domain can no longer sign in through this provider until the domain is proved again, with a new record. Their accounts and requests stay.',
-  change: 'Domains of the company',
+  change:
+    'Add domains of the company, or take some away. A domain that is taken away and added again must be proved again.',
   save: 'Save domains',
   saved: 'Saved',
   failed: 'The domains were not changed',

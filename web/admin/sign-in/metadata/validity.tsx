@@ -23,11 +23,11 @@ export function Validity({ notAfter }: { notAfter: string }) {
     );
   const color = days < urgentDays ? 'red' : days < soonDays ? 'orange' : 'green';
   return (
-    <>
+    <div>
       <Badge color={color} className={classes['badge'] ?? ''}>
         {days === 0 ? t('metadata.certificates.today') : t('metadata.certificates.left', { count: days })}
       </Badge>
       <span className={classes['second']}>{t('metadata.certificates.until', { date })}</span>
-    </>
+    </div>
   );
 }

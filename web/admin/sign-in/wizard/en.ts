@@ -35,7 +35,7 @@ export const wizard = {
     file: 'From a file',
     paste: 'Paste it',
     read: 'Read it',
-    address: 'Metadata address',
+    address: 'Address to read from',
     fileLabel: 'Metadata file',
     pasteLabel: 'Metadata, as XML',
     entityId: 'Entity ID, when it describes several providers',
@@ -45,7 +45,8 @@ export const wizard = {
   goOn: 'Go on without',
   enable: {
     ready: 'Everything is done. Enable it, and people can sign in.',
-    notYet: 'You can enable it now, but look at what is missing first.',
+    notYet: 'You can enable it now, but some things are not done yet:',
+    incomplete: 'It can be enabled when the provider’s values are filled in. What is left to do:',
     done: 'It is enabled: people sign in through it.',
   },
   saved: 'Saved',

@@ -79,7 +79,7 @@ export function Instructions({ instructions, traps, ours }: InstructionsProps) {
       )}
       {allTraps.length > 0 ? (
         <Note tone="info" title={t('wizard.traps')}>
-          <List size="sm" spacing={6}>
+          <List size="sm" spacing={6} className={classes['traps'] ?? ''}>
             {allTraps.map((trap) => (
               <List.Item key={trap}>{trap}</List.Item>
             ))}

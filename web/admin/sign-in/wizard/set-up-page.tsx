@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -71,7 +71,7 @@ function Steps({ provider }: { provider: Provider }) {
       {open === 'settings' ? <SettingsStep provider={provider} onDone={goOn} /> : null}
       {open === 'domains' ? <TabStep tab="domains" provider={provider} /> : null}
       {open === 'test' ? <TabStep tab="tests" provider={provider} /> : null}
-      {open === 'enable' ? <EnableStep provider={provider} /> : null}
+      {open === 'enable' ? <EnableStep provider={provider} onOpen={setOpen} /> : null}
       {next && open !== 'settings' ? (
         <Group>
           <Button variant={steps[index]?.isDone ? 'filled' : 'default'} onClick={goOn}>
@@ -93,25 +93,44 @@ function TabStep({ tab, provider }: { tab: 'domains' | 'tests'; provider: Provid
   );
 }
 
-function EnableStep({ provider }: { provider: Provider }) {
+function EnableStep({ provider, onOpen }: { provider: Provider; onOpen: (step: SetUpStep['id']) => void }) {
   const { t } = useTranslation('admin');
   const refresh = useRefreshProvider();
-  const isReady = setUpSteps(provider).every(({ id, isDone }) => isDone || id === 'enable');
-  const words = provider.isEnabled ? 'done' : isReady ? 'ready' : 'notYet';
+  const left = setUpSteps(provider).filter(({ id, isDone }) => !isDone && id !== 'enable');
+  const words = enableWords(provider, left.length);
   return (
     <Paper p="lg">
       <Stack gap="md" align="flex-start">
         <Text>{t(`wizard.enable.${words}`)}</Text>
-        <EnableProvider
-          provider={provider}
-          isBlocked={false}
-          onChanged={refresh}
-          onStale={(message) => {
-            tellFailure(t('signIn.toggleFailed'), message);
-            refresh(null, provider.id);
-          }}
-        />
+        {left.length > 0 ? (
+          <List spacing="xs">
+            {left.map(({ id }) => (
+              <List.Item key={id}>
+                <Anchor component="button" type="button" onClick={() => onOpen(id)}>
+                  {t(`signIn.left.${id === 'test' && provider.testedAt !== null ? 'testStale' : id}`)}
+                </Anchor>
+              </List.Item>
+            ))}
+          </List>
+        ) : null}
+        {words === 'incomplete' ? null : (
+          <EnableProvider
+            provider={provider}
+            isBlocked={false}
+            onChanged={refresh}
+            onStale={(message) => {
+              tellFailure(t('signIn.toggleFailed'), message);
+              refresh(null, provider.id);
+            }}
+          />
+        )}
       </Stack>
     </Paper>
   );
+}
+
+function enableWords({ isEnabled, isComplete }: Provider, left: number) {
+  if (isEnabled) return 'done';
+  if (left === 0) return 'ready';
+  return isComplete ? 'notYet' : 'incomplete';
 }
