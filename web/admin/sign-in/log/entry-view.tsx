@@ -8,21 +8,22 @@ import { OutcomeNote } from './outcome-note.tsx';
 import { PersonFacts, ResultFacts } from './person-facts.tsx';
 import { StepList } from './step-list.tsx';
 
-/** All that is kept of a sign-in or a test: how it went and why, checks, person, what became of them, message. */
+/** All that is kept of a sign-in, a sign-out or a test: how it went and why, checks, person, what became of them, message. */
 export function EntryView({ entry }: { entry: LogEntry }) {
   const { t } = useTranslation('admin');
-  const isTest = entry.purpose === 'test';
+  const { purpose } = entry;
+  const isTest = purpose === 'test';
   return (
     <>
       <OutcomeNote
         outcome={entry.outcome}
         explanation={entry.explanation}
         titles={{
-          succeeded: t(isTest ? 'signInLog.testSucceeded' : 'signInLog.succeeded'),
-          refused: t(isTest ? 'signInLog.testRefused' : 'signInLog.refused'),
+          succeeded: t(`signInLog.ends.${purpose}.succeeded`),
+          refused: t(`signInLog.ends.${purpose}.refused`),
         }}
       >
-        {isTest ? t('signInLog.testNothing') : ''}
+        {isTest ? t('signInLog.testNothing') : purpose === 'idp-initiated' ? t('signInLog.begun') : ''}
       </OutcomeNote>
       {entry.result ? (
         <Section title={t(isTest ? 'signInLog.result.would' : 'signInLog.result.title')}>
@@ -33,7 +34,7 @@ export function EntryView({ entry }: { entry: LogEntry }) {
         <StepList steps={entry.steps} />
       </Section>
       {entry.person || entry.message !== null ? (
-        <Section title={t('signInLog.person.title')}>
+        <Section title={t(purpose === 'logout' ? 'signInLog.messageTitle' : 'signInLog.person.title')}>
           {entry.person ? <PersonFacts person={entry.person} /> : null}
           {entry.message === null ? null : (
             <details className={classes['more']}>

@@ -13,12 +13,11 @@ import classes from './log.module.css';
 import { entryQuery, type LogEntry } from './log-queries.ts';
 import { ReplaySection } from './replay-section.tsx';
 
-/** /admin/sign-in/{id}/log/{reference}: one sign-in or test, and what it would become today. */
+/** /admin/sign-in/{id}/log/{reference}: one sign-in, sign-out or test, and what it would become today. */
 export function LogEntryPage() {
   const { t } = useTranslation('admin');
   const { id = '', reference = '' } = useParams({ strict: false });
   const query = useQuery(entryQuery(id, reference));
-  const isTest = query.data?.purpose === 'test';
   return (
     <Stack gap="lg">
       <div>
@@ -28,13 +27,15 @@ export function LogEntryPage() {
         >
           ← {t('signInLog.back')}
         </Anchor>
-        <PageTitle title={t(isTest ? 'signInLog.test' : 'signInLog.entry', { reference })} />
+        <PageTitle title={t(`signInLog.titles.${query.data?.purpose ?? 'sign-in'}`, { reference })} />
       </div>
       {query.data ? (
         <>
-          <Facts entry={query.data} />
+          <Facts providerId={id} entry={query.data} />
           <EntryView entry={query.data} />
-          <ReplaySection key={reference} providerId={id} entry={query.data} />
+          {query.data.purpose === 'logout' ? null : (
+            <ReplaySection key={reference} providerId={id} entry={query.data} />
+          )}
         </>
       ) : query.data === null ? (
         <Note tone="info">{t('signInLog.tests.notYet')}</Note>
@@ -45,10 +46,10 @@ export function LogEntryPage() {
   );
 }
 
-function Facts({ entry }: { entry: LogEntry }) {
+function Facts({ providerId, entry }: { providerId: string; entry: LogEntry }) {
   const { t, i18n } = useTranslation('admin');
   const timeZone = useTimeZone();
-  const { purpose, finishedAt, address, userAgent } = entry;
+  const { purpose, finishedAt, address, userAgent, begunBy, wentOnAs } = entry;
   return (
     <Section title={t(`signInLog.purposes.${purpose}`)}>
       <dl className={classes['facts']}>
@@ -68,7 +69,50 @@ function Facts({ entry }: { entry: LogEntry }) {
             <dd>{userAgent}</dd>
           </>
         )}
+        {begunBy === null ? null : (
+          <>
+            <dt>{t('signInLog.begunBy')}</dt>
+            <dd>
+              <EntryLink providerId={providerId} reference={begunBy}>
+                {t('signInLog.begunByText', { reference: begunBy })}
+              </EntryLink>
+            </dd>
+          </>
+        )}
+        {purpose === 'idp-initiated' && entry.outcome === 'succeeded' ? (
+          <>
+            <dt>{t('signInLog.wentOn')}</dt>
+            <dd>
+              {wentOnAs === null ? (
+                t('signInLog.notGoneOn')
+              ) : (
+                <EntryLink providerId={providerId} reference={wentOnAs}>
+                  {t('signInLog.titles.sign-in', { reference: wentOnAs })}
+                </EntryLink>
+              )}
+            </dd>
+          </>
+        ) : null}
       </dl>
     </Section>
+  );
+}
+
+interface EntryLinkProps {
+  readonly providerId: string;
+  readonly reference: string;
+  readonly children: string;
+}
+
+function EntryLink({ providerId, reference, children }: EntryLinkProps) {
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) => (
+        <Link {...props} to="/admin/sign-in/$id/log/$reference" params={{ id: providerId, reference }} />
+      )}
+    >
+      {children}
+    </Anchor>
   );
 }

@@ -25,12 +25,13 @@ export type Result = NonNullable<LogEntry['result']>;
 /** What to show of the log; empty strings: everything. */
 export interface LogSearch {
   readonly outcome: '' | LogLine['outcome'];
+  readonly purpose: '' | LogLine['purpose'];
   readonly query: string;
 }
 
 /** The sign-in log of a provider, newest first, page by page. */
 export function logQuery(id: string, search: LogSearch) {
-  const { outcome, query } = search;
+  const { outcome, purpose, query } = search;
   return infiniteQueryOptions({
     queryKey: ['identity-provider', id, 'sign-in-log', search],
     queryFn: ({ pageParam, signal }) =>
@@ -42,6 +43,7 @@ export function logQuery(id: string, search: LogSearch) {
               limit: 50,
               ...(pageParam !== '' && { start: pageParam }),
               ...(outcome !== '' && { outcome }),
+              ...(purpose !== '' && { purpose }),
               ...(query !== '' && { query }),
             },
           },

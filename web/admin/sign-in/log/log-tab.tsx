@@ -15,15 +15,23 @@ import type { Provider } from '../provider-queries.ts';
 import classes from './log.module.css';
 import { type LogLine, type LogSearch, logQuery } from './log-queries.ts';
 
-/** The sign-in log of a provider: who signed in or was refused, when, from where and why. */
+const purposes = [
+  'sign-in',
+  'test',
+  'logout',
+  'idp-initiated',
+] as const satisfies readonly LogLine['purpose'][];
+
+/** The sign-in log of a provider: who signed in or out or was refused, when, from where and why. */
 export function LogTab({ provider }: { provider: Provider }) {
   const { t } = useTranslation('admin');
   const [outcome, setOutcome] = useState<LogSearch['outcome']>('');
+  const [purpose, setPurpose] = useState<LogSearch['purpose']>('');
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 300);
-  const list = useInfiniteQuery(logQuery(provider.id, { outcome, query }));
+  const list = useInfiniteQuery(logQuery(provider.id, { outcome, purpose, query }));
   const lines = list.data?.pages.flatMap(({ values }) => values);
-  const isFiltered = outcome !== '' || query !== '';
+  const isFiltered = outcome !== '' || purpose !== '' || query !== '';
   return (
     <Section title={t('signInLog.title')} help={t('signInLog.help')}>
       <search className={classes['filters']}>
@@ -34,6 +42,15 @@ export function LogTab({ provider }: { provider: Provider }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           className={classes['text']}
+        />
+        <Select
+          label={t('signInLog.kind')}
+          data={purposes.map((value) => ({ value, label: t(`signInLog.purposes.${value}`) }))}
+          value={purpose === '' ? null : purpose}
+          onChange={(value) => setPurpose(purposes.find((one) => one === value) ?? '')}
+          placeholder={t('signInLog.allKinds')}
+          clearable
+          className={classes['choice']}
         />
         <Select
           label={t('signInLog.outcome')}
@@ -58,6 +75,7 @@ export function LogTab({ provider }: { provider: Provider }) {
               <Button
                 onClick={() => {
                   setOutcome('');
+                  setPurpose('');
                   setText('');
                 }}
               >
@@ -127,9 +145,7 @@ function Outcome({ line: { purpose, outcome, problem } }: { line: LogLine }) {
   return (
     <>
       <Badge color={outcome === 'succeeded' ? 'green' : 'red'}>
-        {purpose === 'test'
-          ? `${t('signInLog.purposes.test')}: ${t(`signInLog.testOutcomes.${outcome}`)}`
-          : t(`signInLog.outcomes.${outcome}`)}
+        {t(`signInLog.lines.${purpose}.${outcome}`)}
       </Badge>
       {problem === null ? null : <span className={classes['second']}>{problem}</span>}
     </>
