@@ -32,6 +32,7 @@ const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'
 const SessionsPage = lazyRouteComponent(() => import('./account/sessions-page.tsx'), 'SessionsPage');
 const SignedOutPage = lazyRouteComponent(() => import('./account/signed-out-page.tsx'), 'SignedOutPage');
 const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
+const LinkPage = lazyRouteComponent(() => import('./link/link-page.tsx'), 'LinkPage');
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -94,6 +95,14 @@ export function createPortalRouter(queries: QueryClient) {
       return <SignedOutPage {...signedOut.useSearch()} />;
     },
     loader: () => SignedOutPage.preload?.(),
+  });
+  const link = createRoute({
+    getParentRoute: () => root,
+    path: '/servicedesk/customer/user/link/$token',
+    component: function LinkRoute() {
+      return <LinkPage {...link.useParams()} />;
+    },
+    loader: () => LinkPage.preload?.(),
   });
   const sessions = createRoute({
     getParentRoute: () => signedIn,
@@ -170,6 +179,7 @@ export function createPortalRouter(queries: QueryClient) {
       ...short,
       signIn,
       signedOut,
+      link,
       signedIn.addChildren([portal, create, requests, request, sessions]),
     ]),
     scrollRestoration: true,

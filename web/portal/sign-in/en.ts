@@ -40,6 +40,30 @@ export const en = {
     'Check the address: it must be the one that your company gave you. If it is right, ask the people who run this site to set up your company’s sign-in.',
   localIntro: 'For people who run this site, when their company’s sign-in does not work.',
   tryAgain: 'Try again',
+  link: {
+    title: 'Is this your account?',
+    intro:
+      'There is already an account for {{email}} here. You have signed in with {{provider}} for the first time: show once that the account is yours, and from then on {{provider}} signs you in to it.',
+    byCode: 'Send me a code by e-mail',
+    byCodeAgain: 'Send another code',
+    codeSent: 'A code is on its way to {{email}}. It may take a minute; look among unwanted mail, too.',
+    code: 'Code from the e-mail',
+    codeHelp: 'Six digits',
+    noCode: 'Enter the six digits from the e-mail.',
+    submitCode: 'Use the code',
+    byPassword: 'Use the password of the account instead',
+    backToCode: 'Use a code by e-mail instead',
+    submitPassword: 'Use the password',
+    staffOnly: 'This account belongs to the support team, so only its password shows that it is yours.',
+    noMore: 'No more codes can be sent for this sign-in. Use the last one, or begin again later.',
+    over: 'This step is over',
+    overText:
+      'There were 15 minutes for it, and only in the browser in which you signed in. Simply sign in again.',
+    again: 'Sign in again',
+    notMine: 'This is not my account',
+    notMineText:
+      'Then leave it alone: nothing was changed. Ask the people who run this site, who can tell you more.',
+  },
   refused: {
     provider_unknown:
       'The sign-in that you were sent to does not exist any more. Enter your e-mail address again to find the right one.',

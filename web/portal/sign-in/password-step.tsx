@@ -1,14 +1,14 @@
-import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { answerWithoutSession, api } from '../../kit/api/client.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { Button, IconButton } from '../../kit/plain/button.tsx';
-import { Field, TextInput } from '../../kit/plain/field.tsx';
+import { Button } from '../../kit/plain/button.tsx';
+import { TextInput } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalsPath } from '../paths.ts';
+import { PasswordField } from './password-field.tsx';
 import classes from './sign-in-page.module.css';
 
 interface PasswordStepProps {
@@ -24,7 +24,6 @@ export function PasswordStep({ email, destination, onEmail, onBack }: PasswordSt
   const { t } = useTranslation('sign-in');
   const errorText = useErrorText();
   const [password, setPassword] = useState('');
-  const [isVisible, setIsVisible] = useState(false);
   const [isMissing, setIsMissing] = useState(false);
   const [isEmailMissing, setIsEmailMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -105,34 +104,15 @@ export function PasswordStep({ email, destination, onEmail, onBack }: PasswordSt
           {signIn.error instanceof ApiError && signIn.error.status === 401 && <p>{t('wrongHelp')}</p>}
         </Note>
       )}
-      <Field label={t('password')} error={isMissing ? t('noPassword') : undefined}>
-        {(described) => (
-          <div className={classes['password']}>
-            <input
-              ref={input}
-              {...described}
-              type={isVisible ? 'text' : 'password'}
-              name="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => {
-                setPassword(event.currentTarget.value);
-                setIsMissing(false);
-              }}
-            />
-            <IconButton
-              label={t(isVisible ? 'hide' : 'show')}
-              onClick={() => setIsVisible((before) => !before)}
-            >
-              {isVisible ? (
-                <IconEyeOff size={18} aria-hidden="true" />
-              ) : (
-                <IconEye size={18} aria-hidden="true" />
-              )}
-            </IconButton>
-          </div>
-        )}
-      </Field>
+      <PasswordField
+        ref={input}
+        value={password}
+        onChange={(typed) => {
+          setPassword(typed);
+          setIsMissing(false);
+        }}
+        error={isMissing ? t('noPassword') : undefined}
+      />
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={isBusy}>
         {t('submit')}
       </Button>
