@@ -19,6 +19,12 @@ import { discoveryRefusal } from './refusals.ts';
 /** How long a provider's discovery document is believed, in milliseconds. */
 const believedMs = 15 * 60_000;
 
+/**
+ * How long it is remembered that a provider could not be discovered, in milliseconds: while it is dead, people are told so at
+ * once, and not each after the time-out.
+ */
+const failedMs = 30_000;
+
 /** Longest that a provider may take to answer, in seconds. */
 const timeoutSeconds = 10;
 
@@ -34,7 +40,9 @@ export interface OidcProviders {
   /** Fetches as the providers' own addresses may be fetched. */
   readonly fetch: GuardedFetch;
   /**
-   * What the provider says of itself in its discovery document.
+   * What the provider says of itself in its discovery document. It is asked once for all who want to know at the same time,
+   * and after a failure not again for 30 seconds, unless its settings change or it is forgotten.
+   *
    * @throws SignInRefused provider_unreachable, or provider_error when the document is not that of the issuer
    */
   discovered(provider: OidcProvider): Promise<DiscoveredProvider>;
@@ -63,17 +71,25 @@ export function oidcProviders(platform: Platform, fetch?: GuardedFetch): OidcPro
  * settings take hold in all processes at once.
  */
 function createOidcProviders(fetch: GuardedFetch, allowsPrivate: boolean): OidcProviders {
-  const known = new Map<string, { version: number; until: number; found: Promise<DiscoveredProvider> }>();
+  const known = new Map<string, Known>();
   return {
     fetch,
     discovered(provider) {
       const entry = known.get(provider.id);
-      if (entry?.version === provider.version && entry.until > Date.now()) return entry.found;
+      if (entry?.version === provider.version && entry.until > Date.now()) {
+        return entry.failure ? Promise.reject(again(entry.failure, entry.until)) : entry.found;
+      }
       const found = discover(fetch, allowsPrivate, provider);
-      const added = { version: provider.version, until: Date.now() + believedMs, found };
+      const added: Known = {
+        version: provider.version,
+        until: Date.now() + believedMs,
+        found,
+        failure: null,
+      };
       known.set(provider.id, added);
-      found.catch(() => {
-        if (known.get(provider.id) === added) known.delete(provider.id);
+      found.catch((error: unknown) => {
+        added.until = error instanceof SignInRefused ? Date.now() + failedMs : 0;
+        added.failure = error instanceof SignInRefused ? error : null;
       });
       return found;
     },
@@ -81,6 +97,22 @@ function createOidcProviders(fetch: GuardedFetch, allowsPrivate: boolean): OidcP
       known.delete(providerId);
     },
   };
+}
+
+interface Known {
+  readonly version: number;
+  /** when it is to be found out anew */
+  until: number;
+  readonly found: Promise<DiscoveredProvider>;
+  failure: SignInRefused | null;
+}
+
+/** A failure of a moment ago, for somebody else: errors are not shared between sign-ins. */
+function again({ code, detail, reason }: SignInRefused, until: number): SignInRefused {
+  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+  return new SignInRefused(code, `${detail} (found a moment ago; it is asked again in ${seconds} seconds)`, {
+    ...(reason && { reason }),
+  });
 }
 
 async function discover(

@@ -21,6 +21,7 @@ import { SignInRefused } from '../sign-in/refusal.ts';
 import { safeReturnTo } from '../sign-in/return-to.ts';
 import { startTest } from '../sign-in/test-start.ts';
 import { authorizationUrl } from './authorization.ts';
+import { oidcProviders } from './client.ts';
 import { verifyOidcCallback } from './exchange.ts';
 import { addKeySetRoute } from './key-set.ts';
 import { verifyOAuth2Callback } from './oauth2.ts';
@@ -155,7 +156,11 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       known.provider = await providerById(db, id);
       requireUsableClient(known.provider, 'test');
       const test = await startTest(db, asked.test, id, request.viewer, browserTokenOf(request, config.url));
-      if (test) Object.assign(known.notes, { purpose: 'test', ...test });
+      if (test) {
+        Object.assign(known.notes, { purpose: 'test', ...test });
+        // Whoever tests wants to know how it is now.
+        oidcProviders(platform).forget(id);
+      }
       const provider = requireUsableClient(known.provider, test ? 'test' : 'sign-in');
       requireOwnIssuer(provider, asked.iss);
       const state = newAttemptId();
