@@ -272,6 +272,8 @@ test('neither code nor what the provider said is kept in the clear', async () =>
   const rows = await portico.platform.db.selectFrom('account_link').selectAll().execute();
   expect(JSON.stringify(rows)).not.toContain('paul@small.example');
   expect(JSON.stringify(rows)).not.toContain(code);
+  const mails = await portico.platform.db.selectFrom('mail_message').selectAll().execute();
+  expect(JSON.stringify(mails)).not.toContain(code);
   const audit = await portico.platform.db.selectFrom('audit_event').selectAll().execute();
   expect(JSON.stringify(audit)).not.toContain(code);
 });

@@ -7,7 +7,7 @@ export const linkCodeMail: MailTemplate<'name' | 'provider' | 'code'> = {
   isSecret: true,
   texts: {
     en: {
-      subject: '{{code}} is your code for {{site}}',
+      subject: 'Your code for {{site}}',
       heading: 'Is this you?',
       paragraphs: [
         'Hello {{name}},',
@@ -20,7 +20,7 @@ export const linkCodeMail: MailTemplate<'name' | 'provider' | 'code'> = {
       ],
     },
     de: {
-      subject: '{{code}} ist Ihr Code für {{site}}',
+      subject: 'Ihr Code für {{site}}',
       heading: 'Sind Sie das?',
       paragraphs: [
         'Guten Tag {{name}},',

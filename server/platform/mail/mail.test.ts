@@ -216,6 +216,19 @@ test('a code is sealed while it waits, gone once sent, and readable by administr
   expect(html.statusCode).toBe(404);
 });
 
+test('no kind of mail may give its secret away in the subject', () => {
+  const texts = { subject: '{{code}} is your code', heading: '', paragraphs: [], showsCode: true };
+  expect(() =>
+    portico.platform.mail.define({
+      name: 'test.leak',
+      about: '',
+      isSecret: true,
+      texts: { en: texts, de: texts },
+      sample: { code: '1' },
+    }),
+  ).toThrow('give its secret away');
+});
+
 test('a refusal for now is tried again, a refusal for good is not', async () => {
   let answers: (Error | null)[] = [];
   const moody = await startMailServer({

@@ -65,6 +65,11 @@ export function createMail({ config, db, sealer, jobs, log }: MailGround): Mail 
     },
     define(template) {
       if (templates.has(template.name)) throw new Error(`The mail ${template.name} is defined twice`);
+      // Subjects are listed, and kept as they are.
+      const subjects = Object.values(template.texts).map(({ subject }) => subject);
+      if (template.isSecret && subjects.some((subject) => /\{\{(code|url)\}\}/.test(subject))) {
+        throw new Error(`The subject of ${template.name} would give its secret away`);
+      }
       templates.set(template.name, template);
     },
     async queue(trx, { template, values, to }) {

@@ -141,12 +141,18 @@ function Messages({ messages }: { messages: readonly Message[] }) {
             </Anchor>
           </Cell>
           <Cell label={columns.to}>
-            {message.toName ?? message.toAddress}
-            {message.toName === null ? null : <span className={classes['second']}>{message.toAddress}</span>}
+            <div>
+              {message.toName ?? message.toAddress}
+              {message.toName === null ? null : (
+                <span className={classes['second']}>{message.toAddress}</span>
+              )}
+            </div>
           </Cell>
           <Cell label={columns.state}>
-            <StateBadge state={message.state} />
-            {message.problem === null ? null : <span className={classes['second']}>{message.problem}</span>}
+            <div>
+              <StateBadge state={message.state} />
+              {message.problem === null ? null : <span className={classes['second']}>{message.problem}</span>}
+            </div>
           </Cell>
           <Cell label={columns.when}>
             <Time at={message.sentAt ?? message.createdAt} />

@@ -141,7 +141,9 @@ function ByCode({ token, link, onChange }: ProveProps) {
             inputMode="numeric"
             autoComplete="one-time-code"
             value={code}
-            error={isMissing ? t('link.noCode') : fieldError(prove.error, 'code')}
+            error={
+              isMissing ? t('link.noCode') : isWrong(prove.error, 'code') ? t('link.wrongCode') : undefined
+            }
             onChange={(event) => {
               setCode(event.currentTarget.value);
               setIsMissing(false);
@@ -182,7 +184,9 @@ function ByPassword({ token, onChange }: Pick<ProveProps, 'token' | 'onChange'>)
           setPassword(typed);
           setIsMissing(false);
         }}
-        error={isMissing ? t('noPassword') : fieldError(prove.error, 'password')}
+        error={
+          isMissing ? t('noPassword') : isWrong(prove.error, 'password') ? t('link.wrongPassword') : undefined
+        }
       />
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={isGoing(prove)}>
         {t('link.submitPassword')}
@@ -217,7 +221,7 @@ function isGoing({ isPending, isSuccess }: Proof): boolean {
 /** What is wrong, when it is not the field's. */
 function ProofProblem({ proof: { error } }: { proof: Proof }) {
   const errorText = useErrorText();
-  if (!error || fieldError(error, 'code') || fieldError(error, 'password')) return null;
+  if (!error || isWrong(error, 'code') || isWrong(error, 'password')) return null;
   return (
     <Note tone="error" role="alert">
       {errorText(error)}
@@ -225,6 +229,6 @@ function ProofProblem({ proof: { error } }: { proof: Proof }) {
   );
 }
 
-function fieldError(error: unknown, field: string): string | undefined {
-  return error instanceof ApiError ? error.errors[field] : undefined;
+function isWrong(error: unknown, field: 'code' | 'password'): boolean {
+  return error instanceof ApiError && field in error.errors;
 }

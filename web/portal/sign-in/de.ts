@@ -54,6 +54,9 @@ export const de: Translation<typeof en> = {
     code: 'Code aus der E-Mail',
     codeHelp: 'Sechs Ziffern',
     noCode: 'Geben Sie die sechs Ziffern aus der E-Mail ein.',
+    wrongCode:
+      'Das ist nicht der Code, der zuletzt gesendet wurde. Prüfen Sie ihn und versuchen Sie es noch einmal.',
+    wrongPassword: 'Das ist nicht das Passwort des Kontos. Prüfen Sie es und versuchen Sie es noch einmal.',
     submitCode: 'Code verwenden',
     byPassword: 'Stattdessen das Passwort des Kontos verwenden',
     backToCode: 'Stattdessen einen Code per E-Mail verwenden',

@@ -50,6 +50,8 @@ export const en = {
     code: 'Code from the e-mail',
     codeHelp: 'Six digits',
     noCode: 'Enter the six digits from the e-mail.',
+    wrongCode: 'This is not the code that was sent last. Check it and try again.',
+    wrongPassword: 'This is not the password of the account. Check it and try again.',
     submitCode: 'Use the code',
     byPassword: 'Use the password of the account instead',
     backToCode: 'Use a code by e-mail instead',
