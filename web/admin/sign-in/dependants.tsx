@@ -25,7 +25,7 @@ export function Dependants({ providerId }: { providerId: string }) {
           tone="error"
           title={t('lockOut.title', { count: onlyWayInto.length, portals: namesOf(onlyWayInto) })}
         >
-          {t('lockOut.text')}
+          {t('lockOut.text', { count: onlyWayInto.length })}
         </Note>
       ) : null}
     </>

@@ -2,7 +2,10 @@
 export const lockOut = {
   title_one: 'Customers could no longer get into {{portals}}',
   title_other: 'Customers could no longer get into {{count}} portals: {{portals}}',
-  text: 'It requires a provider, and no other one serves it. Only agents and administrators could still get in, at the emergency address. Let another provider serve it first, or go on if you must, such as when this provider was broken into. It will be in the audit log.',
+  text_one:
+    'It requires a provider, and no other one serves it. Only agents and administrators could still get in, at the emergency address. Let another provider serve it first, or go on if you must, such as when this provider was broken into. It will be in the audit log.',
+  text_other:
+    'They require a provider, and no other one serves them. Only agents and administrators could still get in, at the emergency address. Let another provider serve them first, or go on if you must, such as when this provider was broken into. It will be in the audit log.',
   people_zero: 'Nobody has signed in through it in the last {{days}} days.',
   people_one: '{{count}} person has signed in through it in the last {{days}} days.',
   people_other: '{{count}} people have signed in through it in the last {{days}} days.',

@@ -65,10 +65,14 @@ export function ProviderRow({ provider }: { provider: ListedProvider }) {
       </Cell>
       <Cell label={t('providerList.columns.state')}>
         <Group gap={4} component="span">
-          <Badge color={provider.isEnabled ? 'green' : 'gray'}>
+          <Badge color={provider.isEnabled ? 'green' : 'gray'} miw="max-content">
             {t(provider.isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
           </Badge>
-          {admitsStaff ? <Badge color="orange">{t('signIn.admitsStaff')}</Badge> : null}
+          {admitsStaff ? (
+            <Badge color="orange" miw="max-content">
+              {t('signIn.admitsStaff')}
+            </Badge>
+          ) : null}
         </Group>
       </Cell>
     </tr>
@@ -117,7 +121,7 @@ function TestState({ provider: { isComplete, testState, testedAt } }: { provider
   const colors = { passed: 'green', stale: 'orange', never: 'gray', incomplete: 'gray' };
   return (
     <span>
-      <Badge color={colors[state]} variant={state === 'passed' ? 'light' : 'outline'}>
+      <Badge color={colors[state]} variant={state === 'passed' ? 'light' : 'outline'} miw="max-content">
         {t(`providerList.test.${state}`)}
       </Badge>
       {testedAt !== null && isComplete ? (

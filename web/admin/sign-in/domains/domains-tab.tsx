@@ -5,8 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../kit/components/states.tsx';
 import { tellDone, tellFailure } from '../../../kit/notices.ts';
 import { DomainsInput } from '../../domains/domains-input.tsx';
+import { ConfirmAct } from '../../forms/confirm-act.tsx';
+import { lockOutOf } from '../lock-out.ts';
 import { Section } from '../metadata/section.tsx';
-import { changeProvider, type Provider, type ProviderInput } from '../provider-queries.ts';
+import { changeProvider, type Provider } from '../provider-queries.ts';
+import { inputOf, valuesOf } from '../provider-values.ts';
 import { showProvider } from './domain-queries.ts';
 import { DomainTable } from './domain-table.tsx';
 
@@ -30,13 +33,21 @@ function ChangeDomains({ provider }: { provider: Provider }) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [domains, setDomains] = useState(provider.domains);
+  /** why saving was refused that locks customers out, until it is confirmed or given up */
+  const [lockOut, setLockOut] = useState<string | null>(null);
   const change = useMutation({
-    mutationFn: () => changeProvider(provider.id, { ...unchanged(provider), domains }, provider.version),
+    mutationFn: (confirmsLockOut: boolean) => {
+      const input = { ...inputOf(provider, valuesOf(provider)), domains };
+      return changeProvider(provider.id, input, provider.version, confirmsLockOut);
+    },
     async onSuccess(changed) {
       tellDone(t('ownership.saved'));
       await showProvider(queries, changed);
     },
-    onError: (error) => tellFailure(t('ownership.failed'), errorText(error)),
+    onError(error) {
+      setLockOut(lockOutOf(error));
+      if (lockOutOf(error) === null) tellFailure(t('ownership.failed'), errorText(error));
+    },
   });
   const isSame = [...domains].sort().join() === [...provider.domains].sort().join();
   return (
@@ -47,33 +58,23 @@ function ChangeDomains({ provider }: { provider: Provider }) {
           variant="default"
           disabled={isSame}
           loading={change.isPending}
-          onClick={() => change.mutate()}
+          onClick={() => change.mutate(false)}
         >
           {t('ownership.save')}
         </Button>
       </Group>
+      {lockOut === null ? null : (
+        <ConfirmAct
+          title={t('lockOut.saveTitle')}
+          submit={t('lockOut.saveSubmit')}
+          isDanger
+          act={() => change.mutateAsync(true)}
+          onCancel={() => setLockOut(null)}
+          onDone={() => setLockOut(null)}
+        >
+          <p>{lockOut}</p>
+        </ConfirmAct>
+      )}
     </Stack>
   );
-}
-
-/** The provider as it would be sent to leave it as it is. */
-function unchanged(provider: Provider): ProviderInput {
-  const {
-    id: _id,
-    logoUrl: _logo,
-    domainClaims: _claims,
-    testedAt: _at,
-    isComplete: _whole,
-    ...rest
-  } = provider;
-  const { isTested: _tested, version: _version, ours: _ours, oidc, oauth2, ...input } = rest;
-  if (oidc) {
-    const { hasClientSecret: _, ...settings } = oidc;
-    return { ...input, oidc: settings };
-  }
-  if (oauth2) {
-    const { hasClientSecret: _, ...settings } = oauth2;
-    return { ...input, oauth2: settings };
-  }
-  return input;
 }
