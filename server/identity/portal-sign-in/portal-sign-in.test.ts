@@ -210,6 +210,7 @@ describe('a password where every portal requires a provider', () => {
       .selectFrom('audit_event')
       .select(['actor_name', 'object_name'])
       .where('action', '=', 'sign-in.break-glass')
+      .orderBy('id')
       .execute();
 
   async function addPerson(email: string, isAdministrator: boolean) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import type { ProviderInput } from '../providers/json.ts';
 import type { Provider } from '../providers/store.ts';
+import { startSession } from '../sessions/sessions.ts';
 import { addProvider } from '../testing-sign-in.ts';
 
 let portico: TestApp;
@@ -139,6 +140,41 @@ describe('the only provider through which customers get into a portal', () => {
     );
   });
 
+  it('signs out everybody who came through it when that is wanted, and nobody else', async () => {
+    await add('acme');
+    const account = await portico.createAccount();
+    const { db, config } = portico.platform;
+    const { id: identityId } = await db
+      .insertInto('identity')
+      .values({ provider_id: globex.id, issuer: 'x', subject: 'x', account_id: account.id })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const session = { accountId: account.id, address: null, userAgent: null, config };
+    await startSession(db, { ...session, identityId });
+    await startSession(db, session);
+    const signedIn = async () => (await send('GET', `${base}/${globex.id}/dependants`)).json().signedIn;
+    expect(await signedIn()).toBe(1);
+    const enabled = await change(globex, {}, { endsSessions: true });
+    expect(enabled.statusCode).toBe(400);
+    expect(enabled.json().errors.endsSessions).toContain('Disable the provider, too');
+    expect(await signedIn()).toBe(1);
+
+    expect((await change(globex, { isEnabled: false }, { endsSessions: true })).statusCode).toBe(200);
+    expect(await signedIn()).toBe(0);
+    const left = await db
+      .selectFrom('session')
+      .select('identity_id')
+      .where('account_id', '=', account.id)
+      .execute();
+    expect(left).toEqual([{ identity_id: null }]);
+    const event = await db
+      .selectFrom('audit_event')
+      .select(['actor_name', 'after'])
+      .where('action', '=', 'identity-provider.sessions-ended')
+      .executeTakeFirstOrThrow();
+    expect(event).toEqual({ actor_name: 'Ada Admin', after: { sessions: 1, people: 1 } });
+  });
+
   it('is withdrawn, deleted or no longer the default, too, when that is confirmed', async () => {
     const withdraw = `${base}/${globex.id}/domain/globex.example/withdraw?confirmsLockOut=true`;
     expect((await send('POST', withdraw)).statusCode).toBe(200);
@@ -213,6 +249,7 @@ describe('what depends on a provider', () => {
       recentPeople: 2,
       recentPeopleWithoutOtherWay: 1,
       recentDays: 30,
+      signedIn: 0,
       requiredBy: [one, two],
       onlyWayInto: [two],
     });

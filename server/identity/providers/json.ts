@@ -131,7 +131,17 @@ export const confirmsLockOut = Type.Optional(
 
 /** The same on change, with the version that was seen. */
 export const providerChangeSchema = Type.Object(
-  { ...providerInputSchema.properties, version: Type.Integer({ minimum: 1 }), confirmsLockOut },
+  {
+    ...providerInputSchema.properties,
+    version: Type.Integer({ minimum: 1 }),
+    confirmsLockOut,
+    endsSessions: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Sign out everybody who came through it; for a provider that is disabled, or becomes so',
+      }),
+    ),
+  },
   { additionalProperties: false },
 );
 

@@ -2,6 +2,7 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
+import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dependantsOf, keepingWaysIn } from '../portal-sign-in/ways-in.ts';
@@ -16,6 +17,7 @@ import {
 import { listedProviderJson, listedProviderSchema } from './listed-json.ts';
 import { dropLogoFile } from './logo.ts';
 import { changeProvider, createProvider, removeProvider, requireProvider } from './providers.ts';
+import { countSignedIn, endSessionsThrough } from './signed-in.ts';
 import { allProviders, isTested, type Provider } from './store.ts';
 import { recentDays, recentPeopleOf, usageOfProviders } from './usage.ts';
 
@@ -29,6 +31,7 @@ const dependantsSchema = Type.Object(
       description: 'Of them, those who have neither a password nor another enabled provider',
     }),
     recentDays: Type.Integer(),
+    signedIn: Type.Integer({ description: 'People with a session that began through it' }),
     requiredBy: Type.Unsafe<Static<typeof portals>>({
       ...portals,
       description: 'Portals that require a provider and that this one serves',
@@ -139,6 +142,7 @@ export function addProviderRoutes(app: App, platform: Platform): void {
         recentPeople: count,
         recentPeopleWithoutOtherWay: withoutOtherWay,
         recentDays,
+        signedIn: await countSignedIn(db, id),
         requiredBy: [...requiredBy],
         onlyWayInto: [...onlyWayInto],
       };
@@ -160,13 +164,21 @@ export function addProviderRoutes(app: App, platform: Platform): void {
     },
     async (request) => {
       requireAdministrator(request);
-      const { version, confirmsLockOut: isConfirmed = false, ...input } = request.body;
+      const { version, confirmsLockOut: isConfirmed = false, endsSessions, ...input } = request.body;
       const { id } = request.params;
       const actor = actorOf(request);
       const provider = await inTransaction(db, (trx) =>
-        keepingWaysIn(trx, { isConfirmed, actor }, () =>
-          changeProvider(platform, trx, id, version, input, actor),
-        ),
+        keepingWaysIn(trx, { isConfirmed, actor }, async () => {
+          const changed = await changeProvider(platform, trx, id, version, input, actor);
+          if (!endsSessions) return changed;
+          if (changed.isEnabled) {
+            throw Invalid.fields({
+              endsSessions: 'Disable the provider, too: people would come back at once.',
+            });
+          }
+          await endSessionsThrough(trx, changed, actor);
+          return changed;
+        }),
       );
       return providerJson(provider, config.url);
     },

@@ -31,10 +31,14 @@ export interface Account {
   display_name: string;
   email: string | null;
   email_verified_at: Timestamp | null;
+  factor_asked_at: Timestamp | null;
+  factor_skipped_until: Timestamp | null;
   id: Generated<Int8>;
   is_active: Generated<boolean>;
   is_administrator: Generated<boolean>;
+  kind: Generated<string>;
   locale: string | null;
+  locked_until: Timestamp | null;
   time_zone: string | null;
   updated_at: Generated<Timestamp>;
 }
@@ -54,6 +58,28 @@ export interface AccountLink {
   sealed_sign_in: string;
   token_hash: Buffer;
   tries: Generated<number>;
+}
+
+export interface ApiToken {
+  account_id: Int8;
+  admin_use_noted_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: Int8 | null;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  last_address: string | null;
+  last_used_at: Timestamp | null;
+  name: string;
+  scopes: string[];
+  token_hash: Buffer;
+  warned_at: Timestamp | null;
+}
+
+export interface ApiTokenPolicy {
+  customers_may: Generated<boolean>;
+  longest_days: Generated<number>;
+  only: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface Attachment {
@@ -81,6 +107,13 @@ export interface AuditEvent {
   object_name: string | null;
   object_type: string;
   occurred_at: Generated<Timestamp>;
+}
+
+export interface AuditSettings {
+  keep_days: number | null;
+  only: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Changelog {
@@ -122,6 +155,25 @@ export interface Event {
   payload: Generated<Json>;
   topics: string[];
   xid: Generated<string>;
+}
+
+export interface FactorPolicy {
+  grace_days: Generated<number>;
+  id: Generated<Int8>;
+  requirement: string;
+  scope: string;
+  scope_id: Int8 | null;
+  version: Generated<number>;
+}
+
+export interface FactorSettings {
+  allows_mail: Generated<boolean>;
+  allows_passkeys: Generated<boolean>;
+  allows_passwordless: Generated<boolean>;
+  allows_totp: Generated<boolean>;
+  only: Generated<boolean>;
+  remember_days: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface Field {
@@ -175,6 +227,7 @@ export interface IdentityProvider {
   shown_on: Generated<string>;
   tested_at: Timestamp | null;
   tested_version: number | null;
+  trusts_factor: Generated<boolean>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -298,10 +351,47 @@ export interface OrganizationMember {
   role: Generated<string>;
 }
 
+export interface Passkey {
+  account_id: Int8;
+  counter: Generated<Int8>;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  id: Generated<Int8>;
+  is_backed_up: Generated<boolean>;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  verifies_user: Generated<boolean>;
+}
+
+export interface PasskeyChallenge {
+  account_id: Int8 | null;
+  challenge: string;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  purpose: string;
+  token_hash: Buffer;
+}
+
 export interface PasswordCredential {
   account_id: Int8;
   hash: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface PendingSignIn {
+  account_id: Int8;
+  code_hash: Buffer | null;
+  code_sent_at: Timestamp | null;
+  codes_sent: Generated<number>;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  identity_id: Int8 | null;
+  return_to: string;
+  sealed_session: string;
+  token_hash: Buffer;
 }
 
 export interface PortalSignIn {
@@ -349,6 +439,19 @@ export interface Queue {
   name: string;
   position: Generated<number>;
   service_desk_id: Int8;
+}
+
+export interface RateCount {
+  count: number;
+  key: string;
+  window_ends: Timestamp;
+}
+
+export interface RecoveryCode {
+  account_id: Int8;
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  used_at: Timestamp | null;
 }
 
 export interface Request {
@@ -438,6 +541,7 @@ export interface Session {
   address: string | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  factor: string | null;
   id: Generated<Int8>;
   identity_id: Int8 | null;
   idle_minutes: number | null;
@@ -446,6 +550,7 @@ export interface Session {
   sealed_logout_hint: string | null;
   token_hash: Buffer;
   user_agent: string | null;
+  verified_at: Generated<Timestamp>;
 }
 
 export interface SetupToken {
@@ -538,7 +643,30 @@ export interface TemporaryAttachment {
 export interface Throttle {
   count: number;
   key: string;
+  waits_until: Timestamp | null;
   window_ends: Timestamp;
+}
+
+export interface TotpFactor {
+  account_id: Int8;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  last_step: Int8 | null;
+  last_used_at: Timestamp | null;
+  name: string;
+  sealed_secret: string;
+}
+
+export interface TrustedDevice {
+  account_id: Int8;
+  address: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  last_used_at: Timestamp | null;
+  token_hash: Buffer;
+  user_agent: string | null;
 }
 
 export interface Workflow {
@@ -569,13 +697,18 @@ export interface WorkflowTransition {
 export interface DB {
   account: Account;
   account_link: AccountLink;
+  api_token: ApiToken;
+  api_token_policy: ApiTokenPolicy;
   attachment: Attachment;
   audit_event: AuditEvent;
+  audit_settings: AuditSettings;
   changelog: Changelog;
   comment: Comment;
   consumed_assertion: ConsumedAssertion;
   consumed_logout: ConsumedLogout;
   event: Event;
+  factor_policy: FactorPolicy;
+  factor_settings: FactorSettings;
   field: Field;
   field_option: FieldOption;
   identity: Identity;
@@ -592,12 +725,17 @@ export interface DB {
   organization: Organization;
   organization_domain: OrganizationDomain;
   organization_member: OrganizationMember;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   password_credential: PasswordCredential;
+  pending_sign_in: PendingSignIn;
   portal_sign_in: PortalSignIn;
   project: Project;
   provider_setup_link: ProviderSetupLink;
   provider_setup_test: ProviderSetupTest;
   queue: Queue;
+  rate_count: RateCount;
+  recovery_code: RecoveryCode;
   request: Request;
   request_type: RequestType;
   request_type_field: RequestTypeField;
@@ -616,6 +754,8 @@ export interface DB {
   status: Status;
   temporary_attachment: TemporaryAttachment;
   throttle: Throttle;
+  totp_factor: TotpFactor;
+  trusted_device: TrustedDevice;
   workflow: Workflow;
   workflow_status: WorkflowStatus;
   workflow_transition: WorkflowTransition;

@@ -32,6 +32,7 @@ export const knownActions = [
   'identity-provider.setup-link-made',
   'identity-provider.setup-link-opened',
   'identity-provider.setup-link-revoked',
+  'identity-provider.sessions-ended',
   'identity-provider.setup-submitted',
   'identity-provider.setup-test-begun',
   'identity-provider.tested',

@@ -155,7 +155,11 @@ export function EditProvider({ provider }: { provider: Provider }) {
           submit={t('lockOut.saveSubmit')}
           isDanger
           act={async () =>
-            takeSaved(await changeProvider(seen.id, inputOf(seen, form.values), seen.version, true))
+            takeSaved(
+              await changeProvider(seen.id, inputOf(seen, form.values), seen.version, {
+                confirmsLockOut: true,
+              }),
+            )
           }
           onCancel={() => setLockOut(null)}
           onDone={() => setLockOut(null)}

@@ -1,6 +1,7 @@
-import { Button, List } from '@mantine/core';
+import { Button, Checkbox, List } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { tellDone, tellFailure } from '../../kit/notices.ts';
@@ -30,6 +31,8 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
   const consent = useLockOutConsent();
   const { data: dependants } = useQuery({ ...dependantsQuery(id), enabled: isAsking && isEnabled });
   // the dialog says which portals are lost: who confirms it has read that
+  const signedIn = dependants?.signedIn ?? 0;
+  const [endsSessions, setEndsSessions] = useState(false);
   const isTold = isEnabled && (dependants?.onlyWayInto.length ?? 0) > 0;
   return (
     <>
@@ -50,7 +53,10 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
           act={async () => {
             const input = inputOf({ ...provider, isEnabled: !isEnabled }, valuesOf(provider));
             const changed = await consent.attempt((isConfirmed) =>
-              changeProvider(id, input, version, isConfirmed || isTold),
+              changeProvider(id, input, version, {
+                confirmsLockOut: isConfirmed || isTold,
+                endsSessions: isEnabled && endsSessions,
+              }),
             );
             onChanged(changed);
             await queries.invalidateQueries({ queryKey: ['identity-providers'] });
@@ -69,6 +75,14 @@ export function EnableProvider({ provider, isBlocked, onChanged, onStale }: Enab
         >
           <Consequences provider={provider} />
           {isEnabled ? <Dependants providerId={id} /> : null}
+          {isEnabled && signedIn > 0 ? (
+            <Checkbox
+              label={t('lockOut.endsSessions', { count: signedIn })}
+              description={t('lockOut.endsSessionsHelp')}
+              checked={endsSessions}
+              onChange={(event) => setEndsSessions(event.currentTarget.checked)}
+            />
+          ) : null}
         </ConfirmAct>
       ) : null}
     </>

@@ -13,6 +13,9 @@ export const lockOut = {
   noOtherWay_other: '{{count}} of them have no other way to sign in.',
   requiredBy:
     'These portals require a provider, and are closed at once to who came through this one: {{portals}}.',
+  endsSessions_one: 'Sign out {{count}} person who is signed in through it now',
+  endsSessions_other: 'Sign out {{count}} people who are signed in through it now',
+  endsSessionsHelp: 'When the provider was broken into: nobody knows who they really are.',
   goOn: 'Go on all the same',
   saveTitle: 'Save although customers are locked out?',
   saveSubmit: 'Save all the same',

@@ -81,18 +81,18 @@ export function createProvider(body: ProviderInput): Promise<Provider> {
 
 /**
  * Changes a provider; refused (409) when it has changed since `version`, or customers would lose their only way into a portal
- * and that is not confirmed.
+ * and that is not confirmed. `endsSessions` signs out everybody who came through it, once it is disabled.
  */
 export function changeProvider(
   id: string,
   input: ProviderInput,
   version: number,
-  confirmsLockOut = false,
+  more: { readonly confirmsLockOut?: boolean; readonly endsSessions?: boolean } = {},
 ): Promise<Provider> {
   return answer(
     api.PUT('/rest/portico/1/identity-provider/{id}', {
       params: { path: { id } },
-      body: { ...input, version, confirmsLockOut },
+      body: { ...input, version, ...more },
     }),
   );
 }

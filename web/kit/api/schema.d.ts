@@ -2370,6 +2370,8 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            /** @description People with a session that began through it */
+            signedIn: number;
         };
         /** IdentityProviderKeys */
         IdentityProviderKeys: {
@@ -5209,6 +5211,11 @@ export interface operations {
                     /** @default true */
                     createsAccounts?: boolean;
                     domains: string[];
+                    /**
+                     * @description Sign out everybody who came through it; for a provider that is disabled, or becomes so
+                     * @default false
+                     */
+                    endsSessions?: boolean;
                     /** @default false */
                     isEnabled?: boolean;
                     name: string;

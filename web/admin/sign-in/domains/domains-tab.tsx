@@ -38,7 +38,7 @@ function ChangeDomains({ provider }: { provider: Provider }) {
   const change = useMutation({
     mutationFn: (confirmsLockOut: boolean) => {
       const input = { ...inputOf(provider, valuesOf(provider)), domains };
-      return changeProvider(provider.id, input, provider.version, confirmsLockOut);
+      return changeProvider(provider.id, input, provider.version, { confirmsLockOut });
     },
     async onSuccess(changed) {
       tellDone(t('ownership.saved'));
