@@ -260,7 +260,11 @@ export function needsCompanySignIn({ sessionProviderId }: Person, portalName: st
   const text = sessionProviderId
     ? `${portalName} is open to people who sign in through certain companies, and the one through which you are signed in is none of them: sign in another way to go on.`
     : `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
-  return new Forbidden(text, { session: 'Sign in through your company.' });
+  return new Forbidden(text, {
+    session: 'Sign in through your company.',
+    // tells the two apart, for pages that have words of their own
+    ...(sessionProviderId && { provider: 'The provider of your session does not serve this portal.' }),
+  });
 }
 
 /** Every use of a portal by a customer comes through here: its session must be one that the portal takes, and keep its limits. */

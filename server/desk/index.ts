@@ -69,8 +69,10 @@ export async function registerDesk(
 ): Promise<Desk> {
   const { db, events } = platform;
   identity.addStaffRule(agentsAmong);
-  identity.onPreview(async (trx, account) => {
-    const desks = await listDesksUsedBy(trx, account, { start: 0, limit: 100 });
+  identity.onPreview(async (trx, account, provider) => {
+    // A disabled one serves no portal yet: what is asked is what it will give.
+    const person = { ...account, ...(provider.isEnabled && { sessionProviderId: provider.id }) };
+    const desks = await listDesksUsedBy(trx, person, { start: 0, limit: 100 });
     return { portals: desks.map(({ id, portalName }) => ({ id, name: portalName })) };
   });
   events.registerTopic('request', requestTopicRules(db));

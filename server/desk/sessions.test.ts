@@ -124,6 +124,7 @@ test.each([
     expect(opened.status).toBe(403);
     expect(opened.body).toMatchObject({
       errorMessages: [expect.stringContaining('the one through which you are signed in is none of them')],
+      errors: { session: expect.any(String), provider: expect.any(String) },
     });
     const { body } = await world.ask<Page>(through, 'GET', '/rest/portico/1/portal');
     expect(body.values).toMatchObject([{ id: world.desk.id, mayRaise: false }]);

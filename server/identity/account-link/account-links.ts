@@ -211,7 +211,13 @@ export async function proveAccount(
       });
     }
     const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return { cookie, provider, isStaff, result: await resultOf(room, trx, person), returnTo: link.returnTo };
+    return {
+      cookie,
+      provider,
+      isStaff,
+      result: await resultOf(room, trx, provider, person),
+      returnTo: link.returnTo,
+    };
   });
   notes.finished = { accountId: found.accountId, result: done.result };
   await logEntry(platform, request, { provider: done.provider, notes }, null);

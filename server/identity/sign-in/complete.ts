@@ -32,6 +32,8 @@ export interface SignInRoom {
 export type SignInPreview = (
   trx: Database,
   account: AccountSummary,
+  /** through which they come */
+  provider: Pick<Provider, 'id' | 'isEnabled'>,
 ) => Promise<Partial<Pick<SignInResult, 'organizations' | 'portals'>>>;
 
 /**
@@ -70,7 +72,7 @@ export async function completeSignIn(
       reference,
     });
     const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, person) };
+    return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, provider, person) };
   };
   const done = await inTransaction(db, complete).catch(async (error) => {
     if (error instanceof ProofNeeded) {

@@ -213,6 +213,17 @@ describe('the remembered way', () => {
     expect((await ask({}, cookie)).remembered).toBeNull();
   });
 
+  it('is not offered at a portal that requires a provider and that it does not serve', async () => {
+    const provider = await addSamlProvider(portico, acme, { shownOn: 'listed', portalIds: [otherPortalId] });
+    const { cookie } = await signInThroughSaml(portico, acme, provider);
+    expect((await ask({ portal: portalId }, cookie)).remembered).toMatchObject({ id: provider.id });
+    await policy(portalId, { requires: true });
+    await policy(otherPortalId, { requires: true });
+    expect((await ask({ portal: portalId }, cookie)).remembered).toBeNull();
+    expect((await ask({ portal: otherPortalId }, cookie)).remembered).toMatchObject({ id: provider.id });
+    expect((await ask({}, cookie)).remembered).toMatchObject({ id: provider.id });
+  });
+
   it('cannot be made up to learn the names of companies', async () => {
     const { id } = await addOidc('Secret customer');
     const forged = [id, Buffer.from(id).toString('base64url').padEnd(24, 'A'), 'A'.repeat(80)];

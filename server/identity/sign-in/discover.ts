@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
+import { providersServing } from '../portal-sign-in/serving.ts';
 import { hidesPasswordsEverywhere, portalSignIn } from '../portal-sign-in/store.ts';
 import { loginPath } from '../providers/addresses.ts';
 import { logoAddress } from '../providers/json.ts';
@@ -50,7 +51,11 @@ export async function signInOptions(db: Database, question: SignInQuestion): Pro
   const only = shown.length === 1 && !showsPassword ? shown[0] : undefined;
   const target =
     hinted(enabled, question.idp) ?? enabled.find(({ id }) => id === policy?.defaultProviderId) ?? only;
-  const remembered = enabled.find(({ id }) => id === question.rememberedId);
+  // Who comes through one that does not serve the portal is sent back here.
+  const useful = policy?.requiresProvider
+    ? providersServing(enabled, policy.portalId, policy.defaultProviderId)
+    : enabled;
+  const remembered = useful.find(({ id }) => id === question.rememberedId);
   return {
     providers: shown.map((provider) => offered(provider, destination)),
     remembered: remembered ? offered(remembered, destination) : null,

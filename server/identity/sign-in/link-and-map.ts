@@ -38,10 +38,11 @@ export async function linkAndMap(
 export async function resultOf(
   { previews }: Pick<SignInRoom, 'previews'>,
   trx: Database,
+  provider: Provider,
   { account, isNew }: LinkedPerson,
 ): Promise<SignInResult> {
   const shown = [];
-  for (const preview of previews) shown.push(await preview(trx, account));
+  for (const preview of previews) shown.push(await preview(trx, account, provider));
   return {
     accountId: isNew ? null : account.accountId,
     displayName: account.displayName,

@@ -30,7 +30,7 @@ export async function dryRun(
   try {
     await db.transaction().execute(async (trx) => {
       const person = await linkAndMap(room, trx, provider, issued, null, notes);
-      throw new Undo(await resultOf(room, trx, person));
+      throw new Undo(await resultOf(room, trx, provider, person));
     });
   } catch (error) {
     if (error instanceof Undo) return error.result;

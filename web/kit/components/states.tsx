@@ -93,23 +93,24 @@ export function QueryState({
   if (!error) return <Loading {...(lines === undefined ? {} : { lines })} />;
   if (error instanceof ApiError && error.status === 404) return <NotFound isNested />;
   if (error instanceof ApiError && error.status === 403 && error.errors['session']) {
-    return <OtherSessionNeeded />;
+    return <OtherSessionNeeded isOtherCompany={error.errors['provider'] !== undefined} />;
   }
   return <ErrorAlert error={error} onRetry={() => void query.refetch()} />;
 }
 
 /** A portal that does not take the session that one has: the way to one that it takes. */
-function OtherSessionNeeded() {
+function OtherSessionNeeded({ isOtherCompany }: { isOtherCompany: boolean }) {
   const { t } = useTranslation('kit');
+  const words = isOtherCompany ? 'otherCompanySignIn' : 'companySignIn';
   const { pathname, search } = window.location;
   return (
-    <Note tone="info" title={t('companySignIn.title')} role="alert">
-      <p>{t('companySignIn.text')}</p>
+    <Note tone="info" title={t(`${words}.title`)} role="alert">
+      <p>{t(`${words}.text`)}</p>
       <a
         href={`${signInUrl(pathname + search)}&reason=company`}
         className={buttonClass({ variant: 'filled' })}
       >
-        {t('companySignIn.action')}
+        {t(`${words}.action`)}
       </a>
     </Note>
   );

@@ -46,6 +46,11 @@ export const de: Translation<typeof en> = {
     text: 'Dieses Portal steht denen offen, die sich über ihre Firma anmelden, und Sie sind mit einem Passwort angemeldet.',
     action: 'Über die Firma anmelden',
   },
+  otherCompanySignIn: {
+    title: 'Die Anmeldung Ihrer Firma öffnet dieses Portal nicht',
+    text: 'Es steht denen offen, die sich über bestimmte Firmen anmelden, und Sie sind über eine andere angemeldet.',
+    action: 'Anders anmelden',
+  },
   status: {
     category: {
       new: 'offen',
