@@ -2,6 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import type { AuditActor } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { networkOf } from '../../platform/http/client-address.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
 import type { Provider } from '../providers/store.ts';
@@ -41,14 +42,14 @@ export function createEntrance(
   return async (request, effort) => {
     const { link, provider } = await enterBySetupLink(db, request.params.token, request.ip).catch(
       async (error: unknown) => {
-        if (error instanceof NotFound) await count('guesses', request.ip);
+        if (error instanceof NotFound) await count('guesses', networkOf(request.ip));
         throw error;
       },
     );
     await count('calls', link.id);
     if (effort) {
       await count(effort, link.id);
-      await count(effort, request.ip);
+      await count(effort, networkOf(request.ip));
     }
     return { link, provider, actor: actorOfLink(link, request.ip) };
   };

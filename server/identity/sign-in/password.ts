@@ -1,74 +1,55 @@
-import { isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
-import type { Config } from '../../platform/config/config.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
+import { backOff, takeBack } from '../../platform/http/back-off.ts';
+import { networkOf } from '../../platform/http/client-address.ts';
 import { TooManyTries, Unauthenticated } from '../../platform/http/errors.ts';
-import { clear, hit } from '../../platform/http/throttle.ts';
+import { clear } from '../../platform/http/throttle.ts';
 import { normalizeEmail } from '../accounts/email.ts';
 import { verifyPassword } from '../accounts/passwords.ts';
 import { type AccountSummary, summaryColumns, toSummary } from '../accounts/store.ts';
-import { hidesPasswordsEverywhere } from '../portal-sign-in/store.ts';
-import { endSession, startSession } from '../sessions/sessions.ts';
+import type { SignInRoom } from './complete.ts';
+import { type OpenedSignIn, openSession } from './open-session.ts';
 
-/** Tries within the window before the next are refused unseen. */
-const triesPerAccount = 10;
-const triesPerAddress = 50;
-const windowSeconds = 15 * 60;
+/** Whoever mistypes waits seconds; whoever guesses soon waits a quarter of an hour for each guess. */
+const perAccount = { free: 5, firstSeconds: 5, maxSeconds: 15 * 60 };
+/** A whole office may share one; its failed tries of an hour count together. */
+const perNetwork = { free: 50, firstSeconds: 10, maxSeconds: 15 * 60, forgetSeconds: 3600 };
 
 export interface PasswordSignIn {
   readonly email: string;
   readonly password: string;
-  readonly address: string;
-  readonly userAgent: string | null;
-  /** token of the session that this browser has now, which ends */
-  readonly earlierToken: string | null;
+  /** where the person wants to go, as a link may have it */
+  readonly destination: string | null;
 }
 
 /**
- * Signs in with e-mail address and password. Whether the account is unknown, has no password, is deactivated or the
- * password is wrong: the answer is the same, and so is the time that it takes.
+ * Signs in with e-mail address and password, or asks for the second factor. Whether the account is unknown, has no password,
+ * is deactivated or the password is wrong: the answer is the same, and so is the time that it takes.
  *
  * @throws Unauthenticated
  * @throws TooManyTries
  */
 export async function signInWithPassword(
-  db: Database,
-  config: Config,
-  { email, password, address, userAgent, earlierToken }: PasswordSignIn,
-): Promise<{ account: AccountSummary; locale: string | null; cookie: string }> {
-  const found = await checkPassword(db, email, password, address);
+  room: SignInRoom,
+  request: FastifyRequest,
+  { email, password, destination }: PasswordSignIn,
+): Promise<{ account: AccountSummary; locale: string | null; opened: OpenedSignIn }> {
+  const { db } = room.platform;
+  const found = await checkPassword(db, email, password, request.ip);
   if (!found) {
     throw new Unauthenticated('E-mail address and password do not fit together. Check both and try again.');
   }
-  const { account } = found;
-  const cookie = await inTransaction(db, async (trx) => {
-    if (earlierToken) await endSession(trx, earlierToken);
-    const session = await startSession(trx, { accountId: account.id, address, userAgent, config });
-    await recordAudit(trx, {
-      actor: { accountId: account.id, name: account.displayName, address },
-      action: 'sign-in.succeeded',
-      objectType: 'account',
-      objectId: account.accountId,
-      objectName: account.displayName,
-      after: { method: 'password' },
-    });
-    if (await hidesPasswordsEverywhere(trx)) {
-      await recordAudit(trx, {
-        actor: { accountId: account.id, name: account.displayName, address },
-        action: 'sign-in.break-glass',
-        objectType: 'account',
-        objectId: account.accountId,
-        objectName: account.displayName,
-      });
-    }
-    return session.cookie;
-  });
-  return { account, locale: found.locale, cookie };
+  const { account, locale } = found;
+  const opened = await inTransaction(db, (trx) =>
+    openSession(room, trx, request, { account, method: 'password', returnTo: destination }),
+  );
+  return { account, locale, opened };
 }
 
 /**
- * The active account of an e-mail address and password, or null. Tries are counted per account and per network; a refusal is
- * recorded. Whether the account is unknown, has no password, is deactivated or the password is wrong takes the same time.
+ * The active account of an e-mail address and password, or null. Failed tries are counted per account and per network, and
+ * make the wait for the next grow; a refusal is recorded. Whether the account is unknown, has no password, is deactivated or the password is wrong takes the same time.
  *
  * @throws TooManyTries
  */
@@ -80,9 +61,13 @@ export async function checkPassword(
 ): Promise<{ readonly account: AccountSummary; readonly locale: string | null } | null> {
   const normalized = normalizeEmail(email);
   const accountKey = `password:account:${(normalized ?? email.trim().toLowerCase()).slice(0, 320)}`;
+  const networkKey = `password:address:${networkOf(address)}`;
   try {
-    await hit(db, `password:address:${networkOf(address)}`, triesPerAddress, windowSeconds);
-    await hit(db, accountKey, triesPerAccount, windowSeconds);
+    await backOff(db, networkKey, perNetwork);
+    await backOff(db, accountKey, perAccount).catch(async (error: unknown) => {
+      await takeBack(db, networkKey);
+      throw error;
+    });
   } catch (error) {
     if (error instanceof TooManyTries) await auditRefusal(db, email, address, 'throttled');
     throw error;
@@ -95,6 +80,7 @@ export async function checkPassword(
     return null;
   }
   await clear(db, accountKey);
+  await takeBack(db, networkKey);
   return { account: found.account, locale: found.locale };
 }
 
@@ -119,18 +105,4 @@ async function auditRefusal(db: Database, email: string, address: string, code: 
     objectName: email.slice(0, 320),
     after: { method: 'password', code },
   });
-}
-
-/** What counts as one address: in IPv6 a whole /64, which is the least that anybody is given. */
-export function networkOf(address: string): string {
-  const plain = address.split('%', 1)[0] ?? address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.toLowerCase().split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0');
-  const groups = [...left, ...zeros, ...right].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }

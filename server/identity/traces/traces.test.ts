@@ -44,7 +44,6 @@ beforeEach(async () => {
   await db.deleteFrom('identity_provider').execute();
   await db.deleteFrom('organization').execute();
   await db.deleteFrom('account').where('email', 'like', '%@acme.example').execute();
-  await db.deleteFrom('audit_event').execute();
 });
 
 afterAll(async () => {

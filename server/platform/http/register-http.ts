@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { Platform } from '../platform.ts';
 import type { App } from './app-types.ts';
 import { registerBodies } from './bodies.ts';
+import { networkOf, settleAddress } from './client-address.ts';
 import { handleError } from './error-handler.ts';
 import { TooManyTries } from './errors.ts';
 import { registerHealth } from './health.ts';
@@ -16,8 +17,12 @@ import { logResponse } from './request-log.ts';
 import { assertOwnOrigin } from './request-origin.ts';
 import { compileSchemasWhenUsed } from './schema-compilers.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sharedRateStore } from './shared-rate.ts';
 import { registerShutdown, type ShutdownOptions } from './shutdown.ts';
 import { sweepThrottle } from './throttle.ts';
+
+/** The general rate limit counts per minute. */
+const rateWindowMs = 60_000;
 
 export { fastifyOptions } from './fastify-options.ts';
 
@@ -31,22 +36,23 @@ export interface HttpOptions extends ShutdownOptions {
 
 /** Adds everything that all routes share: errors, security headers, limits, health, metrics, pages. Call it first. */
 export async function registerHttp(app: App, platform: Platform, options: HttpOptions = {}): Promise<void> {
-  const { config } = platform;
+  const { config, db, log } = platform;
   app.decorate('siteAddress', config.url.href.replace(/\/$/, ''));
   app.setErrorHandler(handleError);
 
   const headers = securityHeaders(config);
   const ownOrigin = config.url.origin;
   app.addHook('onRequest', (request, reply, done) => {
+    settleAddress(request);
     reply.headers(headers);
     reply.header('x-request-id', request.id);
     done();
   });
   await app.register(rateLimit, {
     max: config.rateLimitPerMinute,
-    timeWindow: 60_000,
-    // Counting one address costs the same for every route; 50,000 of them are remembered.
-    cache: 50_000,
+    timeWindow: rateWindowMs,
+    store: sharedRateStore({ db, log, max: config.rateLimitPerMinute, windowMs: rateWindowMs }),
+    keyGenerator: (request) => networkOf(request.ip),
     allowList: (request) => request.url.startsWith('/assets/'),
     addHeadersOnExceeding: {
       'x-ratelimit-limit': false,
@@ -94,5 +100,5 @@ export async function registerHttp(app: App, platform: Platform, options: HttpOp
   registerShutdown(app, platform.events, options);
 
   platform.jobs.define('throttle.sweep', (_payload, { db }) => sweepThrottle(db));
-  platform.jobs.schedule('throttle.sweep', '47 3 * * *');
+  platform.jobs.schedule('throttle.sweep', '47 * * * *');
 }

@@ -34,7 +34,8 @@ export function assertOwnOrigin(request: FastifyRequest, ownOrigin: string): voi
         'your administrator set PORTICO_URL to the address that people use.',
     );
   }
-  if (headers.cookie !== undefined) {
+  // Whoever sends Authorization acts with that alone (identity/viewer.ts): the cookie beside it gives no authority.
+  if (headers.cookie !== undefined && headers.authorization === undefined) {
     throw new Forbidden(
       `A request with a session cookie must say where it comes from. Send the header Origin: ${ownOrigin}`,
     );

@@ -25,9 +25,12 @@ export async function hit(db: Database, key: string, limit: number, windowSecond
       sql<number>`ceil(extract(epoch from window_ends - now()))::integer`.as('seconds_left'),
     ])
     .executeTakeFirstOrThrow();
-  if (count > limit) {
-    throw new TooManyTries(`Too many tries. Try again in ${shownDuration(seconds_left)}.`, seconds_left);
-  }
+  if (count > limit) throw refuseTries(seconds_left);
+}
+
+/** The refusal of a try that came too early, with the seconds until the next may come. */
+export function refuseTries(seconds: number): TooManyTries {
+  return new TooManyTries(`Too many tries. Try again in ${shownDuration(seconds)}.`, seconds);
 }
 
 /** Forgets the tries under `key`, such as after the right password. */
@@ -37,7 +40,9 @@ export async function clear(db: Database, key: string): Promise<void> {
 
 /** Deletes counters whose window has ended. */
 export async function sweepThrottle(db: Database): Promise<void> {
-  await db.deleteFrom('throttle').where('window_ends', '<', sql<Date>`now()`).execute();
+  const isOver = sql<boolean>`window_ends < now()`;
+  await db.deleteFrom('throttle').where(isOver).execute();
+  await db.deleteFrom('rate_count').where(isOver).execute();
 }
 
 function shownDuration(seconds: number): string {
