@@ -98,12 +98,7 @@ function TheRecord({ token, claim }: { token: string; claim: Claim }) {
         </Note>
       ) : null}
       <Group>
-        <Button
-          variant="default"
-          aria-label={t('providerSetup.domains.checkLabel', { domain })}
-          loading={check.isPending}
-          onClick={() => check.mutate()}
-        >
+        <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
           {t('providerSetup.domains.check')}
         </Button>
       </Group>

@@ -14,6 +14,7 @@ import { fillIn, type ProviderSetup, useShowSetup } from './setup-query.ts';
 import type { StepProps } from './setup-step.ts';
 import { StaleNote } from './stale-note.tsx';
 import { StepTitle } from './step-title.tsx';
+import { useFollow } from './use-follow.ts';
 import { useStale } from './use-stale.ts';
 
 const valuesOf = (setup: ProviderSetup) => ({ domains: setup.domainClaims.map(({ domain }) => domain) });
@@ -66,6 +67,7 @@ function DomainsForm({ token, setup }: Omit<StepProps, 'onDone'>) {
     form.setInitialValues(valuesOf(from));
     form.setValues(values);
   }
+  useFollow(setup, seen, !form.isDirty(), (newest) => begin(newest, valuesOf(newest)));
 
   return (
     <form

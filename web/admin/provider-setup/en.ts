@@ -1,7 +1,7 @@
 /** What the pages say that a company's IT opens with a set-up link. */
 export const providerSetup = {
   title: 'Connect {{name}} with {{site}}',
-  help: 'This page is for the IT of {{name}}. It connects your own login (your identity provider) with {{site}}, so that your people sign in there with the account that they have with you. Passwords stay with you: {{site}} never sees them.',
+  help: 'Here the IT of {{name}} connects the company’s own login (its identity provider) with {{site}}, so that your people sign in there with the account that they have with you. Passwords stay with you: {{site}} never sees them.',
   approval:
     'Nobody can sign in with it before {{site}} has looked at what you enter and enabled it. You can stop at any time: what you saved is kept, and this link leads back to it.',
   facts: { site: 'Site', company: 'For', protocol: 'Protocol', until: 'Link works until' },
@@ -80,7 +80,6 @@ export const providerSetup = {
     name: 'Name',
     value: 'Value',
     check: 'Check now',
-    checkLabel: 'Check {{domain}} now',
     seen: '{{domain}} is proved',
     notYet: '{{domain}} is not proved yet',
     checked: 'Last looked for:',

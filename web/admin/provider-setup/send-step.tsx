@@ -78,7 +78,7 @@ function Checklist({ setup }: { setup: ProviderSetup }) {
               />
             }
           >
-            {words[id]}
+            <Text span>{words[id]}</Text>
           </List.Item>
         );
       })}

@@ -26,6 +26,7 @@ import { fillIn, type ProviderSetup, useShowSetup } from './setup-query.ts';
 import type { StepProps } from './setup-step.ts';
 import { StaleNote } from './stale-note.tsx';
 import { StepTitle } from './step-title.tsx';
+import { useFollow } from './use-follow.ts';
 import { useStale } from './use-stale.ts';
 
 const attributeFields = ['emailAttribute', 'nameAttribute', 'groupsAttribute'] as const;
@@ -115,6 +116,7 @@ function SettingsForm({ token, setup, onDone }: StepProps) {
     form.setValues(values);
     setSeen(newest);
   }
+  useFollow(setup, seen, !form.isDirty(), bringUpToDate);
 
   return (
     <form

@@ -99,9 +99,10 @@ function MakeLink({ providerId, onMade }: { providerId: string; onMade: () => Pr
     onError: (error) => tellFailure(t('setupLinks.failed'), errorText(error)),
   });
   return (
-    <Stack gap="sm" maw="44rem">
+    <Stack gap="sm" maw="56rem">
       <Group align="end" gap="sm">
         <TextInput
+          flex="1 1 18rem"
           label={t('setupLinks.note')}
           description={t('setupLinks.noteHelp')}
           value={note}

@@ -87,6 +87,12 @@ export function MetadataReader({ url, onRead, read = readAsAdministrator, previe
           spellCheck={false}
           value={address}
           onChange={(event) => setAddress(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // It stands in a form, which is not to be sent now.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            if (!isEmpty) reading.mutate();
+          }}
         />
       ) : null}
       {source === 'file' ? (
