@@ -77,18 +77,26 @@ test('a company’s IT fills in its provider with a link, and the administrator 
 
   const outsider = await newVisitor(browser);
   await outsider.page.goto(url);
-  await outsider.page.getByRole('heading', { level: 1 }).waitFor();
+  const { page } = outsider;
+  await page.getByRole('heading', { name: 'What does your company sign in with?' }).waitFor();
   await outsider.inspect('provider-setup');
-  await outsider.page.getByLabel(/Issuer/).fill('https://login.initech.example');
-  await outsider.page.getByLabel(/Client ID/i).fill('portico');
-  await outsider.page.getByRole('button', { name: 'Save' }).click();
-  await expect
-    .poll(
-      async () =>
-        (await (await admin.page.request.get(`/rest/portico/1/identity-provider/${id}`)).json()).isComplete,
-    )
-    .toBe(true);
-  await outsider.page.getByRole('button', { name: 'Tell them that it is filled in' }).click();
+  await page.getByRole('button', { name: 'Auth0' }).click();
+  await page.getByRole('heading', { name: 'At Auth0' }).waitFor();
+  await outsider.inspect('provider-setup-sides');
+  await page.getByLabel(/^Client ID/).fill('portico');
+  await page.getByLabel(/^Issuer/).fill('https://login.initech.example');
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await page.getByRole('heading', { name: 'Your e-mail domains' }).waitFor();
+  await outsider.inspect('provider-setup-domains');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Your e-mail domains' }).waitFor();
+  await page.getByRole('button', { name: 'Go on without' }).click();
+  await page.getByRole('button', { name: 'Test in a new window' }).waitFor();
+  await outsider.inspect('provider-setup-test');
+  await page.getByRole('button', { name: 'Go on without' }).click();
+  await page.getByRole('button', { name: 'Send it to Northwind' }).click();
+  await page.getByText('Thank you.').waitFor();
+  await outsider.inspect('provider-setup-sent');
   await admin.goto('/admin/sign-in');
   await admin.page.getByText('Initech: look at it').waitFor();
   await admin.inspect('admin-sign-in-submitted');
