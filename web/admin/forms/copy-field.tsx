@@ -25,10 +25,14 @@ export function CopyField({
       value={value}
       readOnly
       size="sm"
-      autosize
-      minRows={1}
+      rows={1}
       spellCheck={false}
       classNames={{ input: classes['value'] ?? '' }}
+      inputContainer={(field) => (
+        <div className={classes['frame']} data-value={value}>
+          {field}
+        </div>
+      )}
       onFocus={(event) => event.currentTarget.select()}
       rightSection={
         <CopyButton value={value} timeout={2000}>

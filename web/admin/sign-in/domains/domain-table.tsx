@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { tellDone, tellFailure } from '../../../kit/notices.ts';
 import { ConfirmAct } from '../../forms/confirm-act.tsx';
 import { CopyField } from '../../forms/copy-field.tsx';
 import { ActionsCell, Cell, ResponsiveTable } from '../../lists/responsive-table.tsx';
+import { useLockOutConsent } from '../lock-out.ts';
 import type { Provider } from '../provider-queries.ts';
 import {
   type DomainClaim,
@@ -15,16 +16,12 @@ import {
   vouchForDomain,
   withdrawDomain,
 } from './domain-queries.ts';
+import classes from './domains.module.css';
 
 /** Each domain with how it stands, the record that proves it, and what can be done. */
 export function DomainTable({ provider }: { provider: Provider }) {
   const { t } = useTranslation('admin');
-  const columns = [
-    t('ownership.columns.domain'),
-    t('ownership.columns.state'),
-    t('ownership.columns.record'),
-    '',
-  ];
+  const columns = [t('ownership.columns.domain'), t('ownership.columns.record'), ''];
   return (
     <ResponsiveTable label={t('ownership.title')} columns={columns}>
       {provider.domainClaims.map((claim) => (
@@ -40,6 +37,7 @@ function DomainRow({ providerId, claim }: { providerId: string; claim: DomainCla
   const errorText = useErrorText();
   const [asked, setAsked] = useState<'vouch' | 'withdraw' | null>(null);
   const [reason, setReason] = useState('');
+  const consent = useLockOutConsent();
   const { domain, isVerified, verifiedBy, checkProblem, overrideReason } = claim;
   const check = useMutation({
     mutationFn: () => verifyDomain(providerId, domain),
@@ -54,40 +52,45 @@ function DomainRow({ providerId, claim }: { providerId: string; claim: DomainCla
   return (
     <tr>
       <Cell>
-        <Text fw={600}>{domain}</Text>
-      </Cell>
-      <Cell label={t('ownership.columns.state')}>
-        <Badge color={isVerified ? 'green' : 'gray'}>
-          {t(`ownership.state.${verifiedBy ?? 'unproved'}`)}
-        </Badge>
-        {overrideReason ? <Text size="sm">{t('ownership.reason', { reason: overrideReason })}</Text> : null}
-        {checkProblem ? <Text size="sm">{t('ownership.problem', { problem: checkProblem })}</Text> : null}
+        <div className={classes['domain']}>
+          <Text fw={600}>{domain}</Text>
+          <Badge color={isVerified ? 'green' : 'gray'} miw="max-content">
+            {t(`ownership.state.${verifiedBy ?? 'unproved'}`)}
+          </Badge>
+          {overrideReason ? <Text size="sm">{t('ownership.reason', { reason: overrideReason })}</Text> : null}
+          {checkProblem ? <Text size="sm">{t('ownership.problem', { problem: checkProblem })}</Text> : null}
+        </div>
       </Cell>
       <Cell label={t('ownership.columns.record')}>
-        <Stack gap="xs">
+        <div className={classes['record']}>
           <CopyField label={t('ownership.recordName')} value={claim.recordName} />
           <CopyField label={t('ownership.recordValue')} value={claim.recordValue} />
-        </Stack>
+        </div>
       </Cell>
       <ActionsCell>
-        <Stack gap="xs">
-          <Button size="xs" loading={check.isPending} onClick={() => check.mutate()}>
+        <div className={classes['actions']}>
+          <Button
+            size="xs"
+            variant={isVerified ? 'default' : 'filled'}
+            loading={check.isPending}
+            onClick={() => check.mutate()}
+          >
             {t('ownership.check')}
           </Button>
           <Button size="xs" variant="default" onClick={() => setAsked(isVerified ? 'withdraw' : 'vouch')}>
             {t(isVerified ? 'ownership.withdraw' : 'ownership.vouch')}
           </Button>
-        </Stack>
+        </div>
         {asked ? (
           <ConfirmAct
             title={t(`ownership.${asked}Title`, { domain })}
-            submit={t(`ownership.${asked}`)}
+            submit={t(consent.isTold ? 'lockOut.goOn' : `ownership.${asked}`)}
             isDanger={asked === 'withdraw'}
             act={async () => {
               const changed =
                 asked === 'vouch'
                   ? vouchForDomain(providerId, domain, reason)
-                  : withdrawDomain(providerId, domain);
+                  : consent.attempt((isConfirmed) => withdrawDomain(providerId, domain, isConfirmed));
               await showProvider(queries, await changed);
             }}
             onCancel={() => setAsked(null)}

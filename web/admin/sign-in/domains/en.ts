@@ -3,7 +3,7 @@ export const ownership = {
   title: 'E-mail domains',
   help: 'People sign in through this provider with addresses in these domains. It may do so only for domains that are proved to be the company’s: by a DNS record, or by your word.',
   none: 'No domain yet. Add the company’s domains here; each then gets a TXT record that proves it.',
-  columns: { domain: 'Domain', state: 'State', record: 'TXT record that proves it' },
+  columns: { domain: 'Domain', record: 'TXT record that proves it' },
   state: { dns: 'Proved by DNS', override: 'Vouched for', unproved: 'Not proved' },
   recordName: 'Name',
   recordValue: 'Value',
