@@ -20,6 +20,8 @@ import { addProviderOrderRoutes } from './providers/order-routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
+import type { FactorScopes } from './second-factor/requirement.ts';
+import { addServiceAccountRoutes } from './service-accounts/routes.ts';
 import { addSessionRoutes } from './sessions/routes.ts';
 import { isSessionOpen } from './sessions/sessions.ts';
 import { sweepExpired } from './sessions/sweep.ts';
@@ -28,10 +30,12 @@ import { addProviderSetupRoutes } from './setup-links/outsider-routes.ts';
 import { addSetupLinkRoutes } from './setup-links/routes.ts';
 import { addSetupTestRoutes } from './setup-links/test-routes.ts';
 import type { SignInHook } from './sign-in/assertion.ts';
-import type { SignInPreview } from './sign-in/complete.ts';
+import type { SignInPreview, SignInRoom } from './sign-in/complete.ts';
 import { addDiscoverRoutes } from './sign-in/discover-routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
 import { createStaff, type StaffRule } from './staff.ts';
+import { isTokenOpen } from './tokens/policy.ts';
+import { registerTokens } from './tokens/register.ts';
 import { addTraceRoutes } from './traces/routes.ts';
 import { sweepTraces } from './traces/store.ts';
 import { decorateRequestsWithViewer } from './viewer.ts';
@@ -67,6 +71,8 @@ export interface Identity {
   onPreview(preview: SignInPreview): void;
   /** Names who works here (agents). Administrators are staff by themselves. */
   addStaffRule(rule: StaffRule): void;
+  /** Names the organizations that an account (account.id) belongs to: rules about second factors may be theirs. */
+  setOrganizationsOf(find: FactorScopes): void;
   /** Whether the account (account.id) is an administrator or an agent of any desk. */
   isStaff(db: Database, accountId: string): Promise<boolean>;
   /** Those of the accounts (account.id) who are. */
@@ -79,10 +85,20 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   const hooks: SignInHook[] = [];
   const staff = createStaff();
   const previews: SignInPreview[] = [];
-  const room = { platform, staff, hooks, previews };
+  let organizationsOf: FactorScopes = async () => [];
+  const room: SignInRoom = {
+    platform,
+    staff,
+    hooks,
+    previews,
+    organizationsOf: (database, accountId) => organizationsOf(database, accountId),
+  };
 
-  decorateRequestsWithViewer(app, platform);
-  events.setSessionCheck(({ sessionId }) => isSessionOpen(db, sessionId, config));
+  decorateRequestsWithViewer(app, room);
+  events.setSessionCheck(async ({ sessionId, token }) => {
+    if (sessionId !== null) return isSessionOpen(db, sessionId, config);
+    return token ? isTokenOpen(db, staff, token.id) : false;
+  });
   addSetupRoutes(app, platform);
   addSignInRoutes(app, room);
   addDiscoverRoutes(app, platform);
@@ -105,6 +121,8 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addAuditRoutes(app, platform);
   addLogoutRoutes(app, platform);
   addSessionRoutes(app, platform);
+  registerTokens(app, room);
+  addServiceAccountRoutes(app, room);
   jobs.define('identity.sweep', async () => {
     await sweepExpired(db, config);
     await sweepTraces(db, config.traceDays);
@@ -121,6 +139,9 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
       previews.push(preview);
     },
     addStaffRule: staff.addRule,
+    setOrganizationsOf: (find) => {
+      organizationsOf = find;
+    },
     isStaff: async (database, accountId) => (await staff.among(database, [accountId])).has(accountId),
     staffAmong: staff.among,
   };

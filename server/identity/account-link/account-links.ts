@@ -16,10 +16,9 @@ import type { SignInRoom } from '../sign-in/complete.ts';
 import { linkAndMap, resultOf } from '../sign-in/link-and-map.ts';
 import { logEntry } from '../sign-in/log-entry.ts';
 import { createNotes, noted } from '../sign-in/notes.ts';
-import { openProviderSession } from '../sign-in/open-session.ts';
+import { openSession } from '../sign-in/open-session.ts';
 import { checkPassword } from '../sign-in/password.ts';
 import { rememberProvider } from '../sign-in/remembered.ts';
-import { defaultReturnTo, safeReturnTo } from '../sign-in/return-to.ts';
 import { linkCodeMail, linkedMail } from './mails.ts';
 import {
   type AccountLink,
@@ -164,7 +163,7 @@ export async function proveAccount(
   token: string,
   proof: Proof,
 ): Promise<string> {
-  const { platform, staff } = room;
+  const { platform } = room;
   const { db, mail } = platform;
   const { link: found } = await inTransaction(db, (trx) => requireLink(room, trx, request, token));
   await countTry(db, found.id);
@@ -186,11 +185,17 @@ export async function proveAccount(
     );
     if ('code' in proof) await noteOwnedMailbox(room, trx, request, account);
     const person = await linkAndMap(room, trx, provider, link, request.ip, notes, account.id);
-    const cookie = await openProviderSession(platform, trx, request, {
-      provider,
-      person,
-      assertion: link.assertion,
-      reference: link.reference,
+    const opened = await openSession(room, trx, request, {
+      account: person.account,
+      method: 'provider',
+      returnTo: link.returnTo,
+      through: {
+        provider,
+        identityId: person.identityId,
+        isNew: person.isNew,
+        assertion: link.assertion,
+        reference: link.reference,
+      },
     });
     if (account.email !== null) {
       await mail.queue(trx, {
@@ -210,20 +215,13 @@ export async function proveAccount(
         },
       });
     }
-    const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return {
-      cookie,
-      provider,
-      isStaff,
-      result: await resultOf(room, trx, provider, person),
-      returnTo: link.returnTo,
-    };
+    return { opened, provider, result: await resultOf(room, trx, provider, person) };
   });
   notes.finished = { accountId: found.accountId, result: done.result };
   await logEntry(platform, request, { provider: done.provider, notes }, null);
-  reply.header('set-cookie', done.cookie);
+  for (const cookie of done.opened.cookies) reply.header('set-cookie', cookie);
   reply.header('set-cookie', rememberProvider(platform, done.provider.id));
-  return safeReturnTo(done.returnTo) ?? defaultReturnTo(done.isStaff);
+  return done.opened.path;
 }
 
 async function requireProof(

@@ -83,6 +83,7 @@ export async function verifyOidcCallback(
       ...person,
       providerSession: typeof sid === 'string' && sid !== '' ? sid.slice(0, 500) : null,
       logoutHint,
+      methods: methodsOf(claims),
     };
     return { issuer: claims.iss, assertion };
   } catch (error) {
@@ -95,6 +96,15 @@ export async function verifyOidcCallback(
     const whole = { response: query, idToken: typeof idToken === 'string' ? idToken : null, userinfo };
     notes.message = describeMessage(whole);
   }
+}
+
+/** How the person signed in there, by the ID token alone (OpenID Connect Core, section 2: `amr`, `acr`). */
+function methodsOf({ amr, acr }: Claims): string[] {
+  return [amr, acr]
+    .flat()
+    .filter((value): value is string => typeof value === 'string' && value !== '')
+    .slice(0, 20)
+    .map((value) => value.slice(0, 200));
 }
 
 interface Exchange {

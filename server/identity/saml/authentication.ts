@@ -53,7 +53,8 @@ function requireFresh(statements: readonly Tag[], earliest: number): void {
   });
 }
 
-function contextsOf(statements: readonly Tag[]): string[] {
+/** How the person signed in there, as the provider says: AuthnContextClassRef (SAML 2.0 Core, section 2.7.2.2). */
+export function contextsOf(statements: readonly Tag[]): string[] {
   return statements
     .flatMap((statement) => childrenNamed(statement, assertionNs, 'AuthnContext'))
     .flatMap((context) => childrenNamed(context, assertionNs, 'AuthnContextClassRef'))

@@ -3,6 +3,7 @@ import { normalizeEmail } from '../accounts/email.ts';
 import type { SamlSettings } from '../providers/settings.ts';
 import type { Assertion } from '../sign-in/assertion.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
+import { contextsOf } from './authentication.ts';
 import { childrenNamed, type Tag } from './lint.ts';
 import { assertionNs, invalid, onlyChild } from './parts.ts';
 
@@ -20,6 +21,9 @@ const groupAttributes = [
 
 /** Entra sends it in place of the groups to people who are in more than 150: an address to ask for them. */
 const overageAttribute = 'http://schemas.microsoft.com/claims/groups.link';
+
+/** Entra says in it how the person signed in. */
+const methodsAttribute = 'http://schemas.microsoft.com/claims/authnmethodsreferences';
 
 const emailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 const transientFormat = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient';
@@ -53,6 +57,10 @@ export function readPerson(assertion: Tag, settings: SamlSettings): Assertion {
     groups: valuesOf(attributes, settings.groupsAttribute ? [settings.groupsAttribute] : groupAttributes),
     groupsAreComplete: !attributes.has(overageAttribute),
     raw: Object.fromEntries(attributes),
+    methods: [
+      ...contextsOf(childrenNamed(assertion, assertionNs, 'AuthnStatement')),
+      ...valuesOf(attributes, [methodsAttribute]),
+    ],
     ...sessionOf(assertion, nameId),
   };
 }

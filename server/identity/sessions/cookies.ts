@@ -18,6 +18,16 @@ export function providerCookieName(url: URL): string {
   return hostPrefix(url, 'portico_provider');
 }
 
+/** Name of the cookie of somebody whose first factor was verified, and who has still to show a second. It opens nothing. */
+export function pendingCookieName(url: URL): string {
+  return hostPrefix(url, 'portico_pending');
+}
+
+/** Name of the cookie of a browser in which the second factor is not asked for again for a while. */
+export function deviceCookieName(url: URL): string {
+  return hostPrefix(url, 'portico_device');
+}
+
 /** A Set-Cookie value that scripts cannot read and that other sites' forms do not send. */
 export function setCookie(url: URL, name: string, value: string, maxAgeSeconds: number): string {
   const secure = url.protocol === 'https:' ? '; Secure' : '';

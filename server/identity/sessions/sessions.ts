@@ -33,6 +33,8 @@ export interface NewSession {
   readonly providerSession?: string | null;
   /** what signing out at the provider needs, as JSON; kept sealed */
   readonly logoutHint?: { readonly json: string; readonly sealer: Sealer } | null;
+  /** which second factor opened it; null: none */
+  readonly factor?: string | null;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function startSession(
       expires_at: new Date(Date.now() + maxAgeSeconds * 1000),
       idle_minutes: limits?.idleMinutes ?? null,
       provider_session: session.providerSession ?? null,
+      factor: session.factor ?? null,
       sealed_logout_hint: logoutHint
         ? logoutHint.sealer.seal(logoutHint.json, logoutHintContext(accountId))
         : null,
@@ -111,6 +114,7 @@ export async function viewerOfToken(
     sessionId: row.sessionId,
     sessionProviderId: row.sessionProviderId,
     session: { startedAt: row.startedAt, expiresAt: row.expiresAt, idleMinutes: row.idleMinutes },
+    token: null,
   };
 }
 

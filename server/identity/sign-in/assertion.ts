@@ -16,6 +16,8 @@ export interface Assertion {
   readonly raw: Record<string, unknown>;
   /** the session at the provider (SAML SessionIndex, OpenID sid), when it has a name */
   readonly providerSession?: string | null;
+  /** how the person signed in there, in the provider's words: OpenID `amr` and `acr`, SAML AuthnContextClassRef */
+  readonly methods?: readonly string[];
   /** what signing out there needs, as JSON: {nameId, format?, …} or {idToken} */
   readonly logoutHint?: string | null;
 }

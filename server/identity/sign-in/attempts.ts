@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { SignInAttempt } from '../../platform/database/schema.ts';
 import type { Assertion } from './assertion.ts';
 import { type CarriedNotes, carryOn, type SignInNotes } from './notes.ts';
 import { newReference } from './reference.ts';
@@ -95,6 +96,34 @@ export async function findAttempt(db: Database, id: string | null, providerId: s
   if (row.provider_id !== providerId) {
     throw new SignInRefused('attempt_unknown', `The sign-in was begun at provider ${row.provider_id}`);
   }
+  return toAttempt(row);
+}
+
+/**
+ * Takes the attempt's one answer in the browser that left, in one step: of two that come at once, one gets it.
+ * @returns null when there is nothing to take here: `findAttempt` and `requireSameBrowser` say what was missing
+ */
+export async function takeAttempt(
+  db: Database,
+  id: string | null,
+  providerId: string,
+  browserToken: string | null,
+): Promise<Attempt | null> {
+  if (id === null || browserToken === null) return null;
+  const row = await db
+    .updateTable('sign_in_attempt')
+    .set({ answered_at: sql`now()` })
+    .where('id', '=', id)
+    .where('provider_id', '=', providerId)
+    .where('browser_hash', '=', hashToken(browserToken))
+    .where('answered_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toAttempt(row) : null;
+}
+
+function toAttempt(row: Selectable<SignInAttempt>): Attempt {
   return {
     id: row.id,
     providerId: row.provider_id,
@@ -130,14 +159,14 @@ export function noteAttempt(notes: SignInNotes, attempt: Attempt): void {
 export async function answerAttempt(
   trx: Database,
   id: string,
-  assertion: Assertion | null,
+  assertion: Assertion,
   { steps, message }: CarriedNotes,
 ): Promise<void> {
   const row = await trx
     .updateTable('sign_in_attempt')
     .set({
       answered_at: sql`now()`,
-      assertion: assertion === null ? null : JSON.stringify(assertion),
+      assertion: JSON.stringify(assertion),
       notes: JSON.stringify({ steps, message }),
     })
     .where('id', '=', id)

@@ -7,16 +7,16 @@ import { ProofNeeded } from '../account-link/proof-needed.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { isComplete, type Provider } from '../providers/store.ts';
 import { notePassedTest } from '../providers/testers.ts';
+import type { FactorScopes } from '../second-factor/requirement.ts';
 import type { Staff } from '../staff.ts';
 import { dryRun } from '../traces/dry-run.ts';
 import type { Assertion, SignInHook } from './assertion.ts';
 import { type Attempt, completeAttempt } from './attempts.ts';
 import { linkAndMap, resultOf } from './link-and-map.ts';
 import { noted, type SignInNotes, type SignInResult } from './notes.ts';
-import { openProviderSession } from './open-session.ts';
+import { openSession } from './open-session.ts';
 import { SignInRefused } from './refusal.ts';
 import { rememberProvider } from './remembered.ts';
-import { defaultReturnTo, safeReturnTo } from './return-to.ts';
 import { actorOfTester, requireTester, type Tester, testPath } from './test-start.ts';
 
 /** What sign-in through a provider needs from the room. */
@@ -26,6 +26,8 @@ export interface SignInRoom {
   readonly hooks: readonly SignInHook[];
   /** tell administrators what a sign-in gives somebody */
   readonly previews: readonly SignInPreview[];
+  /** ids of the organizations that an account belongs to, for rules about second factors */
+  readonly organizationsOf: FactorScopes;
 }
 
 /** What a room shows of what an account has: asked in the transaction of a sign-in that may be undone. */
@@ -38,8 +40,8 @@ export type SignInPreview = (
 
 /**
  * The last step of every sign-in through a provider: account, memberships (through the hooks), audit and session, in one
- * transaction. The browser's earlier session ends: ids are never carried from before a sign-in to after it. A test ends
- * here too, with a dry run in place of all that.
+ * transaction; where a second factor is asked for, the session waits for it. A test ends here too, with a dry run in place
+ * of all that.
  *
  * @param issuer what the verified response named as its issuer
  * @returns where to go on
@@ -58,21 +60,19 @@ export async function completeSignIn(
   notes.issued = { issuer, assertion };
   if (attempt.tester)
     return completeTest(room, request, provider, attempt, attempt.tester, notes.issued, notes);
-  const { platform, staff } = room;
+  const { platform } = room;
   const { db } = platform;
   const complete = async (trx: Database) => {
     await completeAttempt(trx, attempt.id);
     const person = await linkAndMap(room, trx, provider, { issuer, assertion }, request.ip, notes);
-    const { account } = person;
-    const { reference } = attempt;
-    const cookie = await openProviderSession(platform, trx, request, {
-      provider,
-      person,
-      assertion,
-      reference,
+    const { account, identityId, isNew } = person;
+    const opened = await openSession(room, trx, request, {
+      account,
+      method: 'provider',
+      returnTo: attempt.returnTo,
+      through: { provider, identityId, isNew, assertion, reference: attempt.reference },
     });
-    const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return { cookie, isStaff, accountId: account.id, result: await resultOf(room, trx, provider, person) };
+    return { opened, accountId: account.id, result: await resultOf(room, trx, provider, person) };
   };
   const done = await inTransaction(db, complete).catch(async (error) => {
     if (error instanceof ProofNeeded) {
@@ -84,10 +84,10 @@ export async function completeSignIn(
     }
     throw error;
   });
-  reply.header('set-cookie', done.cookie);
+  for (const cookie of done.opened.cookies) reply.header('set-cookie', cookie);
   reply.header('set-cookie', rememberProvider(platform, provider.id));
   notes.finished = { accountId: done.accountId, result: done.result };
-  return safeReturnTo(attempt.returnTo) ?? defaultReturnTo(done.isStaff);
+  return done.opened.path;
 }
 
 /** Shows what the sign-in would do, and notes with which settings the test succeeded. */

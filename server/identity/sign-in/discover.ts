@@ -4,6 +4,7 @@ import { hidesPasswordsEverywhere, portalSignIn } from '../portal-sign-in/store.
 import { loginPath } from '../providers/addresses.ts';
 import { logoAddress } from '../providers/json.ts';
 import { allProviders, enabledProviderOfDomain, type Provider } from '../providers/store.ts';
+import { portalOfPath } from './portal-of-path.ts';
 import { safeReturnTo } from './return-to.ts';
 
 /** A provider as the sign-in page shows it to everybody. */
@@ -92,11 +93,6 @@ export async function discoverSignIn(
   const policy = portalId === null ? null : await portalSignIn(db, portalId);
   const hidesPassword = policy ? policy.requiresProvider : await hidesPasswordsEverywhere(db);
   return { method: hidesPassword ? 'none' : 'password' };
-}
-
-/** The portal that a page belongs to, by its path, or null. */
-function portalOfPath(path: string | null): string | null {
-  return /^\/servicedesk\/customer\/portal\/(\d{1,18})(?:[/?#]|$)/.exec(path ?? '')?.[1] ?? null;
 }
 
 /** `Acme GmbH & Co.` as it stands in an address: `acme-gmbh-co`. */

@@ -149,9 +149,12 @@ async function lockPerson(
   assertion: Assertion,
 ): Promise<void> {
   const identity = `identity:${provider.id}:${issuer}:${assertion.subject}`;
-  for (const name of [identity, `account-email:${assertion.email}`]) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
-  }
+  const email = `account-email:${assertion.email}`;
+  // In this order, everywhere: two that wait for each other's would wait for ever.
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(${identity}, 0)),
+           pg_advisory_xact_lock(hashtextextended(${email}, 0))
+  `.execute(trx);
 }
 
 async function requireAdmitted(

@@ -12,10 +12,10 @@ import { changePreferences } from './preferences.ts';
 
 const tags = ['session'];
 const emailSchema = Type.String({ minLength: 1, maxLength: 320 });
-const accountResponse = Type.Object({ account: sessionAccountSchema });
 
 /** Who is signed in, and signing in. */
-export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void {
+export function addSignInRoutes(app: App, room: SignInRoom): void {
+  const { platform, staff } = room;
   const { config, db } = platform;
   const cookieName = sessionCookieName(config.url);
 
@@ -55,22 +55,38 @@ export function addSignInRoutes(app: App, { platform, staff }: SignInRoom): void
         tags,
         summary: 'Sign in with e-mail address and password',
         body: Type.Object(
-          { email: emailSchema, password: Type.String({ minLength: 1, maxLength: passwordLength.max }) },
+          {
+            email: emailSchema,
+            password: Type.String({ minLength: 1, maxLength: passwordLength.max }),
+            destination: Type.Optional(
+              Type.String({ maxLength: 2000, description: 'Where the person wants to go, on this site' }),
+            ),
+          },
           { additionalProperties: false },
         ),
-        response: { 200: accountResponse, ...errorResponses(400, 401, 429) },
+        response: {
+          200: Type.Object({
+            account: Type.Union([sessionAccountSchema, Type.Null()], {
+              description: 'null: nobody is signed in before the second factor was shown',
+            }),
+            url: Type.String({ description: 'Where to go on, on this site' }),
+          }),
+          ...errorResponses(400, 401, 429),
+        },
       },
     },
     async (request, reply) => {
-      const { account, locale, cookie } = await signInWithPassword(db, config, {
-        ...request.body,
-        address: request.ip,
-        userAgent: request.headers['user-agent'] ?? null,
-        earlierToken: readCookie(request.headers.cookie, cookieName),
+      const { destination, ...credentials } = request.body;
+      const { account, locale, opened } = await signInWithPassword(room, request, {
+        ...credentials,
+        destination: destination ?? null,
       });
-      reply.header('set-cookie', cookie);
+      for (const cookie of opened.cookies) reply.header('set-cookie', cookie);
       const isAgent = (await staff.among(db, [account.id])).has(account.id);
-      return { account: sessionAccountJson(account, isAgent, locale) };
+      return {
+        account: opened.isSignedIn ? sessionAccountJson(account, isAgent, locale) : null,
+        url: opened.path,
+      };
     },
   );
 

@@ -113,7 +113,6 @@ export interface AuditSettings {
   keep_days: number | null;
   only: Generated<boolean>;
   updated_at: Generated<Timestamp>;
-  version: Generated<number>;
 }
 
 export interface Changelog {

@@ -117,3 +117,16 @@ alter table session
   add column factor text,
   -- when a factor was shown last: sensitive acts want a recent one
   add column verified_at timestamptz not null default now();
+
+-- What second factors there are. One row, or none while nothing was decided.
+create table factor_settings (
+  "only"        boolean primary key default true check ("only"),
+  allows_totp   boolean not null default true,
+  allows_passkeys boolean not null default true,
+  allows_mail   boolean not null default true,
+  -- passkeys in place of passwords, too
+  allows_passwordless boolean not null default true,
+  -- how long a browser may be remembered, in days; 0: never
+  remember_days integer not null default 30 check (remember_days between 0 and 365),
+  version       integer not null default 1
+);

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { mailLocale } from '../../platform/mail/template.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { AccountSummary } from '../accounts/store.ts';
+import { forgetDevices } from './devices.ts';
+import { changes, factorChangedMail } from './mails.ts';
+
+/** What showed that it is the person: kept with the session that it opened. */
+export type Factor = 'totp' | 'passkey' | 'mail' | 'recovery' | 'device' | 'provider';
+
+/** A second factor that somebody has set up. */
+export interface OwnFactor {
+  readonly id: string;
+  readonly kind: 'totp' | 'passkey';
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** The second factors that an account has, in the order in which they were set up. */
+export async function factorsOf(db: Database, accountId: string): Promise<OwnFactor[]> {
+  const { rows } = await sql<OwnFactor>`
+    select id, 'totp' as kind, name, confirmed_at as "createdAt", last_used_at as "lastUsedAt"
+      from totp_factor where account_id = ${accountId} and confirmed_at is not null
+    union all
+    select id, 'passkey', name, created_at, last_used_at from passkey where account_id = ${accountId}
+    order by 4`.execute(db);
+  return rows;
+}
+
+/** Removes one second factor. Returns its name, or null when the account has no such factor. */
+export async function removeFactor(
+  trx: Database,
+  accountId: string,
+  kind: OwnFactor['kind'],
+  id: string,
+): Promise<string | null> {
+  if (!/^\d{1,18}$/.test(id)) return null;
+  const table = kind === 'totp' ? 'totp_factor' : 'passkey';
+  const row = await trx
+    .deleteFrom(table)
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .returning('name')
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** Removes all second factors of an account, its recovery codes and remembered browsers. Returns how many factors. */
+export async function removeAllFactors(trx: Database, accountId: string): Promise<number> {
+  const apps = await trx.deleteFrom('totp_factor').where('account_id', '=', accountId).executeTakeFirst();
+  const keys = await trx.deleteFrom('passkey').where('account_id', '=', accountId).executeTakeFirst();
+  await trx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
+  await forgetDevices(trx, accountId);
+  return Number(apps.numDeletedRows + keys.numDeletedRows);
+}
+
+/** What happened to the second factors of an account. */
+export interface FactorEvent {
+  readonly kind: keyof typeof changes;
+  /** name of the factor, or of who did it */
+  readonly name: string;
+}
+
+/** Records a change of second factors, and tells the account's owner by mail. */
+export async function noteFactorChange(
+  { mail, config }: Platform,
+  trx: Database,
+  account: AccountSummary,
+  event: FactorEvent,
+  actor: AuditActor,
+): Promise<void> {
+  await recordAudit(trx, {
+    actor,
+    action: `second-factor.${actionOf[event.kind]}`,
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { ...(event.name !== '' && { factor: event.name }) },
+  });
+  if (account.email === null) return;
+  const row = await trx
+    .selectFrom('account')
+    .select('locale')
+    .where('id', '=', account.id)
+    .executeTakeFirst();
+  const locale = row?.locale ?? null;
+  await mail.queue(trx, {
+    template: factorChangedMail,
+    values: {
+      name: account.displayName,
+      what: changes[event.kind][mailLocale(locale)](event.name),
+      url: new URL('/servicedesk/customer/user/security', config.url).href,
+    },
+    to: { email: account.email, name: account.displayName, locale, accountId: account.id },
+  });
+}
+
+const actionOf: Readonly<Record<FactorEvent['kind'], string>> = {
+  totpAdded: 'totp-added',
+  totpRemoved: 'totp-removed',
+  passkeyAdded: 'passkey-added',
+  passkeyRemoved: 'passkey-removed',
+  codesMade: 'recovery-codes-made',
+  codeUsed: 'recovery-code-used',
+  reset: 'reset',
+  locked: 'locked',
+};
