@@ -6,12 +6,12 @@ import type { App } from '../../platform/http/app-types.ts';
 import { normalizeEmail } from '../accounts/email.ts';
 import { type OAuth2Provider, type OidcProvider, type Provider, providerById } from '../providers/store.ts';
 import {
-  answerAttempt,
   beginAttempt,
   findAttempt,
   newAttemptId,
   noteAttempt,
   requireSameBrowser,
+  takeAttempt,
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
@@ -108,22 +108,27 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         known.provider = await providerById(db, request.params.id);
         const { id } = requireUsableClient(known.provider, 'test');
         const query = new URL(request.url, config.url).searchParams;
-        const attempt = await findAttempt(db, stateOf(query), id).catch((error: unknown) =>
-          noted(known.notes, 'response', () => {
-            throw error;
-          }),
-        );
+        const state = stateOf(query);
+        const browser = browserTokenOf(request, config.url);
+        // Before the code is exchanged, so that of two callbacks at once only one gets that far.
+        const taken = await takeAttempt(db, state, id, browser);
+        const find = () =>
+          findAttempt(db, state, id).catch((error: unknown) =>
+            noted(known.notes, 'response', () => {
+              throw error;
+            }),
+          );
+        const attempt = taken ?? (await find());
         await noted(
           known.notes,
           'browser',
-          () => requireSameBrowser(attempt, browserTokenOf(request, config.url)),
+          () => requireSameBrowser(attempt, browser),
           () => 'The browser that comes back is the one that left',
         );
         known.returnTo = attempt.returnTo;
         noteAttempt(known.notes, attempt);
+        if (!taken) throw new SignInRefused('attempt_unknown', 'The sign-in was answered before');
         const provider = requireUsableClient(known.provider, attempt.purpose);
-        // Before the code is exchanged, so that of two callbacks at once only one gets that far.
-        await answerAttempt(db, attempt.id, null, known.notes);
         const verifier = sealer.open(attempt.sealedVerifier ?? '', verifierContext(attempt.id));
         const journey = {
           state: attempt.id,
