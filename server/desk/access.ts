@@ -33,8 +33,8 @@ export interface Person {
   readonly isAdministrator: boolean;
   /** through which the session began, null with a password; absent: what the account may do is asked, whatever its sessions */
   readonly sessionProviderId?: string | null;
-  /** of the session, to hold it to the limits of portals; absent: no session */
-  readonly sessionId?: string;
+  /** of the session, to hold it to the limits of portals; absent or null: no session */
+  readonly sessionId?: string | null;
   readonly session?: Viewer['session'];
 }
 
@@ -282,7 +282,7 @@ async function holdToLimits(
   { sessionId, session }: Person,
   limits: Pick<PortalTerms, 'idleMinutes' | 'maxHours'> & { readonly isAgent: boolean },
 ): Promise<void> {
-  if (limits.isAgent || sessionId === undefined || !session) return;
+  if (limits.isAgent || !sessionId || !session) return;
   if (limits.idleMinutes === null && limits.maxHours === null) return;
   await tightenSession(db, { sessionId, session }, limits);
 }

@@ -1,11 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../platform/http/app-types.ts';
 import { Forbidden, Unauthenticated } from '../platform/http/errors.ts';
-import type { Platform } from '../platform/platform.ts';
 import { clearCookie, readCookie, sessionCookieName } from './sessions/cookies.ts';
 import { viewerOfToken } from './sessions/sessions.ts';
+import type { SignInRoom } from './sign-in/complete.ts';
+import { createTokenGate } from './tokens/gate.ts';
+import type { Scope } from './tokens/scopes.ts';
 
-/** Who is calling: the account behind the session of a request. */
+/** Who is calling: the account behind the session, or the API token, of a request. */
 export interface Viewer {
   /** account.id */
   readonly id: string;
@@ -16,16 +18,31 @@ export interface Viewer {
   readonly isAdministrator: boolean;
   readonly locale: string | null;
   readonly timeZone: string | null;
-  /** session.id */
-  readonly sessionId: string;
-  /** identity_provider.id through which the session began; null: with a password */
+  /** session.id; null: with an API token */
+  readonly sessionId: string | null;
+  /** identity_provider.id through which the session began; null: with a password, or with an API token */
   readonly sessionProviderId: string | null;
+  /** null: with an API token */
   readonly session: {
     readonly startedAt: Date;
     readonly expiresAt: Date;
     /** stricter than the site's limit; null: that one */
     readonly idleMinutes: number | null;
-  };
+  } | null;
+  /** the API token that it came with; null: with a session */
+  readonly token: {
+    /** api_token.id */
+    readonly id: string;
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+  } | null;
+}
+
+/** Somebody who is signed in, and not a program with an API token. */
+export interface SignedInViewer extends Viewer {
+  readonly sessionId: string;
+  readonly session: NonNullable<Viewer['session']>;
+  readonly token: null;
 }
 
 declare module 'fastify' {
@@ -38,13 +55,27 @@ declare module 'fastify' {
 // Answered without asking who calls; browsers send the cookie with them all the same.
 const withoutViewer = /^\/(assets\/|healthz|readyz|metrics)/;
 
-/** Finds out on every request who is calling, and notes it in `request.viewer`. */
-export function decorateRequestsWithViewer(app: App, { db, config }: Platform): void {
+/**
+ * Finds out on every request who is calling, and notes it in `request.viewer`. Whoever sends Authorization acts with that
+ * alone: the cookie beside it is not read, and when the token is not valid, nothing is answered but that.
+ */
+export function decorateRequestsWithViewer(
+  app: App,
+  { platform, staff }: Pick<SignInRoom, 'platform' | 'staff'>,
+): void {
+  const { config, db } = platform;
   const cookieName = sessionCookieName(config.url);
+  const viewerOfApiToken = createTokenGate(platform, staff);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request, reply) => {
+    if (withoutViewer.test(request.url)) return;
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      request.viewer = await viewerOfApiToken(request, authorization);
+      return;
+    }
     const token = readCookie(request.headers.cookie, cookieName);
-    if (!token || withoutViewer.test(request.url)) return;
+    if (!token) return;
     const viewer = await viewerOfToken(db, token, config);
     if (viewer !== 'over') request.viewer = viewer;
     // Of a token that nobody knows the browser may hold the successor already, from another tab: that one stays.
@@ -59,6 +90,20 @@ export function decorateRequestsWithViewer(app: App, { db, config }: Platform): 
 export function requireViewer(request: FastifyRequest): Viewer {
   if (!request.viewer) throw new Unauthenticated('You are not signed in. Sign in and try again.');
   return request.viewer;
+}
+
+/**
+ * Somebody who is signed in. For what concerns one's own session, and for what no API token may do.
+ * @throws Unauthenticated when nobody is signed in
+ * @throws Forbidden when the request came with an API token
+ */
+export function requireSession(request: FastifyRequest): SignedInViewer {
+  const viewer = requireViewer(request);
+  const { sessionId, session, token } = viewer;
+  if (sessionId === null || session === null || token !== null) {
+    throw new Forbidden('An API token cannot do this. Sign in with a browser.');
+  }
+  return { ...viewer, sessionId, session, token };
 }
 
 /**
@@ -79,5 +124,8 @@ export function actorOf(request: FastifyRequest): {
   address: string;
 } {
   const { viewer } = request;
-  return { accountId: viewer?.id ?? null, name: viewer?.displayName ?? null, address: request.ip };
+  const name = viewer?.token
+    ? `${viewer.displayName} (API token ${viewer.token.name})`
+    : (viewer?.displayName ?? null);
+  return { accountId: viewer?.id ?? null, name, address: request.ip };
 }

@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
-import { NotFound } from '../../platform/http/errors.ts';
+import { Forbidden, NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import { rotateSession } from '../sessions/sessions.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
@@ -135,11 +135,15 @@ export function addAccountRoutes(
       },
     },
     async (request, reply) => {
-      const { sessionId } = requireAdministrator(request);
+      const { sessionId, token } = requireAdministrator(request);
       const { accountId } = request.params;
+      const { password, isAdministrator } = request.body;
+      if (token && (password !== undefined || isAdministrator !== undefined)) {
+        throw new Forbidden('An API token cannot change passwords and rights. Sign in with a browser.');
+      }
       const cookie = await inTransaction(db, async (trx) => {
         const rotates = await changeAccount(trx, accountId, request.body, actorOf(request), sessionId);
-        return rotates ? rotateSession(trx, sessionId, config) : null;
+        return rotates && sessionId !== null ? rotateSession(trx, sessionId, config) : null;
       });
       if (cookie) reply.header('set-cookie', cookie);
       return show(accountId);

@@ -6,7 +6,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountByAccountId } from '../accounts/store.ts';
-import { actorOf, requireAdministrator, requireViewer } from '../viewer.ts';
+import { actorOf, requireAdministrator, requireSession } from '../viewer.ts';
 import { endSessionOf, type ListedSession, listSessions } from './listing.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -45,7 +45,7 @@ export function addSessionRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const viewer = requireViewer(request);
+      const viewer = requireSession(request);
       return sessionsJson(await listSessions(db, viewer.id, config), viewer.sessionId);
     },
   );
@@ -64,7 +64,7 @@ export function addSessionRoutes(app: App, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const viewer = requireViewer(request);
+      const viewer = requireSession(request);
       if (request.query.others !== true) {
         throw new Invalid('Say others=true. To end this session, too, sign out.');
       }
@@ -88,7 +88,7 @@ export function addSessionRoutes(app: App, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      const viewer = requireViewer(request);
+      const viewer = requireSession(request);
       await inTransaction(db, async (trx) => {
         if (!(await endSessionOf(trx, viewer.id, request.params.id))) throw noSession();
         await recordEnd(trx, actorOf(request), viewer, 1);
@@ -193,7 +193,7 @@ function noSession(): NotFound {
 
 function sessionsJson(
   sessions: readonly ListedSession[],
-  currentId: string,
+  currentId: string | null,
 ): Static<typeof sessionsResponse> {
   return {
     sessions: sessions.map(({ startedAt, lastSeenAt, expiresAt, ...rest }) => ({

@@ -4,7 +4,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Unauthenticated } from '../../platform/http/errors.ts';
-import type { Viewer } from '../viewer.ts';
+import type { SignedInViewer, Viewer } from '../viewer.ts';
 import { sessionCookieName, setCookie } from './cookies.ts';
 
 // A session's last sight is written at most this often, so that reading pages does not become writing rows.
@@ -145,7 +145,7 @@ async function noteSeen(db: Database, sessionId: string): Promise<void> {
  */
 export async function tightenSession(
   db: Database,
-  { sessionId, session }: Pick<Viewer, 'sessionId' | 'session'>,
+  { sessionId, session }: Pick<SignedInViewer, 'sessionId' | 'session'>,
   { idleMinutes, maxHours }: SessionLimits,
 ): Promise<void> {
   const expiresAt = maxHours === null ? null : new Date(session.startedAt.getTime() + maxHours * 3_600_000);

@@ -8,7 +8,7 @@ import { requireProvider } from '../providers/providers.ts';
 import { isComplete, type Provider } from '../providers/store.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { prepareTest } from '../sign-in/test-start.ts';
-import { requireAdministrator } from '../viewer.ts';
+import { requireAdministrator, requireSession } from '../viewer.ts';
 import { goneOnAs } from './beginnings.ts';
 import {
   purposeSchema,
@@ -56,14 +56,15 @@ export function addTraceRoutes(app: App, room: SignInRoom): void {
       },
     },
     async (request) => {
-      const viewer = requireAdministrator(request);
+      requireAdministrator(request);
+      const { sessionId } = requireSession(request);
       const provider = await requireProvider(db, request.params.id);
       if (!isComplete(provider)) {
         throw new Conflict(
           `${provider.name} is not filled in completely. Fill in what is missing, then test it.`,
         );
       }
-      const { token, reference } = await prepareTest(db, provider.id, { sessionId: viewer.sessionId });
+      const { token, reference } = await prepareTest(db, provider.id, { sessionId });
       return { url: `${loginPath(provider)}?${new URLSearchParams({ test: token })}`, reference };
     },
   );

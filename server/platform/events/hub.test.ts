@@ -380,12 +380,12 @@ test('a topic that is unknown, or not for the listener, is refused as not found'
 test('when the session is over, the stream ends with the next heartbeat', async () => {
   const hub = startHub({ heartbeatMs: 50 });
   const over = new Set<string>();
-  hub.setSessionCheck(async (listener) => !over.has(listener.sessionId));
+  hub.setSessionCheck(async (listener) => !over.has(listener.id));
   const client = await connect(hub);
   const other = await connect(hub, { listener: agent });
   await vi.waitFor(() => expect(client.heartbeats()).toBeGreaterThan(0));
   expect(client.isEnded()).toBe(false);
-  over.add(alice.sessionId);
+  over.add(alice.id);
   await vi.waitFor(() => expect(client.isEnded()).toBe(true));
   expect(other.isEnded()).toBe(false);
   expect(hub.streamCount()).toBe(1);

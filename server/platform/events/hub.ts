@@ -14,7 +14,15 @@ export interface Listener {
   readonly id: string;
   /** account.account_id, as the API shows it */
   readonly accountId: string;
-  readonly sessionId: string;
+  /** session.id; null: it came with an API token */
+  readonly sessionId: string | null;
+  /** the API token that it came with */
+  readonly token?: { readonly id: string } | null;
+}
+
+/** What a stream lives as long as, in the words of the notification that it has ended: `42` of a session, `token:42`. */
+function holdOf({ sessionId, token }: Listener): string {
+  return sessionId ?? `token:${token?.id}`;
 }
 
 /**
@@ -54,7 +62,7 @@ export interface EventHub {
   /** Makes topics `${noun}:{id}` available. Called by rooms when they register. */
   registerTopic(noun: string, rules: TopicRules): void;
   /**
-   * How to tell whether a listener's session still lives. Asked when a stream opens and on every heartbeat; of sessions that
+   * How to tell whether a listener's session or token still lives. Asked when a stream opens and on every heartbeat; of sessions that
    * are deleted, all processes hear at once. Given by identity.
    */
   setSessionCheck(isStillSignedIn: (listener: Listener) => Promise<boolean>): void;
@@ -238,8 +246,8 @@ export function createEventHub(
     stream.sink.end();
   }
 
-  function endStreamsOf(sessionId: string): void {
-    for (const stream of streams) if (stream.listener.sessionId === sessionId) end(stream);
+  function endStreamsOf(hold: string): void {
+    for (const stream of streams) if (holdOf(stream.listener) === hold) end(stream);
   }
 
   function beat(): void {
@@ -261,7 +269,7 @@ export function createEventHub(
   }
 
   async function endStreamsOfEndedSessions(): Promise<void> {
-    const bySession = Map.groupBy(streams, (stream) => stream.listener.sessionId);
+    const bySession = Map.groupBy(streams, (stream) => holdOf(stream.listener));
     for (const ofSession of bySession.values()) {
       const listener = ofSession[0]?.listener;
       if (!listener || (await isStillSignedIn(listener))) continue;

@@ -20,8 +20,8 @@ const probeTimeoutMs = 10_000;
 export interface Heard {
   /** Events were committed. */
   news(): void;
-  /** A session (session.id) was deleted. */
-  sessionEnded(sessionId: string): void;
+  /** A session (`42`, its session.id) or an API token (`token:42`) was deleted. */
+  sessionEnded(hold: string): void;
   /** The connection is there again after it was lost: some of both may have been missed. */
   reconnected(): void;
 }
