@@ -81,7 +81,6 @@ create table api_token_policy (
 create table audit_settings (
   "only"        boolean primary key default true check ("only"),
   keep_days     integer check (keep_days between 30 and 36500),
-  version       integer not null default 1,
   updated_at    timestamptz not null default now()
 );
 

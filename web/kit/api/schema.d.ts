@@ -364,6 +364,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/account/{accountId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API tokens of an account */
+        get: operations["listApiTokensOfAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/{accountId}/token/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API token of an account, at once */
+        delete: operations["revokeApiTokenOfAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/api-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All API tokens, by owner; those that expired stay for 90 days */
+        get: operations["listApiTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/api-token-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may have API tokens, and for how long */
+        get: operations["getApiTokenPolicy"];
+        /** Decide who may have API tokens, and for how long */
+        put: operations["changeApiTokenPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/audit": {
         parameters: {
             query?: never;
@@ -374,6 +443,41 @@ export interface paths {
         /** The audit log, newest first */
         get: operations["listAuditEvents"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All entries that fit, newest first, as a file; that it was exported is recorded */
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/audit/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long entries of the audit log are kept */
+        get: operations["getAuditSettings"];
+        /** Set how long entries of the audit log are kept; older ones are deleted in the next night */
+        put: operations["changeAuditSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1006,6 +1110,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/my-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API tokens of the signed-in account, and what can be chosen for a new one */
+        get: operations["listMyApiTokens"];
+        put?: never;
+        /** Make an API token for the signed-in account; it is told this once */
+        post: operations["makeMyApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/my-token/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API token of the signed-in account, at once */
+        delete: operations["revokeMyApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/organization/{id}": {
         parameters: {
             query?: never;
@@ -1172,6 +1311,59 @@ export interface paths {
         get: operations["getProviderSetupTest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service accounts by name */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /** Create the account of a program */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-account/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service account, and what can be chosen for its tokens */
+        get: operations["getServiceAccount"];
+        /** Change name and rights of a service account, or deactivate it, which ends its tokens */
+        put: operations["changeServiceAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-account/{accountId}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an API token for a service account; it is told this once */
+        post: operations["makeApiTokenOfServiceAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,6 +2315,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** ApiToken */
+        ApiToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            isExpired: boolean;
+            lastAddress: string | null;
+            lastUsedAt: string | null;
+            /** @description Who made it, where that is not the owner */
+            madeBy: string | null;
+            name: string;
+            owner: {
+                accountId: string;
+                displayName: string;
+                emailAddress: string | null;
+                isServiceAccount: boolean;
+            };
+            scopes: string[];
+        };
         /** AssertedPerson */
         AssertedPerson: {
             /** @description All claims or attributes */
@@ -2156,6 +2369,25 @@ export interface components {
             mimeType: string;
             /** @description In bytes */
             size: number;
+        };
+        /** AuditEvent */
+        AuditEvent: {
+            action: string;
+            actorAccountId: string | null;
+            actorName: string | null;
+            address: string | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            id: string;
+            objectId: string | null;
+            objectName: string | null;
+            objectType: string;
+            /** Format: date-time */
+            occurredAt: string;
         };
         /** Changelog */
         Changelog: {
@@ -3249,6 +3481,23 @@ export interface components {
                 /** @enum {unknown} */
                 state: "applied" | "waiting" | "refused" | "superseded" | "dismissed";
             } | null;
+        };
+        /** ServiceAccount */
+        ServiceAccount: {
+            accountId: string;
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            /** @description When the last of its tokens expires */
+            expiresAt: string | null;
+            isActive: boolean;
+            isAdministrator: boolean;
+            isAgent: boolean;
+            lastUsedAt: string | null;
+            /** @description Tokens that have not expired */
+            tokenCount: number;
+            /** @description In place of an e-mail address, for Basic */
+            userName: string;
         };
         /** ServiceDesk */
         ServiceDesk: {
@@ -4668,17 +4917,112 @@ export interface operations {
             };
         };
     };
-    listAuditEvents: {
+    listApiTokensOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tokens: components["schemas"]["ApiToken"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revokeApiTokenOfAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listApiTokens: {
         parameters: {
             query?: {
                 /** @description Index of the first item */
                 start?: number;
                 /** @description Largest number of items */
                 limit?: number;
-                /** @description Only this action, such as sign-in.refused */
-                action?: string;
-                /** @description In who, what, address, or the reference of a refusal */
-                query?: string;
             };
             header?: never;
             path?: never;
@@ -4705,23 +5049,371 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: {
-                            action: string;
-                            actorName: string | null;
-                            address: string | null;
-                            after: {
-                                [key: string]: unknown;
-                            } | null;
-                            before: {
-                                [key: string]: unknown;
-                            } | null;
-                            id: string;
-                            objectId: string | null;
-                            objectName: string | null;
-                            objectType: string;
-                            /** Format: date-time */
-                            occurredAt: string;
-                        }[];
+                        values: components["schemas"]["ApiToken"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApiTokenPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether customers may have tokens */
+                        customersMay: boolean;
+                        longestDays: number;
+                        /** @description 0 while nobody has decided anything */
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeApiTokenPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether customers may have tokens */
+                    customersMay: boolean;
+                    longestDays: number;
+                    /** @description 0 while nobody has decided anything */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether customers may have tokens */
+                        customersMay: boolean;
+                        longestDays: number;
+                        /** @description 0 while nobody has decided anything */
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description accountId of a person: what they did, and what was done to them */
+                person?: string;
+                /** @description With person: only what they did, or only what was done to them */
+                as?: "actor" | "object";
+                /** @description One of these acts, such as sign-in.refused */
+                action?: string[];
+                /** @description About one of these: a type, or type:id, such as identity-provider:3 */
+                object?: string[];
+                /** @description From this address or network, such as 192.0.2.0/24 */
+                address?: string;
+                /** @description Not before */
+                from?: string;
+                /** @description Before */
+                until?: string;
+                /** @description Beginnings of words in who, what, act and address, or the reference of a refusal */
+                query?: string;
+                /** @description Go on after this place: `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many entries fit, counted to 1000; only on the first page */
+                        count: number | null;
+                        isLastPage: boolean;
+                        limit: number;
+                        /** @description `after` of the next page */
+                        next: string | null;
+                        size: number;
+                        values: components["schemas"]["AuditEvent"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query: {
+                /** @description accountId of a person: what they did, and what was done to them */
+                person?: string;
+                /** @description With person: only what they did, or only what was done to them */
+                as?: "actor" | "object";
+                /** @description One of these acts, such as sign-in.refused */
+                action?: string[];
+                /** @description About one of these: a type, or type:id, such as identity-provider:3 */
+                object?: string[];
+                /** @description From this address or network, such as 192.0.2.0/24 */
+                address?: string;
+                /** @description Not before */
+                from?: string;
+                /** @description Before */
+                until?: string;
+                /** @description Beginnings of words in who, what, act and address, or the reference of a refusal */
+                query?: string;
+                format: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAuditSettings: {
+        parameters: {
+            query?: {
+                /** @description Count the entries older than so many days */
+                olderThan?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many entries are older than `olderThan` days; null when that was not asked */
+                        entriesOlder: number | null;
+                        /** @description Days that entries are kept; null: for ever */
+                        keepDays: number | null;
+                        oldestAt: string | null;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeAuditSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Days that entries are kept; null: for ever */
+                    keepDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many entries are older than `olderThan` days; null when that was not asked */
+                        entriesOlder: number | null;
+                        /** @description Days that entries are kept; null: for ever */
+                        keepDays: number | null;
+                        oldestAt: string | null;
                     };
                 };
             };
@@ -7843,6 +8535,169 @@ export interface operations {
             };
         };
     };
+    listMyApiTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        longestDays: number;
+                        /** @description Customers may not, unless administrators allow it */
+                        mayHaveTokens: boolean;
+                        scopes: {
+                            isAdministratorScope: boolean;
+                            scope: string;
+                        }[];
+                        tokens: components["schemas"]["ApiToken"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    makeMyApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long it is to work */
+                    days: number;
+                    name: string;
+                    scopes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiToken: components["schemas"]["ApiToken"];
+                        /** @description The token itself. It is told this once and kept nowhere */
+                        token: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    revokeMyApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     changeOrganization: {
         parameters: {
             query?: never;
@@ -8546,6 +9401,337 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["ServiceAccount"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName: string;
+                    isAdministrator?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        longestDays: number;
+                        scopes: {
+                            isAdministratorScope: boolean;
+                            scope: string;
+                        }[];
+                        serviceAccount: components["schemas"]["ServiceAccount"];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    isActive?: boolean;
+                    isAdministrator?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    makeApiTokenOfServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long it is to work */
+                    days: number;
+                    name: string;
+                    scopes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        apiToken: components["schemas"]["ApiToken"];
+                        /** @description The token itself. It is told this once and kept nowhere */
+                        token: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9349,6 +10535,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where the person wants to go, on this site */
+                    destination?: string;
                     email: string;
                     password: string;
                 };
@@ -9362,7 +10550,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        account: components["schemas"]["SessionAccount"];
+                        /** @description null: nobody is signed in before the second factor was shown */
+                        account: components["schemas"]["SessionAccount"] | null;
+                        /** @description Where to go on, on this site */
+                        url: string;
                     };
                 };
             };
