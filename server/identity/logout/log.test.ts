@@ -125,7 +125,7 @@ describe('the sign-in log, of a sign-out by SAML', () => {
       /entity ID/,
     ],
     ['for another address', { destination: 'https://old.example/slo' }, /old\.example/, /Okta to http/],
-    ['made long ago', { issuedAt: -3600 }, /IssueInstant/, /clocks/],
+    ['made long ago', { issuedAt: -3600 }, /IssueInstant/, /time servers/],
     ['signed with SHA-1', { digest: 'sha1' }, /sha1/, /RSA-SHA256/],
     ['an answer to nothing', { inResponseTo: '_x' }, /no sign-out that was begun/, /10 minutes/],
   ])('says why a message is refused that is %s, and what helps', async (_name, changes, problem, fix) => {
@@ -189,7 +189,7 @@ describe('the sign-in log, of a sign-out by OpenID Connect', () => {
   it.each<[string, Record<string, unknown>, RegExp, RegExp]>([
     ['for another client', { aud: 'another' }, /another client/, /client ID/],
     ['of another issuer', { iss: 'https://evil.example' }, /evil\.example/, /issuer/],
-    ['issued long ago', { iat: 1_700_000_000 }, /seconds from now/, /clocks/],
+    ['issued long ago', { iat: 1_700_000_000 }, /seconds from now/, /time servers/],
     ['an ID token', { events: undefined, nonce: 'n', sub: 'x' }, /nonce/, /back-channel logout URL/],
   ])('says why a token is refused that is %s, and what helps', async (_name, changes, problem, fix) => {
     const token = logoutToken(changes);

@@ -144,7 +144,8 @@ async function inflated(base64: string): Promise<string> {
 }
 
 function unsigned(kind: LogoutMessage['kind']): LogoutRefused {
-  return new LogoutRefused(`The ${kind} is not signed`, { reason: { key: 'logout-unsigned' } });
+  const name = kind === 'SAMLRequest' ? 'LogoutRequest' : 'LogoutResponse';
+  return new LogoutRefused(`The ${name} is not signed`, { reason: { key: 'logout-unsigned' } });
 }
 
 function tooLarge(): LogoutRefused {

@@ -7,7 +7,7 @@ function isKnown({ words }: FixContext): boolean {
 }
 
 const clock: Explain = (context) => ({
-  fix: `The clocks of Portico and of the provider differ. Let both be set by time servers. ${context.provider.clockSkewSeconds} seconds are allowed now; Overview → Clock skew allows up to 600.`,
+  fix: `Compare the time ${context.there} with that of this server: both should be set by time servers. If a person only waited too long, beginning again is enough. A difference of ${context.provider.clockSkewSeconds} seconds is allowed now; Overview → Clock skew allows up to 600.`,
 });
 
 const ourKeys: Explain = (context) => ({
@@ -30,9 +30,17 @@ export const reasonFixes: Readonly<Record<string, Explain>> = {
     problem: 'Neither the response nor the assertion is signed',
     fix: `Switch on signing of the assertion (or of the response) ${context.there}, with RSA-SHA256.`,
   }),
-  'signature-key': (context) => ({
-    fix: `Compare ${context.words.certificate} ${context.there} with those under Certificates & metadata. If the provider has a new one, import its metadata again or add the certificate. If they are the same, something on the way changed the message.`,
-  }),
+  'signature-key': (context) =>
+    context.provider.protocol === 'saml'
+      ? {
+          problem: context.found
+            ? `The response is signed with the certificate ${context.found}, which is not one of this provider’s`
+            : 'The signature of the response fits none of this provider’s certificates',
+          fix: `Compare ${context.words.certificate} ${context.there} with those under Certificates & metadata. If the provider has a new one, import its metadata again or add the certificate. If they are the same, something on the way changed the message.`,
+        }
+      : {
+          fix: `Portico reads the provider’s keys by itself, and has just read them again. Check that the issuer under Overview is that of the very application or tenant ${context.there} that people sign in to: another one there signs with other keys.`,
+        },
   'signature-algorithm': (context) => ({
     ...(context.found && { problem: `The signature is made with ${context.found}, which is not taken` }),
     fix: `Let it be signed with RSA-SHA256 or better ${context.there}${context.provider.protocol === 'saml' ? '' : ' (RS256, PS256 or ES256)'}.`,

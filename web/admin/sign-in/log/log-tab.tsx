@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, QueryState } from '../../../kit/components/states.tsx';
 import { Time } from '../../../kit/components/time.tsx';
 import { Button } from '../../../kit/plain/button.tsx';
+import { classNames } from '../../../kit/plain/class-names.ts';
 import { Cell, ResponsiveTable } from '../../lists/responsive-table.tsx';
 import { ShowMore } from '../../lists/show-more.tsx';
 import { Section } from '../metadata/section.tsx';
@@ -120,7 +121,7 @@ function Lines({ providerId, lines }: { providerId: string; lines: readonly LogL
               >
                 <Time at={line.finishedAt} />
               </Anchor>
-              <span className={classes['second']}>{line.reference}</span>
+              <span className={classNames(classes['second'], classes['unbroken'])}>{line.reference}</span>
             </Cell>
             <Cell label={columns.person}>
               <span className={classes['kept']}>
@@ -147,6 +148,9 @@ function Outcome({ line: { purpose, outcome, problem } }: { line: LogLine }) {
       <Badge color={outcome === 'succeeded' ? 'green' : 'red'}>
         {t(`signInLog.lines.${purpose}.${outcome}`)}
       </Badge>
+      {purpose === 'idp-initiated' ? (
+        <span className={classes['second']}>{t('signInLog.purposes.idp-initiated')}</span>
+      ) : null}
       {problem === null ? null : <span className={classes['second']}>{problem}</span>}
     </>
   );
