@@ -28,6 +28,9 @@ export async function registerCustomers(
 ): Promise<Customers> {
   addOrganizationRoutes(app, platform, identity);
   identity.onSignIn(mapByDomain);
+  identity.setOrganizationsOf(async (db, accountId) =>
+    (await organizationsOf(db, accountId)).map(({ id }) => id),
+  );
   identity.onPreview(async (trx, { id }) => ({ organizations: await organizationsOf(trx, id) }));
   return {};
 }

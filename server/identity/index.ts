@@ -21,6 +21,7 @@ import { addProviderRoutes } from './providers/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
 import type { FactorScopes } from './second-factor/requirement.ts';
+import { addSecondFactorRoutes } from './second-factor/routes.ts';
 import { addServiceAccountRoutes } from './service-accounts/routes.ts';
 import { addSessionRoutes } from './sessions/routes.ts';
 import { isSessionOpen } from './sessions/sessions.ts';
@@ -103,6 +104,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addSignInRoutes(app, room);
   addDiscoverRoutes(app, platform);
   addAccountLinkRoutes(app, room);
+  addSecondFactorRoutes(app, room);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
   addAccountRoutes(app, room);

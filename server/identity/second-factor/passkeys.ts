@@ -167,11 +167,6 @@ export async function finishAuthentication(
   return { passkeyId: row.id, accountId: row.account_id, verifiedUser: userVerified };
 }
 
-/** Forgets ceremonies that nobody finished. */
-export async function sweepCeremonies(db: Database): Promise<void> {
-  await db.deleteFrom('passkey_challenge').where('expires_at', '<', sql<Date>`now()`).execute();
-}
-
 async function credentialsOf(
   db: Database,
   accountId: string,

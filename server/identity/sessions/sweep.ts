@@ -13,6 +13,9 @@ export async function sweepExpired(db: Database, config: Config): Promise<void> 
   await db.deleteFrom('sign_in_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_assertion').where('expires_at', '<', now).execute();
   await db.deleteFrom('account_link').where('expires_at', '<', now).execute();
+  await db.deleteFrom('pending_sign_in').where('expires_at', '<', now).execute();
+  await db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute();
+  await db.deleteFrom('trusted_device').where('expires_at', '<', now).execute();
   await db.deleteFrom('sign_out_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_logout').where('expires_at', '<', now).execute();
   await db.deleteFrom('setup_token').where('expires_at', '<', now).execute();

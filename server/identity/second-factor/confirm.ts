@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import { Forbidden } from '../../platform/http/errors.ts';
+import { requireSession, type SignedInViewer } from '../viewer.ts';
+
+/** How long a proof that it is the person counts for sensitive acts, in minutes. */
+const recentMinutes = 15;
+
+/** What a refusal is named by which a browser answers by asking the person to show that it is them, and tries again. */
+const confirmField = 'confirm';
+
+/**
+ * The signed-in person, who has lately signed in or shown a factor: for acts that a borrowed browser or a stolen cookie must
+ * not be enough for.
+ *
+ * @throws Unauthenticated, Forbidden naming `confirm`
+ */
+export async function requireRecent(db: Database, request: FastifyRequest): Promise<SignedInViewer> {
+  const viewer = requireSession(request);
+  const row = await db
+    .selectFrom('session')
+    .select(sql<boolean>`verified_at > now() - make_interval(mins => ${recentMinutes})`.as('isRecent'))
+    .where('id', '=', viewer.sessionId)
+    .executeTakeFirst();
+  if (!row?.isRecent) {
+    throw new Forbidden('', { [confirmField]: 'Confirm first that it is you.' });
+  }
+  return viewer;
+}
+
+/** Notes that the person has just shown that it is them. */
+export async function noteConfirmed(trx: Database, sessionId: string): Promise<void> {
+  await trx.updateTable('session').set({ verified_at: sql`now()` }).where('id', '=', sessionId).execute();
+}
