@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   portalsClosedTo,
   portalsForProvidersOnly,
@@ -7,6 +7,7 @@ import {
   type Viewer,
 } from '../identity/index.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { DB } from '../platform/database/schema.ts';
 import { Forbidden, NotFound } from '../platform/http/errors.ts';
 import { deskAddress, requestAddress } from './addresses.ts';
 
@@ -395,14 +396,12 @@ export function isStaff(column: string): RawBuilder<boolean> {
   return sql`exists(select from service_desk_agent a where a.account_id = ${sql.ref(column)})`;
 }
 
-/** Those of the accounts (account.id) who are agents of any desk: the desk's part in who is staff. */
-export async function agentsAmong(db: Database, accountIds: readonly string[]): Promise<Set<string>> {
-  if (accountIds.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('service_desk_agent')
-    .select('account_id')
-    .distinct()
-    .where('account_id', 'in', [...accountIds])
-    .execute();
-  return new Set(rows.map((row) => row.account_id));
+/** Whether an account is an agent of any desk: the desk's part in who is staff. */
+export function isAgentOfAnyDesk(account: ExpressionBuilder<DB, 'account'>): Expression<SqlBool> {
+  return account.exists(
+    account
+      .selectFrom('service_desk_agent')
+      .select('service_desk_agent.account_id')
+      .whereRef('service_desk_agent.account_id', '=', 'account.id'),
+  );
 }

@@ -7,7 +7,7 @@ import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { aboutRoutes } from './about-routes.ts';
-import { agentsAmong, findDesk, findRequest, needsCompanySignIn, type Person } from './access.ts';
+import { findDesk, findRequest, isAgentOfAnyDesk, needsCompanySignIn, type Person } from './access.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
@@ -68,7 +68,7 @@ export async function registerDesk(
   _customers: Customers,
 ): Promise<Desk> {
   const { db, events } = platform;
-  identity.addStaffRule(agentsAmong);
+  identity.addStaffRule(isAgentOfAnyDesk);
   identity.onPreview(async (trx, account, provider) => {
     // A disabled one serves no portal yet: what is asked is what it will give.
     const person = { ...account, ...(provider.isEnabled && { sessionProviderId: provider.id }) };

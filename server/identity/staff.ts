@@ -1,39 +1,33 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
+import type { DB } from '../platform/database/schema.ts';
 
-/** Those of `accountIds` (account.id) who work for the desk, by the rule of one room. */
-export type StaffRule = (db: Database, accountIds: readonly string[]) => Promise<Set<string>>;
+/** Whether an account works for the desk, by the rule of one room: a condition on a row of `account`. */
+export type StaffRule = (account: ExpressionBuilder<DB, 'account'>) => Expression<SqlBool>;
 
 /** Who is staff: administrators by themselves, others when a room says so. */
 export interface Staff {
   addRule(rule: StaffRule): void;
-  /** Those of `accountIds` who are staff. */
+  /** Those of `accountIds` (account.id) who are staff. Asked in one statement, whatever the number of rules. */
   among(db: Database, accountIds: readonly string[]): Promise<Set<string>>;
 }
 
 /** Makes the list of rules; rooms add theirs when they register. */
 export function createStaff(): Staff {
-  const rules: StaffRule[] = [administrators];
+  const rules: StaffRule[] = [(account) => account('account.is_administrator', '=', true)];
   return {
     addRule: (rule) => {
       rules.push(rule);
     },
     async among(db, accountIds) {
-      const found = new Set<string>();
-      if (accountIds.length === 0) return found;
-      for (const rule of rules) {
-        for (const id of await rule(db, accountIds)) found.add(id);
-      }
-      return found;
+      if (accountIds.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('account')
+        .select('account.id')
+        .where('account.id', 'in', [...accountIds])
+        .where((account) => account.or(rules.map((rule) => rule(account))))
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
   };
-}
-
-async function administrators(db: Database, accountIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('account')
-    .select('id')
-    .where('id', 'in', [...accountIds])
-    .where('is_administrator', '=', true)
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }
