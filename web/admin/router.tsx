@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { requireSession } from '../kit/api/session.ts';
+import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { AdminFrame } from './shell/admin-frame.tsx';
@@ -147,5 +148,6 @@ export function createAdminRouter(queries: QueryClient) {
     ]),
     scrollRestoration: true,
     defaultPreload: false,
+    defaultErrorComponent: PageError,
   });
 }

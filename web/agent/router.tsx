@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { requireSession } from '../kit/api/session.ts';
+import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { DesksPage } from './desks/desks-page.tsx';
 import frame from './shell/agent-frame.module.css';
@@ -52,5 +53,6 @@ export function createAgentRouter(queries: QueryClient) {
     routeTree: root.addChildren([projects.addChildren([desks, desk, queue]), request]),
     scrollRestoration: true,
     defaultPreload: false,
+    defaultErrorComponent: PageError,
   });
 }

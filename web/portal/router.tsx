@@ -8,10 +8,10 @@ import {
   redirect,
   stripSearchParams,
   useNavigate,
-  useRouter,
 } from '@tanstack/react-router';
 import { requireSession, sessionsPath, signedOutPath, signInPath } from '../kit/api/session.ts';
-import { ErrorAlert, Loading, NotFound } from '../kit/components/states.tsx';
+import { PageError } from '../kit/components/page-error.tsx';
+import { Loading, NotFound } from '../kit/components/states.tsx';
 import { mySessionsQuery } from './account/sessions-queries.ts';
 import { portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
@@ -205,11 +205,10 @@ function Waiting() {
   );
 }
 
-function Failed({ error }: ErrorComponentProps) {
-  const router = useRouter();
+function Failed(props: ErrorComponentProps) {
   return (
     <Page width="wide">
-      <ErrorAlert error={error} onRetry={() => void router.invalidate()} />
+      <PageError {...props} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
+import { Navigate } from '@tanstack/react-router';
 import { usePageAccent } from '../../kit/accent.ts';
-import { signInPath } from '../../kit/api/session.ts';
+import { signInPath, useSession } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { buttonClass } from '../../kit/plain/button.tsx';
@@ -23,6 +24,9 @@ interface SignedOutPageProps {
 export function SignedOutPage({ provider, problem, reference }: SignedOutPageProps) {
   const { t } = useTranslation('account');
   usePageAccent(null);
+  const account = useSession();
+  // somebody came here by an old address, or has signed in again meanwhile
+  if (account && !problem) return <Navigate to={portalsPath} replace />;
   const title = problem === 'refused' ? t('signedOut.problemTitle') : t('signedOut.title');
   const text = provider ? t('signedOut.both', { provider: provider.slice(0, 100) }) : t('signedOut.here');
   return (
