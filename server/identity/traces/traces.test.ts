@@ -270,7 +270,7 @@ describe('the sign-in log', () => {
       const came = await comeBack(portico, back, left.cookie);
       secrets.push(...came.cookie.split('; ').map(cookieValue));
     }
-    const rows = await portico.platform.db.selectFrom('sign_in_trace').selectAll().execute();
+    const rows = await portico.platform.db.selectFrom('sign_in_trace').selectAll().orderBy('id').execute();
     expect(rows.map(({ outcome }) => outcome)).toEqual(['succeeded', 'refused', 'succeeded', 'refused']);
     const text = JSON.stringify(rows);
     expect(secrets.filter((secret) => secret.length > 5 && text.includes(secret))).toEqual([]);
