@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { requireSession } from '../kit/api/session.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
+import { readAuditSearch } from './audit/audit-search.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { AdminFrame } from './shell/admin-frame.tsx';
 
@@ -118,6 +119,12 @@ export function createAdminRouter(queries: QueryClient) {
   const audit = createRoute({
     getParentRoute: () => admin,
     path: 'audit',
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+  });
+  const auditTab = createRoute({
+    getParentRoute: () => admin,
+    path: 'audit/$tab',
     component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
   });
   const sections = [
@@ -137,6 +144,7 @@ export function createAdminRouter(queries: QueryClient) {
     mailTab,
     mailMessage,
     audit,
+    auditTab,
   ];
   return createRouter({
     routeTree: root.addChildren([

@@ -59,20 +59,85 @@ export const knownActions = [
   'portal-sign-in.changed',
   'portal-sign-in.way-in-lost',
   'site.set-up',
+  'sign-out.refused',
+  'session.confirmed',
+  'account-link.code-sent',
+  'second-factor.code-sent',
+  'second-factor.refused',
+  'second-factor.unlocked',
+  'second-factor.skipped',
+  'second-factor.settings-changed',
+  'second-factor.policy-changed',
+  'api-token.created',
+  'api-token.revoked',
+  'api-token.refused',
+  'api-token.administration',
+  'api-token-policy.changed',
+  'service-account.created',
+  'audit-log.exported',
+  'audit-log.retention-changed',
+  'audit-log.swept',
 ] as const;
+
+/** What kinds of acts there are, in the order of the filter, and by which nouns they are known. */
+const kinds = {
+  'sign-in': ['sign-in', 'sign-out', 'session', 'identity', 'account-link'],
+  factors: ['second-factor', 'passkey', 'recovery-code', 'trusted-device'],
+  accounts: ['account', 'group', 'role', 'grant', 'impersonation', 'local-accounts', 'invitation'],
+  tokens: ['api-token', 'api-token-policy', 'service-account'],
+  configuration: ['identity-provider', 'portal-sign-in', 'portal-domain', 'audit-log', 'site'],
+  customers: ['organization'],
+  desk: ['service-desk'],
+  mail: ['mail-message', 'mail-settings'],
+  other: [],
+} as const;
+
+export type ActionKind = keyof typeof kinds;
+
+/** The kind of an act, by its noun. */
+export function kindOf(action: string): ActionKind {
+  const [noun = ''] = action.split('.', 1);
+  const found = Object.entries(kinds).find(([, nouns]) => (nouns as readonly string[]).includes(noun));
+  return (found?.[0] as ActionKind | undefined) ?? 'other';
+}
+
+/** The acts of each kind that has any, by name. */
+export function actionsByKind(): ReadonlyMap<ActionKind, readonly string[]> {
+  const grouped = Map.groupBy([...knownActions].sort(), kindOf);
+  const inOrder = (Object.keys(kinds) as ActionKind[]).flatMap((kind): [ActionKind, string[]][] => {
+    const actions = grouped.get(kind);
+    return actions ? [[kind, actions]] : [];
+  });
+  return new Map(inOrder);
+}
 
 /** `identity-provider.changed` in words: `Identity provider changed`. */
 export function actionInWords(action: string): string {
-  const words = action.replaceAll(/[.-]/g, ' ').replace(/^sign in/, 'sign-in');
+  const words = action
+    .replaceAll(/[.-]/g, ' ')
+    .replace(/^sign in/, 'sign-in')
+    .replace(/^sign out/, 'sign-out')
+    .replace(/^api token/, 'API token')
+    .replace(/^portal sign in/, 'portal sign-in')
+    .replace(/set up/, 'set-up')
+    .replace(/\bsetup\b/, 'set-up');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** `isActive` and `saml.signOnUrl` in words: `Active`, `Saml sign on url`. */
+/** `identity-provider` in words: `Identity provider`. */
+export function nounInWords(type: string): string {
+  return actionInWords(type);
+}
+
+const abbreviations = /\b(saml|oidc|url|uri|id|ip|dns|api|pkce|totp|tls|html|acr|amr)\b/gi;
+
+/** `isActive` and `saml.signOnUrl` in words: `Active`, `SAML sign on URL`. */
 export function propertyInWords(path: string): string {
   const words = path
     .replaceAll(/[._-]/g, ' ')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/^is /, '');
+    .replace(/^is /, '')
+    .replaceAll(abbreviations, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
-import { IconArrowNarrowRight } from '@tabler/icons-react';
+import { IconArrowNarrowRight, IconExternalLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../kit/components/time.tsx';
 import { Button } from '../../kit/plain/button.tsx';
@@ -8,13 +8,14 @@ import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { actionInWords, propertyInWords } from './actions.ts';
 import classes from './audit-page.module.css';
 import type { AuditEvent } from './audit-queries.ts';
+import { type AuditSearch, changeSearch } from './audit-search.ts';
 import { type Change, describeChanges } from './changes.ts';
 
 /** Changes shown without asking for the rest. */
 const shownAtFirst = 6;
 
 /** One entry of the log: what happened to what, by whom, from where, and each property before and after. */
-export function AuditEntry({ event }: { event: AuditEvent }) {
+export function AuditEntry({ event, search }: { event: AuditEvent; search: AuditSearch }) {
   const { t, i18n } = useTranslation('admin');
   const timeZone = useTimeZone();
   const when = new Intl.DateTimeFormat(i18n.language, {
@@ -33,11 +34,22 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
     <article className={classes['entry']} data-refusal={isRefusal || undefined}>
       <header className={classes['head']}>
         <strong>{actionInWords(event.action)}</strong>
-        {event.objectName ? <span className={classes['object']}>{event.objectName}</span> : null}
+        <AuditedObject event={event} search={search} />
         <span className={classes['meta']}>
-          {event.actorName ?? t('audit.system')}
-          {event.address ? ` ${t('audit.from', { address: event.address })}` : ''} ·{' '}
-          <time dateTime={event.occurredAt}>{when.format(new Date(event.occurredAt))}</time>
+          <Actor event={event} search={search} />
+          {event.address ? (
+            <>
+              {' '}
+              {t('audit.from')}{' '}
+              <Narrow
+                search={changeSearch(search, { address: event.address })}
+                title={t('audit.onlyAddress', { address: event.address })}
+              >
+                {event.address}
+              </Narrow>
+            </>
+          ) : null}{' '}
+          · <time dateTime={event.occurredAt}>{when.format(new Date(event.occurredAt))}</time>
         </span>
       </header>
       {shown.length > 0 ? (
@@ -62,6 +74,64 @@ export function AuditEntry({ event }: { event: AuditEvent }) {
         </Button>
       ) : null}
     </article>
+  );
+}
+
+/** Who did it, leading to all that they did. */
+function Actor({ event, search }: { event: AuditEvent; search: AuditSearch }) {
+  const { t } = useTranslation('admin');
+  const { actorName, actorAccountId } = event;
+  if (actorName === null || actorAccountId === null) return <>{actorName ?? t('audit.system')}</>;
+  return (
+    <Narrow
+      search={changeSearch(search, { person: actorAccountId, as: 'actor' })}
+      title={t('audit.onlyPerson', { name: actorName })}
+    >
+      {actorName}
+    </Narrow>
+  );
+}
+
+/** What it was done to, leading to all that is about it, and to its own page. */
+function AuditedObject({ event, search }: { event: AuditEvent; search: AuditSearch }) {
+  const { t } = useTranslation('admin');
+  const { objectType, objectId, objectName } = event;
+  if (objectName === null) return null;
+  if (objectId === null) return <span>{objectName}</span>;
+  const narrowed =
+    objectType === 'account'
+      ? changeSearch(search, { person: objectId, as: null })
+      : changeSearch(search, { object: `${objectType}:${objectId}` });
+  const page = event.action.endsWith('.deleted') ? undefined : pageOf[objectType]?.(objectId);
+  return (
+    <span>
+      <Narrow search={narrowed} title={t('audit.onlyObject', { name: objectName })}>
+        {objectName}
+      </Narrow>
+      {page === undefined ? null : (
+        <Link to={page} className={classes['open'] ?? ''} aria-label={t('audit.open', { name: objectName })}>
+          <IconExternalLink size={14} aria-hidden="true" />
+        </Link>
+      )}
+    </span>
+  );
+}
+
+const pageOf: Readonly<Record<string, ((id: string) => string) | undefined>> = {
+  'identity-provider': (id) => `/admin/sign-in/${id}`,
+  organization: (id) => `/admin/organizations/${id}`,
+  'service-desk': (id) => `/admin/service-desks/${id}`,
+  'portal-sign-in': (id) => `/admin/service-desks/${id}`,
+  'mail-message': (id) => `/admin/mail/messages/${id}`,
+  'mail-settings': () => '/admin/mail/server',
+};
+
+/** A link that shows less of the log. */
+function Narrow({ search, title, children }: { search: AuditSearch; title: string; children: ReactNode }) {
+  return (
+    <Link to="/admin/audit" search={search} title={title} className={classes['narrow'] ?? ''}>
+      {children}
+    </Link>
   );
 }
 

@@ -12,11 +12,13 @@ interface PersonPickerProps {
   readonly label: string;
   /** accounts that are there already, by accountId */
   readonly excluded: ReadonlySet<string>;
+  /** offer deactivated accounts too */
+  readonly includesInactive?: boolean;
   readonly onPick: (account: Account) => void;
 }
 
-/** Finds a person by name or e-mail address. Deactivated accounts are not offered. */
-export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
+/** Finds a person by name or e-mail address. Deactivated accounts are offered when that is asked for. */
+export function PersonPicker({ label, excluded, includesInactive = false, onPick }: PersonPickerProps) {
   const { t } = useTranslation('admin');
   const errorText = useErrorText();
   const [text, setText] = useState('');
@@ -24,7 +26,7 @@ export function PersonPicker({ label, excluded, onPick }: PersonPickerProps) {
   const { data, error, isFetching } = useQuery({ ...accountSearchQuery(query), enabled: query !== '' });
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = (data?.values ?? []).filter(
-    (account) => account.isActive && !excluded.has(account.accountId),
+    (account) => (account.isActive || includesInactive) && !excluded.has(account.accountId),
   );
 
   // so that Enter takes the best match, once it is there
