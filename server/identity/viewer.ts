@@ -4,6 +4,7 @@ import { Forbidden, Unauthenticated } from '../platform/http/errors.ts';
 import { clearCookie, readCookie, sessionCookieName } from './sessions/cookies.ts';
 import { viewerOfToken } from './sessions/sessions.ts';
 import type { SignInRoom } from './sign-in/complete.ts';
+import { describeScopes } from './tokens/describe.ts';
 import { createTokenGate } from './tokens/gate.ts';
 import type { Scope } from './tokens/scopes.ts';
 
@@ -66,6 +67,7 @@ export function decorateRequestsWithViewer(
   const { config, db } = platform;
   const cookieName = sessionCookieName(config.url);
   const viewerOfApiToken = createTokenGate(platform, staff);
+  describeScopes(app);
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request, reply) => {
     if (withoutViewer.test(request.url)) return;

@@ -33,7 +33,7 @@ export async function changeAccount(
   // All administrators are locked, so that two of them cannot remove each other at the same time.
   const rows = await trx
     .selectFrom('account')
-    .select(summaryColumns)
+    .select([...summaryColumns, 'account.kind'])
     .where((eb) => eb.or([eb('account_id', '=', accountId), eb('is_administrator', '=', true)]))
     .orderBy('id')
     .forUpdate()
@@ -41,6 +41,9 @@ export async function changeAccount(
   const row = rows.find((found) => found.account_id === accountId);
   if (!row) throw new NotFound('There is no such account.');
   const before = toSummary(row);
+  if (row.kind === 'service' && changes.password !== undefined) {
+    throw Invalid.fields({ password: 'A service account has no password. Make an API token for it.' });
+  }
   const after = changed(before, changes);
   const wasLast = !rows.some(
     (other) => other.account_id !== accountId && other.is_administrator && other.is_active,

@@ -3,8 +3,12 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../platform/database/database.ts';
 import { type AccountSummary, summaryColumns, toSummary } from './store.ts';
 
+/** person: somebody; service: a program, which comes with API tokens alone */
+export type AccountKind = 'person' | 'service';
+
 /** An account as administrators see it. */
 export interface ListedAccount extends AccountSummary {
+  readonly kind: AccountKind;
   readonly hasPassword: boolean;
   readonly identities: readonly {
     readonly providerName: string;
@@ -14,13 +18,25 @@ export interface ListedAccount extends AccountSummary {
   readonly createdAt: Date;
 }
 
-/** Accounts by name; `query` is looked for in names and e-mail addresses. Returns up to `limit` from `start` on. */
+/** Which accounts to list. */
+interface AccountsWanted {
+  /** looked for in names and e-mail addresses */
+  readonly query?: string;
+  /** absent: of people and of programs */
+  readonly kind?: AccountKind;
+  readonly start: number;
+  readonly limit: number;
+}
+
+/** Accounts by name. Returns up to `limit` from `start` on. */
 export async function listAccounts(
   db: Database,
-  { query, start, limit }: { readonly query?: string; readonly start: number; readonly limit: number },
+  { query, kind, start, limit }: AccountsWanted,
 ): Promise<ListedAccount[]> {
   const words = query?.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
-  let rows = selectListed(db);
+  let rows = selectListed(db).$if(kind !== undefined, (query) =>
+    query.where('account.kind', '=', kind ?? 'person'),
+  );
   for (const word of words) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     rows = rows.where(({ eb, or }) =>
@@ -50,7 +66,7 @@ function selectListed(db: Database) {
     .selectFrom('account')
     .leftJoin('password_credential as credential', 'credential.account_id', 'account.id')
     .select(summaryColumns)
-    .select(['account.created_at', 'credential.account_id as credentialOf'])
+    .select(['account.created_at', 'account.kind', 'credential.account_id as credentialOf'])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -68,6 +84,7 @@ type ListedRow = Awaited<ReturnType<ReturnType<typeof selectListed>['executeTake
 function toListed(row: ListedRow): ListedAccount {
   return {
     ...toSummary(row),
+    kind: row.kind === 'service' ? 'service' : 'person',
     hasPassword: row.credentialOf !== null,
     identities: row.identities.map((identity) => ({
       providerName: identity.name,

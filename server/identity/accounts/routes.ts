@@ -18,6 +18,7 @@ const listedAccountSchema = Type.Object({
   accountId: Type.String(),
   displayName: Type.String(),
   emailAddress: Type.Union([Type.String(), Type.Null()]),
+  kind: Type.Enum(['person', 'service'], { description: 'A service account is that of a program' }),
   isActive: Type.Boolean(),
   isAdministrator: Type.Boolean(),
   isAgent: Type.Boolean(),
@@ -53,14 +54,20 @@ export function addAccountRoutes(
         querystring: Type.Object({
           ...pageQueryProperties,
           query: Type.Optional(Type.String({ maxLength: 200 })),
+          kind: Type.Optional(Type.Enum(['person', 'service'])),
         }),
         response: { 200: pageSchema(listedAccountSchema), ...errorResponses(400, 401, 403) },
       },
     },
     async (request) => {
       requireAdministrator(request);
-      const { start, limit, query } = request.query;
-      const accounts = await listAccounts(db, { start, limit: limit + 1, ...(query && { query }) });
+      const { start, limit, query, kind } = request.query;
+      const accounts = await listAccounts(db, {
+        start,
+        limit: limit + 1,
+        ...(query && { query }),
+        ...(kind && { kind }),
+      });
       const agents = await staff.among(
         db,
         accounts.map(({ id }) => id),
@@ -162,6 +169,7 @@ function listedJson(account: ListedAccount, isAgent: boolean): Static<typeof lis
     accountId: account.accountId,
     displayName: account.displayName,
     emailAddress: account.email,
+    kind: account.kind,
     isActive: account.isActive,
     isAdministrator: account.isAdministrator,
     isAgent,

@@ -4,6 +4,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { passwordLength } from '../accounts/passwords.ts';
 import { sessionThere } from '../logout/leave.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
+import { tokenPolicy } from '../tokens/policy.ts';
 import { requireViewer } from '../viewer.ts';
 import type { SignInRoom } from './complete.ts';
 import { sessionAccountJson, sessionAccountSchema } from './json.ts';
@@ -32,17 +33,19 @@ export function addSignInRoutes(app: App, room: SignInRoom): void {
             providerSignOut: Type.Union([Type.Object({ providerName: Type.String() }), Type.Null()], {
               description: 'Whether signing out at the identity provider, too, is possible',
             }),
+            mayHaveTokens: Type.Boolean({ description: 'Whether the account may have API tokens' }),
           }),
         },
       },
     },
     async ({ viewer, headers }) => {
-      if (!viewer) return { account: null, providerSignOut: null };
+      if (!viewer) return { account: null, providerSignOut: null, mayHaveTokens: false };
       const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
       const there = await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
       return {
         account: sessionAccountJson(viewer, isAgent, viewer.locale),
         providerSignOut: there && { providerName: there.provider.name },
+        mayHaveTokens: isAgent || (await tokenPolicy(db)).customersMay,
       };
     },
   );

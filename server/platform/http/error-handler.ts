@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { challengeFor } from './challenge.ts';
 import { type ErrorJson, errorJson } from './error-responses.ts';
 import { RefusedError, TooManyTries } from './errors.ts';
 import { validationMessages } from './validation-messages.ts';
@@ -31,6 +32,10 @@ function answerTo(error: unknown, request: Pick<FastifyRequest, 'id' | 'headers'
     const body = errorJson(error.message, error.errors);
     if (error instanceof TooManyTries) {
       const headers = { 'retry-after': String(Math.max(1, Math.ceil(error.retryAfterSeconds))) };
+      return { statusCode: error.statusCode, body, headers };
+    }
+    if (error.statusCode === 401) {
+      const headers = { 'www-authenticate': challengeFor(request.headers) };
       return { statusCode: error.statusCode, body, headers };
     }
     return { statusCode: error.statusCode, body };

@@ -14,7 +14,11 @@ export async function registerOpenapi(app: App): Promise<void> {
       openapi: '3.1.0',
       info: { title: 'Portico', version: '1', description },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-portico_session' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: '__Host-portico_session' },
+          basic: { type: 'http', scheme: 'basic', description: 'E-mail address and API token' },
+          bearer: { type: 'http', scheme: 'bearer', description: 'API token' },
+        },
       },
       security: [{ session: [] }],
     },
