@@ -54,7 +54,9 @@ export async function newVisitor(
       await page.goto(path);
     },
     async inspect(name) {
-      await expect.poll(() => page.locator('[aria-busy=true], [data-loading]').count()).toBe(0);
+      await expect
+        .poll(() => page.locator('[aria-busy=true], [data-loading]').count(), { timeout: 10_000 })
+        .toBe(0);
       await photograph(page, name, options.isOnPhone ? [phone] : [desktop, phone]);
       expect.soft(await accessibilityViolations(page), `accessibility of ${name}`).toEqual([]);
       expect.soft(complaints.splice(0), `console of ${name}`).toEqual([]);
