@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/api-error.ts';
 import { onSignedOut } from './api/client.ts';
 import { checkSession, isSigningOut, sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
+import { onConfirmNeeded } from './api/step-up.ts';
 import { followColorScheme } from './color-scheme.ts';
 import { CrashPage } from './components/states.tsx';
 import { startI18n } from './i18n/i18n.ts';
@@ -70,6 +71,7 @@ async function show(
     isLeaving = true;
     window.location.assign(signInUrl(window.location.pathname + window.location.search));
   });
+  onConfirmNeeded(async () => (await import('./confirm/ask-to-confirm.tsx')).askToConfirm());
   window.addEventListener('focus', () => {
     if (Date.now() - lastCheck < sessionCheckPauseMs) return;
     lastCheck = Date.now();

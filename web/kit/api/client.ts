@@ -1,9 +1,10 @@
 import createClient from 'openapi-fetch';
 import { ApiError, apiErrorFrom } from './api-error.ts';
 import type { paths } from './schema.d.ts';
+import { fetchWithStepUp } from './step-up.ts';
 
 /** The server's API by the types of its own description. Use with `answer`. */
-export const api = createClient<paths>({ credentials: 'same-origin' });
+export const api = createClient<paths>({ credentials: 'same-origin', fetch: fetchWithStepUp });
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 

@@ -10,6 +10,9 @@ export const signedOutPath = '/servicedesk/customer/user/signed-out';
 /** Where one sees where one is signed in. */
 export const sessionsPath = '/servicedesk/customer/user/sessions';
 
+/** Where one sees and changes one's own second factors. */
+export const securityPath = '/servicedesk/customer/user/security';
+
 /** That page's address; from there one comes back to `destination` (a path of this site). */
 export function signInUrl(destination: string): string {
   return `${signInPath}?destination=${encodeURIComponent(destination)}`;

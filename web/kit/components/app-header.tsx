@@ -1,7 +1,15 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { sessionsPath, signInPath, signInUrl, signOut, useSession, useSiteName } from '../api/session.ts';
+import {
+  securityPath,
+  sessionsPath,
+  signInPath,
+  signInUrl,
+  signOut,
+  useSession,
+  useSiteName,
+} from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
@@ -103,6 +111,9 @@ function PersonMenu() {
             <a href="/admin">{t('menu.administration')}</a>
           </li>
         )}
+        <li>
+          <a href={securityPath}>{t('menu.security')}</a>
+        </li>
         <li>
           <a href={sessionsPath}>{t('menu.sessions')}</a>
         </li>

@@ -48,6 +48,7 @@ export function useErrorText(): (error: unknown) => string {
     if (error.status === 0 || error.status >= 502) return t('error.unreachable');
     if (error.status === 429) return error.errorMessages[0] ?? t('error.tooManyTries');
     if (error.errorMessages.length > 0) return error.errorMessages.join(' ');
+    if (error.errors['confirm']) return t('error.unconfirmed');
     if (error.status === 403) return t('error.forbidden');
     const fields = Object.values(error.errors);
     return fields.length > 0 ? fields.join(' ') : t('error.unknown');

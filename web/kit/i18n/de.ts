@@ -15,6 +15,7 @@ export const de: Translation<typeof en> = {
     signOutHere: 'Hier abmelden',
     signOutThere: 'Auch bei {{provider}} abmelden',
     signOutHint: 'Melden Sie sich an einem gemeinsam genutzten Rechner von beiden ab.',
+    security: 'Sicherheit',
     sessions: 'Wo Sie angemeldet sind',
     language: 'Sprache',
     appearance: 'Darstellung',
@@ -34,6 +35,7 @@ export const de: Translation<typeof en> = {
       'Diese Seite funktioniert nicht mehr. Laden Sie sie neu; geschieht es wieder, wenden Sie sich an die Betreiber dieser Seite.',
     reload: 'Seite neu laden',
     forbidden: 'Ihr Konto darf das nicht.',
+    unconfirmed: 'Es wurde nichts geändert: Bestätigen Sie dafür zuerst, dass Sie es sind.',
     tooManyTries: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann erneut.',
   },
   notFound: {

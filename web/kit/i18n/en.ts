@@ -13,6 +13,7 @@ export const en = {
     signOutHere: 'Sign out here',
     signOutThere: 'Sign out of {{provider}} too',
     signOutHint: 'On a shared computer, sign out of both.',
+    security: 'Security',
     sessions: 'Where you are signed in',
     language: 'Language',
     appearance: 'Appearance',
@@ -31,6 +32,7 @@ export const en = {
     crashed: 'This page stopped working. Reload it; if it happens again, tell the people who run this site.',
     reload: 'Reload the page',
     forbidden: 'Your account may not do this.',
+    unconfirmed: 'Nothing was changed: this needs you to confirm first that it is you.',
     tooManyTries: 'Too many tries. Wait a moment, then try again.',
   },
   notFound: {
