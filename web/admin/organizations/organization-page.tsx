@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
+import { AuditLink } from '../audit/audit-link.tsx';
 import { DomainsInput } from '../domains/domains-input.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { fieldOf } from '../forms/field-of.ts';
@@ -76,9 +77,12 @@ function OrganizationForm({ organization }: { organization: Organization }) {
     <>
       <Group justify="space-between">
         <PageTitle title={name} />
-        <Button variant="subtle" color="red" onClick={deleting.open}>
-          {t('organizations.delete.action')}
-        </Button>
+        <Group gap="xs">
+          <AuditLink object={`organization:${id}`} />
+          <Button variant="subtle" color="red" onClick={deleting.open}>
+            {t('organizations.delete.action')}
+          </Button>
+        </Group>
       </Group>
       <Paper p="lg">
         <form ref={saving.form} onSubmit={form.onSubmit(saving.save)} noValidate>

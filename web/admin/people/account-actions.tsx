@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
@@ -72,6 +73,11 @@ export function AccountActions({ account }: { account: Account }) {
           <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
+          <Menu.Item
+            renderRoot={(props) => <Link {...props} to="/admin/audit" search={{ person: accountId }} />}
+          >
+            {t('audit.link')}
+          </Menu.Item>
           <Menu.Divider />
           {account.isAdministrator ? (
             <Menu.Item color="red" onClick={() => setAsking('revoke')}>

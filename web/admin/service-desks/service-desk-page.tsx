@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
+import { AuditLink } from '../audit/audit-link.tsx';
 import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
 import { DeskOrganizations } from './desk-organizations.tsx';
@@ -37,6 +38,7 @@ export function ServiceDeskPage() {
               </Text>
             </div>
             <Group gap="xs">
+              <AuditLink object={`service-desk:${desk.id},portal-sign-in:${desk.id}`} />
               <Button
                 component="a"
                 href={`/servicedesk/customer/portal/${desk.id}`}

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Loading, NotFound, QueryState } from '../../kit/components/states.tsx';
+import { AuditLink } from '../audit/audit-link.tsx';
 import { EditProvider } from './edit-provider.tsx';
 import classes from './provider-page.module.css';
 import { type Provider, providerQuery } from './provider-queries.ts';
@@ -49,6 +50,7 @@ function ProviderTabs({ provider, tab }: { provider: Provider; tab: string | nul
         <Badge color={isEnabled ? 'green' : 'gray'} size="lg">
           {t(isEnabled ? 'signIn.enabled' : 'signIn.disabled')}
         </Badge>
+        <AuditLink object={`identity-provider:${id}`} />
       </Group>
       <nav ref={tabLinks} aria-label={t('signIn.tabs.label')} className={classes['tabs']}>
         <Link
