@@ -7,6 +7,7 @@ import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import { cleanDisplayName, maxDisplayNameLength } from '../accounts/accounts.ts';
 import { changeAccount } from '../accounts/change.ts';
+import { requireRecent } from '../second-factor/confirm.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import {
   madeTokenSchema,
@@ -184,7 +185,7 @@ export function addServiceAccountRoutes(
     },
     async (request, reply) => {
       requireAdministrator(request);
-      const viewer = requireSession(request);
+      const viewer = await requireRecent(db, request);
       const account = await requireServiceAccount(request.params.accountId);
       if (!account.isActive) {
         throw new Conflict(`${account.displayName} is deactivated. Reactivate it first.`);

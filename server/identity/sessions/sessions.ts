@@ -4,7 +4,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Unauthenticated } from '../../platform/http/errors.ts';
-import type { SignedInViewer, Viewer } from '../viewer.ts';
+import type { SignedInViewer } from '../viewer.ts';
 import { sessionCookieName, setCookie } from './cookies.ts';
 
 // A session's last sight is written at most this often, so that reading pages does not become writing rows.
@@ -81,7 +81,7 @@ export async function viewerOfToken(
   db: Database,
   token: string,
   config: Config,
-): Promise<Viewer | 'over' | null> {
+): Promise<SignedInViewer | 'over' | null> {
   const row = await livingSessions(db, config)
     .leftJoin('identity', 'identity.id', 'session.identity_id')
     .where('session.token_hash', '=', hashToken(token))

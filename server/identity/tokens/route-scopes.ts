@@ -115,7 +115,11 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'DELETE /rest/portico/1/service-desk/:serviceDeskId/agent',
   ],
 
-  'read:audit-log': ['GET /rest/portico/1/audit'],
+  'read:audit-log': [
+    'GET /rest/portico/1/audit',
+    'GET /rest/portico/1/audit/export',
+    'GET /rest/portico/1/audit/settings',
+  ],
 
   none: [
     // one's own tokens, and those of others
@@ -133,7 +137,33 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/account-link/:token',
     'POST /rest/portico/1/account-link/:token/code',
     'POST /rest/portico/1/account-link/:token/prove',
+    'PUT /rest/portico/1/audit/settings',
+    // second factors
+    'GET /rest/portico/1/account/:accountId/second-factor',
+    'PUT /rest/portico/1/account/:accountId/second-factor',
+    'POST /rest/portico/1/account/:accountId/second-factor/reset',
+    'POST /rest/portico/1/account/:accountId/unlock',
+    'GET /rest/portico/1/second-factor',
+    'GET /rest/portico/1/second-factor-policy',
+    'PUT /rest/portico/1/second-factor-policy',
+    'PUT /rest/portico/1/second-factor-policy/settings',
+    'DELETE /rest/portico/1/second-factor/device/:id',
+    'POST /rest/portico/1/second-factor/passkey',
+    'POST /rest/portico/1/second-factor/passkey-options',
+    'POST /rest/portico/1/second-factor/recovery-codes',
+    'POST /rest/portico/1/second-factor/totp',
+    'POST /rest/portico/1/second-factor/totp/:id/confirm',
+    'DELETE /rest/portico/1/second-factor/:kind/:id',
     // signing in and out, and one's own sessions
+    'GET /rest/portico/1/session/confirm',
+    'POST /rest/portico/1/session/confirm',
+    'POST /rest/portico/1/session/confirm/passkey-options',
+    'POST /rest/portico/1/sign-in/passkey',
+    'POST /rest/portico/1/sign-in/passkey-options',
+    'GET /rest/portico/1/sign-in/second-factor',
+    'POST /rest/portico/1/sign-in/second-factor',
+    'POST /rest/portico/1/sign-in/second-factor/mail-code',
+    'POST /rest/portico/1/sign-in/second-factor/passkey-options',
     'GET /rest/portico/1/session',
     'GET /rest/portico/1/session/mine',
     'DELETE /rest/portico/1/session/mine',

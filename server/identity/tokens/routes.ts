@@ -3,6 +3,7 @@ import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Forbidden } from '../../platform/http/errors.ts';
+import { requireRecent } from '../second-factor/confirm.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireSession, type SignedInViewer } from '../viewer.ts';
 import {
@@ -65,7 +66,7 @@ export function addTokenRoutes(app: App, { platform, staff }: Pick<SignInRoom, '
       },
     },
     async (request, reply) => {
-      const viewer = requireSession(request);
+      const viewer = await requireRecent(db, request);
       if (!(await may(viewer))) {
         throw new Forbidden('Customers may not have API tokens here. Ask your administrator.');
       }
