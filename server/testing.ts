@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { type AccountSummary, createAccount, startSession } from './identity/index.ts';
+import { type AccountSummary, createAccount, setPassword, startSession } from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import { createTestDatabase, type TestDatabase } from './platform/database/testing.ts';
 import type { App } from './platform/http/app-types.ts';
@@ -58,10 +58,13 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     platform,
     database,
     start,
-    createAccount(account = {}) {
+    async createAccount({ password, ...account } = {}) {
       const unique = randomUUID().slice(0, 8);
-      const made = { email: `person-${unique}@example.com`, displayName: `Person ${unique}`, ...account };
-      return createAccount(platform.db, made);
+      const named = { email: `person-${unique}@example.com`, displayName: `Person ${unique}`, ...account };
+      const made = await createAccount(platform.db, named);
+      // The rules for passwords take their time, and have tests of their own.
+      if (password !== undefined) await setPassword(platform.db, made.id, password);
+      return made;
     },
     async signIn(account) {
       const { cookie } = await startSession(platform.db, {

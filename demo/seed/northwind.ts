@@ -1,6 +1,6 @@
 import { addMember, createOrganization } from '../../server/customers/index.ts';
 import { addDeskOrganization, addDeskPeople, createServiceDesk } from '../../server/desk/index.ts';
-import { type AccountSummary, createAccount } from '../../server/identity/index.ts';
+import { type AccountSummary, createAccount, setPassword } from '../../server/identity/index.ts';
 import type { Database } from '../../server/platform/database/database.ts';
 import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
@@ -31,9 +31,9 @@ export async function writeNorthwind(
   const staff = new Map<string, AccountSummary>();
   for (const { name, email } of [administrator, ...agents]) {
     const isAdministrator = email === administrator.email;
-    const password = passwordOf(email);
-    const account = { email, displayName: name, password, isAdministrator, createdAt: since };
-    staff.set(email, await createAccount(trx, account));
+    const account = await createAccount(trx, { email, displayName: name, isAdministrator, createdAt: since });
+    await setPassword(trx, account.id, passwordOf(email));
+    staff.set(email, account);
   }
   const made = new Map<DeskKey, Parameters<typeof addDeskPeople>[1]>();
   for (const desk of desks) {

@@ -14,6 +14,8 @@ export interface NewAccount {
   /** absent: signs in through an identity provider only */
   readonly password?: string;
   readonly isAdministrator?: boolean;
+  /** of which the password shall not be made */
+  readonly siteName?: string;
   /** for history that is brought in; default now */
   readonly createdAt?: Date;
 }
@@ -30,7 +32,9 @@ export async function createAccount(trx: Database, account: NewAccount): Promise
   const displayName = cleanDisplayName(account.displayName);
   if (!displayName) errors['displayName'] = 'Give a name.';
   if (account.password !== undefined) {
-    const problem = passwordProblem(account.password, email ?? account.email);
+    const { siteName } = account;
+    const owner = { email: email ?? account.email, displayName, ...(siteName !== undefined && { siteName }) };
+    const problem = await passwordProblem(account.password, owner);
     if (problem) errors['password'] = problem;
   }
   if (!email || !displayName || Object.keys(errors).length > 0) throw Invalid.fields(errors);

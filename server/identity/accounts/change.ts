@@ -44,7 +44,7 @@ export async function changeAccount(
   if (row.kind === 'service' && changes.password !== undefined) {
     throw Invalid.fields({ password: 'A service account has no password. Make an API token for it.' });
   }
-  const after = changed(before, changes);
+  const after = await changed(before, changes);
   const wasLast = !rows.some(
     (other) => other.account_id !== accountId && other.is_administrator && other.is_active,
   );
@@ -82,13 +82,13 @@ export async function changeAccount(
   return endsOthers && !endsAll && actor.accountId === before.id;
 }
 
-function changed(before: AccountSummary, changes: AccountChanges): AccountSummary {
+async function changed(before: AccountSummary, changes: AccountChanges): Promise<AccountSummary> {
   const errors: Record<string, string> = {};
   const displayName =
     changes.displayName === undefined ? before.displayName : cleanDisplayName(changes.displayName);
   if (displayName === '') errors['displayName'] = 'Give a name.';
   if (changes.password !== undefined) {
-    const problem = passwordProblem(changes.password, before.email);
+    const problem = await passwordProblem(changes.password, before);
     if (problem) errors['password'] = problem;
   }
   if (Object.keys(errors).length > 0) throw Invalid.fields(errors);

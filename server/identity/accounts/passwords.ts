@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { commonPasswords } from './common-passwords.ts';
+import { estimateGuesses } from './password-estimate.ts';
 
 /** Shortest and longest password, in characters. */
 export const passwordLength = { min: 12, max: 256 } as const;
@@ -13,19 +13,37 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 // What an unknown account's password is compared with, so that its answer takes as long as a known one's.
 let hashOfNobody: Promise<string> | undefined;
 
-/** What is wrong with a new password, as a sentence for its field, or null. */
-export function passwordProblem(password: string, email: string | null): string | null {
+/** Fewer guesses than this, and a password is found before it is changed, even when its hash was stolen. */
+const leastGuesses = 1e8;
+
+/** Characters that must be left of a password when the owner's names are taken out of it. */
+const leastOwnLength = 8;
+
+/** Whose password it will be, as far as that is known. */
+export interface PasswordOwner {
+  readonly email: string | null;
+  readonly displayName?: string;
+  readonly siteName?: string;
+}
+
+/**
+ * What is wrong with a new password, as a sentence for its field, or null. Nothing leaves the process; estimating runs beside
+ * the requests of others and takes some milliseconds, the first time up to a second.
+ */
+export async function passwordProblem(password: string, owner: PasswordOwner): Promise<string | null> {
   const length = [...password].length;
   if (length < passwordLength.min) {
     return `Use at least ${passwordLength.min} characters; a few unrelated words are easy to remember.`;
   }
   if (length > passwordLength.max) return `Use at most ${passwordLength.max} characters.`;
-  const plain = password.toLowerCase();
-  const [local] = email?.toLowerCase().split('@') ?? [];
-  if (email && (plain === email.toLowerCase() || stripped(plain) === stripped(local ?? ''))) {
-    return 'This is the e-mail address. Choose something that others cannot know.';
+  const words = wordsOf(owner);
+  const withoutNames = words.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase());
+  const isNames = withoutNames.length < password.length && meaningful(withoutNames) < leastOwnLength;
+  if (isNames)
+    return 'This is mostly your name, your address or the name of this site. Choose something that others cannot know.';
+  if ((await estimateGuesses(password, words)) < leastGuesses) {
+    return 'This password is among the first that attackers try, or almost so. Choose another; a few unrelated words are easy to remember.';
   }
-  if (isCommon(plain)) return 'This password is among the first that attackers try. Choose another.';
   return null;
 }
 
@@ -48,15 +66,13 @@ export async function verifyPassword(hashed: string | null, password: string): P
   return hashed !== null && fits;
 }
 
-// "password1234", "PASSWORD!!!!!" and "passwordpassword" are the common word they are made of.
-function isCommon(plain: string): boolean {
-  if (commonPasswords.has(plain)) return true;
-  const core = plain.replace(/[^\p{L}]+$/u, '').replace(/^[^\p{L}]+/u, '');
-  if (commonPasswords.has(core)) return true;
-  const repeated = /^(.{1,8}?)\1+$/u.exec(plain)?.[1];
-  return repeated !== undefined && (repeated.length <= 4 || commonPasswords.has(repeated));
+/** The parts of names and address from which nobody shall make a password, longest first. */
+function wordsOf({ email, displayName = '', siteName = '' }: PasswordOwner): string[] {
+  const texts = [email ?? '', displayName, siteName, 'portico'].map((text) => text.toLowerCase());
+  const parts = texts.flatMap((text) => [text, text.split('@')[0] ?? '', ...text.split(/[^\p{L}\p{N}]+/u)]);
+  return [...new Set(parts)].filter((part) => [...part].length >= 3).sort((a, b) => b.length - a.length);
 }
 
-function stripped(text: string): string {
-  return text.replace(/[^\p{L}]/gu, '');
+function meaningful(text: string): number {
+  return [...text.replaceAll(/[^\p{L}\p{N}]+/gu, '')].length;
 }
