@@ -30,7 +30,7 @@ export function AuditFilters({ search, events, error, onSearch }: AuditFiltersPr
   const { query: _, ...others } = search;
   const used = Object.keys(others).filter((name) => name !== 'as' && name !== 'until').length;
   return (
-    <search className={classes['filters']} data-open={isOpen || undefined}>
+    <search className={classes['filters']} data-open={isOpen || Object.keys(errors).length > 0 || undefined}>
       <TypedFilter
         label={t('audit.search')}
         hint={t('audit.searchHint')}

@@ -80,7 +80,7 @@ export const audit = {
     daysError: 'Give a whole number from 30 to 36,500.',
     oldest: 'The oldest entry is of {{date}}.',
     confirm: {
-      title: 'Delete older entries?',
+      title: 'Keep entries for {{days}} days?',
       text_one:
         '{{count}} entry is older than {{days}} days. It will be deleted in the coming night and cannot be brought back.',
       text_other:

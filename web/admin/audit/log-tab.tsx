@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../kit/api/api-error.ts';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { useTimeZone } from '../../kit/components/time.tsx';
 import { Button } from '../../kit/plain/button.tsx';
@@ -24,6 +25,8 @@ export function LogTab() {
   const list = useInfiniteQuery(auditQuery(search, timeZone));
   const events = list.data?.pages.flatMap((page) => page.values);
   const count = list.data?.pages[0]?.count ?? null;
+  // said at the filter that it concerns
+  const isAskedWrong = list.error instanceof ApiError && Object.keys(list.error.errors).length > 0;
   const isFiltered = Object.keys(search).length > 0;
   const show = (next: AuditSearch, { replaces = false } = {}) =>
     void navigate({ to: '/admin/audit', search: next, replace: replaces, resetScroll: false });
@@ -46,7 +49,7 @@ export function LogTab() {
         ) : null}
         <ExportMenu search={search} />
       </div>
-      {list.isError || !events ? (
+      {isAskedWrong ? null : list.isError || !events ? (
         <QueryState query={list} lines={6} />
       ) : events.length === 0 ? (
         <Empty title={t('audit.empty.title')}>

@@ -35,7 +35,7 @@ export function PeriodFilter({ search, error, onChange }: PeriodFilterProps) {
   }
 
   return (
-    <div className={classes['period']}>
+    <>
       <NativeSelect
         label={t('audit.period')}
         value={period ?? (isBetween ? 'between' : 'ever')}
@@ -65,7 +65,7 @@ export function PeriodFilter({ search, error, onChange }: PeriodFilterProps) {
           </Text>
         </div>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -82,7 +82,6 @@ function Moment({ label, value, timeZone, error, onChange }: MomentProps) {
     <TextInput
       type="datetime-local"
       label={label}
-      size="xs"
       error={error}
       value={value === undefined ? '' : wallClock(new Date(value), timeZone)}
       onChange={(event) => onChange(instantOf(event.currentTarget.value, timeZone)?.toISOString() ?? null)}

@@ -119,7 +119,7 @@ function ConfirmRetention({ days, onDone, onCancel }: ConfirmRetentionProps) {
   const words = { days: new Intl.NumberFormat(i18n.language).format(days) };
   return (
     <ConfirmAct
-      title={t('audit.retention.confirm.title')}
+      title={t('audit.retention.confirm.title', words)}
       submit={t('audit.retention.confirm.submit', words)}
       isDanger={count !== null && count > 0}
       act={() => changeAuditSettings(days)}

@@ -12,7 +12,12 @@ export function SectionTabs({ label, tabs }: SectionTabsProps) {
   return (
     <nav aria-label={label} className={classes['tabs']}>
       {tabs.map(({ to, name }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }} className={classes['tab'] ?? ''}>
+        <Link
+          key={to}
+          to={to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={classes['tab'] ?? ''}
+        >
           {name}
         </Link>
       ))}
