@@ -146,6 +146,14 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
       await inTransaction(db, async (trx) => {
         await waitAgain(trx, { id: message.id });
         await mail.tryNow(trx, message.id);
+        await recordAudit(trx, {
+          actor: guards.actorOf(request),
+          action: 'mail-message.sent-again',
+          objectType: 'mail-message',
+          objectId: message.id,
+          objectName: message.subject,
+          after: { to: message.toAddress, template: message.template },
+        });
       });
       return messageJson(await requireMessage(message.id));
     },
@@ -172,6 +180,14 @@ export function addMessageRoutes(app: App, { db, sealer, mail }: Platform, guard
       return inTransaction(db, async (trx) => {
         const ids = await waitAgain(trx, { state });
         for (const id of ids) await mail.tryNow(trx, id);
+        if (ids.length > 0) {
+          await recordAudit(trx, {
+            actor: guards.actorOf(request),
+            action: 'mail-message.sent-again',
+            objectType: 'mail-message',
+            after: { messages: ids.length, state },
+          });
+        }
         return { count: ids.length };
       });
     },
