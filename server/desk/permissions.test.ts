@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { addComment, addFiles } from './comments/add-comment.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson, uploadTo } from './testing.ts';
 
@@ -399,29 +400,3 @@ test('every route of the desk is in the table', () => {
   );
   expect(missing).toEqual([]);
 });
-
-// What other rooms answer under the same prefixes has its own tests.
-function isOfDesk(path: string): boolean {
-  return (
-    (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
-    (path.startsWith('/rest/api/3/') && !['/rest/api/3/myself', '/rest/api/3/user'].includes(path)) ||
-    path.startsWith('/rest/portico/1/service-desk') ||
-    path === '/rest/portico/1/my-desks'
-  );
-}
-
-/** Fastify's routes, one line each, from the tree that it prints: four characters of indent per level. */
-function routesOf(tree: string): string[] {
-  const routes: string[] = [];
-  const prefixes: string[] = [];
-  for (const line of tree.split('\n')) {
-    const match = /^([│├└─\s]*)(\S+)(?: \((.+)\))?$/u.exec(line);
-    if (!match) continue;
-    const depth = (match[1] ?? '').length / 4;
-    const path = (prefixes[depth - 1] ?? '') + (match[2] ?? '');
-    prefixes[depth] = path;
-    const methods = (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
-    routes.push(...methods.map((method) => `${method} ${path}`));
-  }
-  return routes;
-}

@@ -30,18 +30,18 @@ export function portalRoutes(app: App, desk: Desk): void {
   );
 
   app.get(
-    '/rest/portico/1/portal/:id',
+    '/rest/portico/1/portal/:portalId',
     {
       schema: {
         operationId: 'getPortal',
         tags,
         summary: 'A portal that you may use; before signing in, one that everybody may know of',
-        params: Type.Object({ id: Type.String() }),
+        params: Type.Object({ portalId: Type.String() }),
         response: { 200: portalSchema, ...errorResponses(403, 404) },
       },
     },
     async ({ viewer, params }) => {
-      const found = (await desk.listDesksFor(viewer)).find(({ id }) => id === params.id);
+      const found = (await desk.listDesksFor(viewer)).find(({ id }) => id === params.portalId);
       if (!found) throw new NotFound('There is no such portal, or it is not open to you.');
       if (viewer && (await desk.listDesksClosedToSession(viewer)).has(found.id)) {
         throw desk.needsCompanySignIn(viewer, found.portalName);

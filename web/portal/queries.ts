@@ -15,7 +15,7 @@ export function portalQuery(portalId: string) {
   return queryOptions({
     queryKey: ['portal', portalId],
     queryFn: ({ signal }) =>
-      answer(api.GET('/rest/portico/1/portal/{id}', { params: { path: { id: portalId } }, signal })),
+      answer(api.GET('/rest/portico/1/portal/{portalId}', { params: { path: { portalId } }, signal })),
     staleTime: 60_000,
   });
 }

@@ -155,7 +155,8 @@ async function verifiedXml(
   });
   const container = { SAMLResponse: Buffer.from(shape.xml, 'utf8').toString('base64') };
   const signed = [shape.isResponseSigned && 'response', shape.isAssertionSigned && 'assertion'];
-  const passed = `The ${signed.filter(Boolean).join(' and the ')} is signed with a certificate of the provider`;
+  const parts = signed.filter(Boolean);
+  const passed = `The ${parts.join(' and the ')} ${parts.length > 1 ? 'are' : 'is'} signed with a certificate of the provider`;
   let problem: unknown;
   try {
     const { profile } = await saml.validatePostResponseAsync(container);

@@ -24,7 +24,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /events',
     'GET /rest/portico/1/my-desks',
     'GET /rest/portico/1/portal',
-    'GET /rest/portico/1/portal/:id',
+    'GET /rest/portico/1/portal/:portalId',
     'GET /rest/servicedeskapi/servicedesk',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId',
     'GET /rest/servicedeskapi/requesttype',

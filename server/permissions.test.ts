@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDeskWorld, type DeskWorld, type TestPerson } from './desk/testing.ts';
+import { isOfDesk, routesOf, sampleOf } from './testing-routes.ts';
+
+// Every route of Portico beside the desk's (desk/permissions.test.ts) × everyone who may come along. What a route is asked for
+// does not exist, and its body is just what its schema wants: all that shows is who gets past the guard.
+const roles = ['anonymous', 'customerOfA', 'customerOfB', 'agent', 'otherAgent', 'administrator'] as const;
+type Role = (typeof roles)[number];
+
+/** What somebody meets: a refusal, or whatever the route makes of the call. */
+type Meets = 401 | 403 | 404 | 'answer';
+type Guard = Readonly<Record<Role, Meets>>;
+
+function guard(anonymous: Meets, customer: Meets, agent: Meets, administrator: Meets): Guard {
+  return {
+    anonymous,
+    customerOfA: customer,
+    customerOfB: customer,
+    agent,
+    otherAgent: agent,
+    administrator,
+  };
+}
+
+const administrators = guard(401, 403, 403, 'answer');
+const staff = guard(401, 403, 'answer', 'answer');
+const signedIn = guard(401, 'answer', 'answer', 'answer');
+const everybody = guard('answer', 'answer', 'answer', 'answer');
+/** whoever has the unguessable token that it names; nobody here has one */
+const holders = guard(404, 404, 404, 404);
+/** who has a session, or has verified the first factor in this browser */
+const waiting = guard(401, 401, 401, 401);
+
+const guards: Readonly<Record<string, Guard>> = {
+  'GET /healthz': everybody,
+  'GET /readyz': everybody,
+  'GET /openapi.json': everybody,
+  'GET /rest/api/2/myself': signedIn,
+  'GET /rest/api/3/myself': signedIn,
+  'GET /rest/api/3/user': guard(401, 404, 404, 404),
+
+  // accounts, and what belongs to them
+  'GET /rest/portico/1/account': administrators,
+  'POST /rest/portico/1/account': administrators,
+  'PUT /rest/portico/1/account/:accountId': administrators,
+  'GET /rest/portico/1/account/:accountId/avatar': signedIn,
+  'GET /rest/portico/1/account/:accountId/session': administrators,
+  'DELETE /rest/portico/1/account/:accountId/session': administrators,
+  'DELETE /rest/portico/1/account/:accountId/session/:id': administrators,
+  'GET /rest/portico/1/account/:accountId/second-factor': staff,
+  'PUT /rest/portico/1/account/:accountId/second-factor': staff,
+  'POST /rest/portico/1/account/:accountId/second-factor/reset': staff,
+  'POST /rest/portico/1/account/:accountId/unlock': staff,
+  'GET /rest/portico/1/account/:accountId/token': administrators,
+  'DELETE /rest/portico/1/account/:accountId/token/:id': administrators,
+  'GET /rest/portico/1/account-link/:token': holders,
+  'POST /rest/portico/1/account-link/:token/code': holders,
+  'POST /rest/portico/1/account-link/:token/prove': holders,
+
+  // tokens
+  'GET /rest/portico/1/api-token': administrators,
+  'GET /rest/portico/1/api-token-policy': administrators,
+  'PUT /rest/portico/1/api-token-policy': administrators,
+  'GET /rest/portico/1/my-token': signedIn,
+  'POST /rest/portico/1/my-token': guard(401, 403, 'answer', 'answer'),
+  'DELETE /rest/portico/1/my-token/:id': guard(401, 404, 404, 404),
+  'GET /rest/portico/1/service-account': administrators,
+  'POST /rest/portico/1/service-account': administrators,
+  'GET /rest/portico/1/service-account/:accountId': administrators,
+  'PUT /rest/portico/1/service-account/:accountId': administrators,
+  'POST /rest/portico/1/service-account/:accountId/token': administrators,
+
+  // audit log
+  'GET /rest/portico/1/audit': administrators,
+  'GET /rest/portico/1/audit/export': administrators,
+  'GET /rest/portico/1/audit/settings': administrators,
+  'PUT /rest/portico/1/audit/settings': administrators,
+
+  // identity providers
+  'GET /rest/portico/1/identity-provider': administrators,
+  'POST /rest/portico/1/identity-provider': administrators,
+  'PUT /rest/portico/1/identity-provider-order': administrators,
+  'GET /rest/portico/1/identity-provider-warnings': administrators,
+  'POST /rest/portico/1/identity-provider/metadata-preview': administrators,
+  'GET /rest/portico/1/identity-provider/:id': administrators,
+  'PUT /rest/portico/1/identity-provider/:id': administrators,
+  'DELETE /rest/portico/1/identity-provider/:id': administrators,
+  'GET /rest/portico/1/identity-provider/:id/dependants': administrators,
+  'POST /rest/portico/1/identity-provider/:id/domain/:domain/verify': administrators,
+  'POST /rest/portico/1/identity-provider/:id/domain/:domain/vouch': administrators,
+  'POST /rest/portico/1/identity-provider/:id/domain/:domain/withdraw': administrators,
+  'GET /rest/portico/1/identity-provider/:id/key': administrators,
+  'POST /rest/portico/1/identity-provider/:id/key/activate': administrators,
+  'DELETE /rest/portico/1/identity-provider/:id/key/previous': administrators,
+  'POST /rest/portico/1/identity-provider/:id/key/rotate': administrators,
+  'GET /rest/portico/1/identity-provider/:id/logo': everybody,
+  'PUT /rest/portico/1/identity-provider/:id/logo': administrators,
+  'DELETE /rest/portico/1/identity-provider/:id/logo': administrators,
+  'POST /rest/portico/1/identity-provider/:id/mapping-preview': administrators,
+  'GET /rest/portico/1/identity-provider/:id/metadata': administrators,
+  'POST /rest/portico/1/identity-provider/:id/metadata': administrators,
+  'POST /rest/portico/1/identity-provider/:id/metadata/refresh': administrators,
+  'POST /rest/portico/1/identity-provider/:id/metadata/retiring/:fingerprint/end': administrators,
+  'POST /rest/portico/1/identity-provider/:id/metadata/:metadataId/apply': administrators,
+  'POST /rest/portico/1/identity-provider/:id/metadata/:metadataId/dismiss': administrators,
+  'GET /rest/portico/1/identity-provider/:id/setup-link': administrators,
+  'POST /rest/portico/1/identity-provider/:id/setup-link': administrators,
+  'DELETE /rest/portico/1/setup-link/:linkId': administrators,
+  'GET /rest/portico/1/submitted-setup': administrators,
+  'GET /rest/portico/1/identity-provider/:id/sign-in-log': administrators,
+  'GET /rest/portico/1/identity-provider/:id/sign-in-log/:reference': administrators,
+  'POST /rest/portico/1/identity-provider/:id/sign-in-log/:reference/replay': administrators,
+  'POST /rest/portico/1/identity-provider/:id/test': administrators,
+  'GET /rest/portico/1/provider-setup/:token': holders,
+  'PUT /rest/portico/1/provider-setup/:token': holders,
+  'POST /rest/portico/1/provider-setup/:token/domain/:domain/verify': holders,
+  'POST /rest/portico/1/provider-setup/:token/metadata-preview': holders,
+  'POST /rest/portico/1/provider-setup/:token/submit': holders,
+  'POST /rest/portico/1/provider-setup/:token/test': holders,
+  'GET /rest/portico/1/provider-setup/:token/test/:reference': holders,
+
+  // mail
+  'GET /rest/portico/1/mail': administrators,
+  'PUT /rest/portico/1/mail': administrators,
+  'DELETE /rest/portico/1/mail': administrators,
+  'POST /rest/portico/1/mail/test': administrators,
+  'GET /rest/portico/1/mail/message': administrators,
+  'POST /rest/portico/1/mail/message/send': administrators,
+  'GET /rest/portico/1/mail/message/:id': administrators,
+  'DELETE /rest/portico/1/mail/message/:id': administrators,
+  'GET /rest/portico/1/mail/message/:id/html': administrators,
+  'POST /rest/portico/1/mail/message/:id/send': administrators,
+  'GET /rest/portico/1/mail/template': administrators,
+  'GET /rest/portico/1/mail/template/:name/html': administrators,
+  'GET /rest/portico/1/mail/template/:name/preview': administrators,
+
+  // organizations
+  'GET /rest/servicedeskapi/organization': signedIn,
+  'POST /rest/servicedeskapi/organization': administrators,
+  'GET /rest/servicedeskapi/organization/:id': guard(401, 404, 404, 404),
+  'DELETE /rest/servicedeskapi/organization/:id': administrators,
+  'GET /rest/servicedeskapi/organization/:id/user': guard(401, 403, 404, 404),
+  'POST /rest/servicedeskapi/organization/:id/user': administrators,
+  'DELETE /rest/servicedeskapi/organization/:id/user': administrators,
+  'PUT /rest/portico/1/organization/:id': administrators,
+
+  // portals
+  'GET /rest/portico/1/portal': everybody,
+  'GET /rest/portico/1/portal/:portalId': everybody,
+  'GET /rest/portico/1/portal/:portalId/sign-in': administrators,
+  'PUT /rest/portico/1/portal/:portalId/sign-in': administrators,
+
+  // second factors
+  'GET /rest/portico/1/second-factor': signedIn,
+  'POST /rest/portico/1/second-factor/totp': signedIn,
+  'POST /rest/portico/1/second-factor/totp/:id/confirm': signedIn,
+  'POST /rest/portico/1/second-factor/passkey': signedIn,
+  'POST /rest/portico/1/second-factor/passkey-options': signedIn,
+  'POST /rest/portico/1/second-factor/recovery-codes': signedIn,
+  'DELETE /rest/portico/1/second-factor/device/:id': signedIn,
+  'DELETE /rest/portico/1/second-factor/:kind/:id': signedIn,
+  'GET /rest/portico/1/second-factor-policy': administrators,
+  'PUT /rest/portico/1/second-factor-policy': administrators,
+  'PUT /rest/portico/1/second-factor-policy/settings': administrators,
+
+  // sessions and signing in
+  'GET /rest/portico/1/session': everybody,
+  'GET /rest/portico/1/session/confirm': signedIn,
+  'POST /rest/portico/1/session/confirm': signedIn,
+  'POST /rest/portico/1/session/confirm/passkey-options': signedIn,
+  'GET /rest/portico/1/session/mine': signedIn,
+  'DELETE /rest/portico/1/session/mine/:id': signedIn,
+  'PUT /rest/portico/1/session/preferences': signedIn,
+  'POST /rest/portico/1/setup': holders,
+  'GET /rest/portico/1/setup/:token': holders,
+  'POST /rest/portico/1/sign-in/discover': everybody,
+  'POST /rest/portico/1/sign-in/forget': everybody,
+  'GET /rest/portico/1/sign-in/options': everybody,
+  'POST /rest/portico/1/sign-in/passkey': everybody,
+  'POST /rest/portico/1/sign-in/passkey-options': everybody,
+  // Nobody has this e-mail address and password.
+  'POST /rest/portico/1/sign-in/password': waiting,
+  'GET /rest/portico/1/sign-in/second-factor': waiting,
+  'POST /rest/portico/1/sign-in/second-factor': waiting,
+  'POST /rest/portico/1/sign-in/second-factor/mail-code': waiting,
+  'POST /rest/portico/1/sign-in/second-factor/passkey-options': waiting,
+  'GET /rest/portico/1/site': everybody,
+
+  // Identity providers' messages carry their own proof.
+  'POST /sso/oidc/:id/backchannel-logout': everybody,
+  'GET /sso/oidc/:id/callback': everybody,
+  'GET /sso/oidc/:id/frontchannel-logout': everybody,
+  'GET /sso/oidc/:id/jwks': everybody,
+  'GET /sso/oidc/:id/logged-out': everybody,
+  'GET /sso/oidc/:id/login': everybody,
+  'POST /sso/oidc/:id/login': everybody,
+  'POST /sso/saml/:id/acs': everybody,
+  'GET /sso/saml/:id/complete': everybody,
+  'GET /sso/saml/:id/login': everybody,
+  'GET /sso/saml/:id/logout': everybody,
+  'POST /sso/saml/:id/logout': everybody,
+  'GET /sso/saml/:id/metadata': everybody,
+  'GET /sso/saml/:id/sign-out': everybody,
+};
+
+/** Where what the schema asks for is not all that the route wants before it looks for what it names. */
+const bodies: Readonly<Record<string, object>> = {
+  'POST /rest/portico/1/account-link/:token/prove': { code: '123456' },
+};
+
+/** What answers nobody's question in this way, and has tests of its own. */
+const elsewhere: ReadonlySet<string> = new Set([
+  // streams, which stay open
+  'GET /events',
+  // end the very session that asks
+  'POST /rest/portico/1/sign-out',
+  'DELETE /rest/portico/1/session/mine',
+  // from this machine or with a token of its own
+  'GET /metrics',
+]);
+
+let world: DeskWorld;
+beforeAll(async () => {
+  world = await createDeskWorld();
+});
+afterAll(() => world.close());
+
+function person(role: Role): TestPerson | null {
+  const { reporter, customerOfB, agent, otherAgent, administrator } = world.people;
+  return {
+    anonymous: null,
+    customerOfA: reporter,
+    customerOfB,
+    agent,
+    otherAgent,
+    administrator,
+  }[role];
+}
+
+async function call(route: string, who: TestPerson | null): Promise<number> {
+  const [method = '', path = ''] = route.split(' ');
+  const described = world.app.swagger().paths?.[path.replaceAll(/:(\w+)/g, '{$1}')] as
+    | Readonly<Record<string, Operation>>
+    | undefined;
+  const operation = described?.[method.toLowerCase()];
+  const parameters = operation?.parameters ?? [];
+  const value = (name: string) => {
+    const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
+    // An id that nothing has, in the form that its route takes.
+    return name === 'accountId'
+      ? 'nobody'
+      : /^id$|Id$/.test(name)
+        ? '999999999'
+        : String(sampleOf(schema ?? { type: 'string' }));
+  };
+  const query = new URLSearchParams(
+    parameters
+      .filter((parameter) => parameter.in === 'query' && parameter.required)
+      .map(({ name, schema }): [string, string] => [name, String(sampleOf(schema))]),
+  );
+  const bodySchema = operation?.requestBody?.content['application/json']?.schema;
+  const body = bodies[route] ?? (bodySchema && sampleOf(bodySchema));
+  const { statusCode } = await world.app.inject({
+    method: method as 'GET',
+    url: `${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(value(name)))}?${query}`,
+    headers: who?.headers ?? { origin: world.platform.config.url.origin },
+    ...(body !== undefined && { payload: body as object }),
+  });
+  return statusCode;
+}
+
+interface Operation {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+    readonly schema: Parameters<typeof sampleOf>[0];
+  }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Parameters<typeof sampleOf>[0] }>>;
+  };
+}
+
+describe.each(Object.entries(guards))('%s', (route, expected) => {
+  test.each(roles)('%s', async (role) => {
+    const meets = expected[role];
+    const status = await call(route, person(role));
+    if (meets === 'answer') expect([401, 403, 500]).not.toContain(status);
+    else expect(status).toBe(meets);
+  });
+});
+
+test('every route is in a table: one that is new says who may call it', () => {
+  const missing = routesOf(world.app.printRoutes({ commonPrefix: false })).filter((route) => {
+    const path = route.split(' ')[1] ?? '';
+    // Pages and their assets are the same for everybody; what they show, they ask for.
+    const isPage = !/^\/(rest|sso|events|healthz|readyz|metrics|openapi)/.test(path);
+    return !isPage && !isOfDesk(path) && !(route in guards) && !elsewhere.has(route);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('the table names no route that is gone', () => {
+  const known = new Set(routesOf(world.app.printRoutes({ commonPrefix: false })));
+  expect([...Object.keys(guards), ...elsewhere].filter((route) => !known.has(route))).toEqual([]);
+});

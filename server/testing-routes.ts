@@ -1,0 +1,89 @@
+/** Fastify's routes, one line each (`GET /rest/…/:id`), from the tree that it prints: four characters of indent per level. */
+export function routesOf(tree: string): string[] {
+  const routes: string[] = [];
+  const prefixes: string[] = [];
+  for (const line of tree.split('\n')) {
+    const match = /^([│├└─\s]*)(\S+)(?: \((.+)\))?$/u.exec(line);
+    if (!match) continue;
+    const depth = (match[1] ?? '').length / 4;
+    const path = (prefixes[depth - 1] ?? '') + (match[2] ?? '');
+    prefixes[depth] = path;
+    const methods = (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
+    routes.push(...methods.map((method) => `${method} ${path}`));
+  }
+  return routes;
+}
+
+/** Whether the table of the desk (desk/permissions.test.ts) has the route; all others are in permissions.test.ts. */
+export function isOfDesk(path: string): boolean {
+  return (
+    (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
+    (path.startsWith('/rest/api/3/') && !['/rest/api/3/myself', '/rest/api/3/user'].includes(path)) ||
+    path.startsWith('/rest/portico/1/service-desk') ||
+    path === '/rest/portico/1/my-desks'
+  );
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+/**
+ * Something that a schema takes, with no more in it than must be: so that a call gets past validation to what decides who may
+ * make it. Patterns are tried with the few texts that ours are for.
+ */
+export function sampleOf(schema: Schema): unknown {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  if (schema.anyOf) return sampleOf(schema.anyOf[0] ?? {});
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, sampleOf(schema.properties?.[name] ?? {})]),
+      );
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}));
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 0;
+    case 'boolean':
+      return false;
+    case 'null':
+      return null;
+    case 'string':
+      return sampleText(schema);
+    default:
+      return {};
+  }
+}
+
+function sampleText({ pattern, format, minLength = 0 }: Schema): string {
+  if (format === 'date-time') return '2026-01-01T00:00:00Z';
+  if (format === 'date') return '2026-01-01';
+  const candidates = [
+    '1',
+    'all',
+    'a'.repeat(43),
+    'ABCDEFGH',
+    'a',
+    '',
+    'totp',
+    'acme.example',
+    '0'.repeat(64),
+  ];
+  const fits = candidates.find(
+    (text) => text.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(text)),
+  );
+  return fits ?? 'x'.repeat(Math.max(minLength, 1));
+}
