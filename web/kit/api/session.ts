@@ -13,6 +13,9 @@ export const sessionsPath = '/servicedesk/customer/user/sessions';
 /** Where one sees and changes one's own second factors. */
 export const securityPath = '/servicedesk/customer/user/security';
 
+/** Where one makes and revokes one's own API tokens. */
+export const tokensPath = '/servicedesk/customer/user/tokens';
+
 /** That page's address; from there one comes back to `destination` (a path of this site). */
 export function signInUrl(destination: string): string {
   return `${signInPath}?destination=${encodeURIComponent(destination)}`;
@@ -34,8 +37,10 @@ export function safeDestination(wanted: string | null | undefined): string | nul
 }
 
 async function fetchSession({ signal }: { signal: AbortSignal }) {
-  const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session', { signal }));
-  return account && { ...account, providerSignOut };
+  const { account, providerSignOut, mayHaveTokens } = await answer(
+    api.GET('/rest/portico/1/session', { signal }),
+  );
+  return account && { ...account, providerSignOut, mayHaveTokens };
 }
 
 export const sessionQuery = queryOptions({
@@ -93,13 +98,13 @@ export async function requireSession(queries: QueryClient, destination: string):
 export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
   if (!known || isLeaving) return;
-  const { account, providerSignOut } = await answer(api.GET('/rest/portico/1/session'));
+  const { account, providerSignOut, mayHaveTokens } = await answer(api.GET('/rest/portico/1/session'));
   if (isLeaving) return;
   if (!account || account.accountId !== known.accountId) {
     window.location.reload();
     return;
   }
-  const current: SessionAccount = { ...account, providerSignOut };
+  const current: SessionAccount = { ...account, providerSignOut, mayHaveTokens };
   queries.setQueryData(sessionQuery.queryKey, current);
 }
 

@@ -7,6 +7,7 @@ import {
   signInPath,
   signInUrl,
   signOut,
+  tokensPath,
   useSession,
   useSiteName,
 } from '../api/session.ts';
@@ -87,7 +88,7 @@ function PersonMenu() {
   const { t } = useTranslation('kit');
   const account = useSession();
   if (!account) return null;
-  const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut } = account;
+  const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut, mayHaveTokens } = account;
   return (
     <HeaderMenu
       label={t('menu.account', { name: displayName })}
@@ -117,6 +118,11 @@ function PersonMenu() {
         <li>
           <a href={sessionsPath}>{t('menu.sessions')}</a>
         </li>
+        {mayHaveTokens && (
+          <li>
+            <a href={tokensPath}>{t('menu.tokens')}</a>
+          </li>
+        )}
       </ul>
       <DisplaySettings />
       <div className={classes['end']}>

@@ -17,6 +17,7 @@ export const de: Translation<typeof en> = {
     signOutHint: 'Melden Sie sich an einem gemeinsam genutzten Rechner von beiden ab.',
     security: 'Sicherheit',
     sessions: 'Wo Sie angemeldet sind',
+    tokens: 'API-Tokens',
     language: 'Sprache',
     appearance: 'Darstellung',
     light: 'Hell',

@@ -15,6 +15,7 @@ export const en = {
     signOutHint: 'On a shared computer, sign out of both.',
     security: 'Security',
     sessions: 'Where you are signed in',
+    tokens: 'API tokens',
     language: 'Language',
     appearance: 'Appearance',
     light: 'Light',
