@@ -51,6 +51,21 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'people',
     component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
   });
+  const serviceAccounts = createRoute({
+    getParentRoute: () => admin,
+    path: 'people/service-accounts',
+    component: lazyRouteComponent(() => import('./people/service-accounts-page.tsx'), 'ServiceAccountsPage'),
+  });
+  const serviceAccount = createRoute({
+    getParentRoute: () => admin,
+    path: 'people/service-accounts/$id',
+    component: lazyRouteComponent(() => import('./people/service-account-page.tsx'), 'ServiceAccountPage'),
+  });
+  const tokens = createRoute({
+    getParentRoute: () => admin,
+    path: 'people/tokens',
+    component: lazyRouteComponent(() => import('./people/tokens-page.tsx'), 'TokensPage'),
+  });
   const organizations = createRoute({
     getParentRoute: () => admin,
     path: 'organizations',
@@ -132,6 +147,9 @@ export function createAdminRouter(queries: QueryClient) {
     serviceDesks,
     serviceDesk,
     people,
+    serviceAccounts,
+    serviceAccount,
+    tokens,
     organizations,
     organization,
     providers,

@@ -13,8 +13,9 @@ import { type Account, type AccountChange, changeAccount } from './people-querie
 import { RenameAccount } from './rename-account.tsx';
 import { ResetPassword } from './reset-password.tsx';
 import { SessionsDialog } from './sessions-dialog.tsx';
+import { TokensDialog } from './tokens-dialog.tsx';
 
-type Asking = 'rename' | 'reset' | 'sessions' | 'deactivate' | 'grant' | 'revoke';
+type Asking = 'rename' | 'reset' | 'sessions' | 'tokens' | 'deactivate' | 'grant' | 'revoke';
 
 /** What can be done about an account. What takes something away asks first, and says to whom it happens. */
 export function AccountActions({ account }: { account: Account }) {
@@ -73,6 +74,7 @@ export function AccountActions({ account }: { account: Account }) {
           <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('tokens')}>{t('people.tokens.action')}</Menu.Item>
           <Menu.Item
             renderRoot={(props) => <Link {...props} to="/admin/audit" search={{ person: accountId }} />}
           >
@@ -112,6 +114,7 @@ export function AccountActions({ account }: { account: Account }) {
       ) : null}
       {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
       {asking === 'sessions' ? <SessionsDialog account={account} onClose={stop} /> : null}
+      {asking === 'tokens' ? <TokensDialog account={account} onClose={stop} /> : null}
       {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}
     </>
   );

@@ -1,8 +1,10 @@
 import { sessions } from './sessions-en.ts';
+import { tokens } from './tokens-en.ts';
 
 /** What the page of people says. */
 export const people = {
   sessions,
+  tokens,
   title: 'People',
   create: 'Create account',
   search: 'Search people',

@@ -15,6 +15,7 @@ import { providersQuery } from '../sign-in/provider-queries.ts';
 import { AccountActions } from './account-actions.tsx';
 import { NewAccount } from './new-account.tsx';
 import { type Account, accountsQuery } from './people-queries.ts';
+import { PeopleTabs } from './people-tabs.tsx';
 
 /** Everybody who has an account: what they are, how they sign in, and what can be done about it. */
 export function PeoplePage() {
@@ -33,6 +34,7 @@ export function PeoplePage() {
           {t('people.create')}
         </Button>
       </Group>
+      <PeopleTabs />
       <TextInput
         aria-label={t('people.search')}
         placeholder={t('people.searchHint')}

@@ -4,10 +4,14 @@ import { nextStart } from '../lists/next-page.ts';
 
 const pageSize = 50;
 
-async function fetchAccounts(query: string, start: number, limit: number, signal: AbortSignal) {
+async function fetchAccounts(
+  query: string,
+  page: { readonly start: number; readonly limit: number; readonly kind?: 'person' },
+  signal: AbortSignal,
+) {
   return answer(
     api.GET('/rest/portico/1/account', {
-      params: { query: { start, limit, ...(query === '' ? {} : { query }) } },
+      params: { query: { ...page, ...(query === '' ? {} : { query }) } },
       signal,
     }),
   );
@@ -16,22 +20,23 @@ async function fetchAccounts(query: string, start: number, limit: number, signal
 /** Someone's account, as administrators see it. */
 export type Account = Awaited<ReturnType<typeof fetchAccounts>>['values'][number];
 
-/** Accounts by name, page by page, or those that match. */
+/** People's accounts by name, page by page, or those that match. */
 export function accountsQuery(query: string) {
   return infiniteQueryOptions({
     queryKey: ['accounts', query],
-    queryFn: ({ pageParam, signal }) => fetchAccounts(query, pageParam, pageSize, signal),
+    queryFn: ({ pageParam, signal }) =>
+      fetchAccounts(query, { start: pageParam, limit: pageSize, kind: 'person' }, signal),
     initialPageParam: 0,
     getNextPageParam: nextStart,
     placeholderData: (before) => before,
   });
 }
 
-/** The first accounts that match, for a picker. */
+/** The first accounts that match, for a picker: of people and of programs. */
 export function accountSearchQuery(query: string) {
   return queryOptions({
     queryKey: ['account-search', query],
-    queryFn: ({ signal }) => fetchAccounts(query, 0, 20, signal),
+    queryFn: ({ signal }) => fetchAccounts(query, { start: 0, limit: 20 }, signal),
     placeholderData: (before) => before,
   });
 }
