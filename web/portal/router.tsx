@@ -9,10 +9,19 @@ import {
   stripSearchParams,
   useNavigate,
 } from '@tanstack/react-router';
-import { requireSession, sessionsPath, signedOutPath, signInPath } from '../kit/api/session.ts';
+import {
+  requireSession,
+  securityPath,
+  sessionsPath,
+  signedOutPath,
+  signInPath,
+  tokensPath,
+} from '../kit/api/session.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { Loading, NotFound } from '../kit/components/states.tsx';
+import { securityQuery } from './account/security-queries.ts';
 import { mySessionsQuery } from './account/sessions-queries.ts';
+import { myTokensQuery } from './account/tokens-queries.ts';
 import { portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
@@ -30,8 +39,14 @@ const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 
 const RequestsPage = lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage');
 const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
 const SessionsPage = lazyRouteComponent(() => import('./account/sessions-page.tsx'), 'SessionsPage');
+const TokensPage = lazyRouteComponent(() => import('./account/tokens-page.tsx'), 'TokensPage');
 const SignedOutPage = lazyRouteComponent(() => import('./account/signed-out-page.tsx'), 'SignedOutPage');
 const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
+const SecurityPage = lazyRouteComponent(() => import('./account/security-page.tsx'), 'SecurityPage');
+const SecondFactorPage = lazyRouteComponent(
+  () => import('./second-factor/second-factor-page.tsx'),
+  'SecondFactorPage',
+);
 const LinkPage = lazyRouteComponent(() => import('./link/link-page.tsx'), 'LinkPage');
 
 function text(value: unknown): string | undefined {
@@ -113,6 +128,36 @@ export function createPortalRouter(queries: QueryClient) {
       return SessionsPage.preload?.();
     },
   });
+  const tokens = createRoute({
+    getParentRoute: () => signedIn,
+    path: tokensPath,
+    component: TokensPage,
+    loader: () => {
+      void queries.prefetchQuery(myTokensQuery);
+      return TokensPage.preload?.();
+    },
+  });
+  const secondFactor = createRoute({
+    getParentRoute: () => root,
+    path: '/servicedesk/customer/user/second-factor',
+    component: SecondFactorPage,
+    loader: () => SecondFactorPage.preload?.(),
+  });
+  const security = createRoute({
+    getParentRoute: () => signedIn,
+    path: securityPath,
+    validateSearch: (search: Record<string, unknown>) => ({
+      asked: text(search['asked']),
+      destination: text(search['destination']),
+    }),
+    component: function SecurityRoute() {
+      return <SecurityPage {...security.useSearch()} />;
+    },
+    loader: () => {
+      void queries.prefetchQuery(securityQuery);
+      return SecurityPage.preload?.();
+    },
+  });
   const portal = createRoute({
     getParentRoute: () => signedIn,
     path: '/servicedesk/customer/portal/$portalId',
@@ -180,7 +225,8 @@ export function createPortalRouter(queries: QueryClient) {
       signIn,
       signedOut,
       link,
-      signedIn.addChildren([portal, create, requests, request, sessions]),
+      secondFactor,
+      signedIn.addChildren([portal, create, requests, request, sessions, tokens, security]),
     ]),
     scrollRestoration: true,
     defaultPreload: 'intent',

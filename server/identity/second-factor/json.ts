@@ -93,7 +93,8 @@ export const ownFactorSchema = Type.Object({
 
 export const trustedDeviceSchema = Type.Object({
   id: Type.String(),
-  userAgent: orNull(Type.String()),
+  browser: orNull(Type.String({ description: 'As it says of itself' })),
+  system: orNull(Type.String()),
   address: orNull(Type.String()),
   createdAt: time,
   lastUsedAt: orNull(time),

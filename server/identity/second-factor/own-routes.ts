@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../platform/database/database.t
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
+import { browserName } from '../sessions/browser-name.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { defaultReturnTo } from '../sign-in/return-to.ts';
 import { actorOf, requireSession } from '../viewer.ts';
@@ -87,8 +88,9 @@ export function addOwnFactorRoutes(app: App, room: SignInRoom): void {
       return {
         factors: (await factorsOf(db, viewer.id)).map(factorJson),
         recoveryCodesLeft: await recoveryCodesLeft(db, viewer.id),
-        devices: (await trustedDevicesOf(db, viewer.id)).map((device) => ({
+        devices: (await trustedDevicesOf(db, viewer.id)).map(({ userAgent, ...device }) => ({
           ...factorJson(device),
+          ...browserName(userAgent),
           expiresAt: device.expiresAt.toISOString(),
         })),
         allows: {

@@ -19,6 +19,9 @@ const tags = ['session'];
 /** Tries of one network in a quarter of an hour. */
 const triesPerNetwork = 60;
 
+/** Ceremonies begun by one network in that time: every sign-in page begins one, so that browsers can offer passkeys. */
+const begunPerNetwork = 600;
+
 /** Signing in with a passkey and nothing else: for accounts that have a password here. */
 export function addPasskeySignInRoutes(app: App, room: SignInRoom): void {
   const { db, config } = room.platform;
@@ -34,7 +37,7 @@ export function addPasskeySignInRoutes(app: App, room: SignInRoom): void {
       },
     },
     async (request) => {
-      await hit(db, `passkey:begin:${networkOf(request.ip)}`, triesPerNetwork, 900);
+      await hit(db, `passkey:begin:${networkOf(request.ip)}`, begunPerNetwork, 900);
       await requireOffered();
       return begun(await beginAuthentication(db, config, null));
     },

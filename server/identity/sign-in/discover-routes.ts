@@ -52,6 +52,7 @@ export function addDiscoverRoutes(app: App, platform: Platform): void {
             providers: Type.Array(offeredSchema),
             remembered: orNull(offeredSchema),
             showsPassword: Type.Boolean(),
+            offersPasskeys: Type.Boolean({ description: 'A passkey signs in without a password' }),
             redirectTo: orNull(Type.String({ description: 'Where to go at once, without asking' })),
           }),
           ...errorResponses(400),

@@ -82,7 +82,13 @@ const namesOf = (answer: { providers: { name: string }[] }) => answer.providers.
 describe('the ways to sign in', () => {
   it('are e-mail address and password where no provider has a button', async () => {
     await addOidc('Hidden');
-    expect(await ask()).toEqual({ providers: [], remembered: null, showsPassword: true, redirectTo: null });
+    expect(await ask()).toEqual({
+      providers: [],
+      remembered: null,
+      showsPassword: true,
+      offersPasskeys: true,
+      redirectTo: null,
+    });
   });
 
   it('are the buttons of providers shown everywhere and on this portal, in order, enabled ones only', async () => {
@@ -181,7 +187,7 @@ describe('the ways to sign in', () => {
     await policy(portalId, { requires: true });
     expect((await ask()).showsPassword).toBe(true);
     await policy(otherPortalId, { requires: true });
-    expect((await ask()).showsPassword).toBe(false);
+    expect(await ask()).toMatchObject({ showsPassword: false, offersPasskeys: false });
   });
 
   it('refuse what is no portal id', async () => {

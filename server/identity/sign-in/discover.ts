@@ -4,6 +4,7 @@ import { hidesPasswordsEverywhere, portalSignIn } from '../portal-sign-in/store.
 import { loginPath } from '../providers/addresses.ts';
 import { logoAddress } from '../providers/json.ts';
 import { allProviders, enabledProviderOfDomain, type Provider } from '../providers/store.ts';
+import { factorSettings } from '../second-factor/settings.ts';
 import { portalOfPath } from './portal-of-path.ts';
 import { safeReturnTo } from './return-to.ts';
 
@@ -22,6 +23,8 @@ interface SignInOptions {
   /** through which this browser signed in before */
   readonly remembered: OfferedProvider | null;
   readonly showsPassword: boolean;
+  /** a passkey signs in without a password */
+  readonly offersPasskeys: boolean;
   /** where to go at once, without asking */
   readonly redirectTo: string | null;
 }
@@ -57,10 +60,12 @@ export async function signInOptions(db: Database, question: SignInQuestion): Pro
     ? providersServing(enabled, policy.portalId, policy.defaultProviderId)
     : enabled;
   const remembered = useful.find(({ id }) => id === question.rememberedId);
+  const { allowsPasskeys, allowsPasswordless } = await factorSettings(db);
   return {
     providers: shown.map((provider) => offered(provider, destination)),
     remembered: remembered ? offered(remembered, destination) : null,
     showsPassword,
+    offersPasskeys: showsPassword && allowsPasskeys && allowsPasswordless,
     redirectTo: target ? loginAddress(target, { destination }) : null,
   };
 }

@@ -43,6 +43,13 @@ export const de: Translation<typeof en> = {
     'Prüfen Sie die Adresse: Es muss die sein, die Sie von Ihrer Firma haben. Stimmt sie, bitten Sie die Betreiber dieser Seite, die Anmeldung Ihrer Firma einzurichten.',
   localIntro: 'Für die Betreiber dieser Seite, wenn die Anmeldung ihrer Firma nicht funktioniert.',
   tryAgain: 'Erneut versuchen',
+  passkey: {
+    action: 'Mit einem Passkey anmelden',
+    unsupported:
+      'Dieser Browser konnte hier keinen Passkey verwenden. Melden Sie sich oben mit Ihrer E-Mail-Adresse an.',
+    refused:
+      'Mit diesem Passkey allein können Sie sich nicht anmelden. Melden Sie sich oben mit Ihrer E-Mail-Adresse an; dann kann er Ihr zweiter Faktor sein.',
+  },
   link: {
     title: 'Ist das Ihr Konto?',
     intro:

@@ -66,7 +66,7 @@ export function EmailStep({ email, destination, takesPassword, onEmail, onStep }
         label={t('email')}
         type="email"
         name="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         value={email}

@@ -40,6 +40,12 @@ export const en = {
     'Check the address: it must be the one that your company gave you. If it is right, ask the people who run this site to set up your company’s sign-in.',
   localIntro: 'For people who run this site, when their company’s sign-in does not work.',
   tryAgain: 'Try again',
+  passkey: {
+    action: 'Sign in with a passkey',
+    unsupported: 'This browser could not use a passkey here. Sign in with your e-mail address above.',
+    refused:
+      'This passkey does not sign you in by itself. Sign in with your e-mail address above; then it can be your second factor.',
+  },
   link: {
     title: 'Is this your account?',
     intro:

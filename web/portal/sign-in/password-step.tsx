@@ -7,7 +7,6 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextInput } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
-import { portalsPath } from '../paths.ts';
 import { PasswordField } from './password-field.tsx';
 import classes from './sign-in-page.module.css';
 
@@ -34,10 +33,12 @@ export function PasswordStep({ email, destination, onEmail, onBack }: PasswordSt
   const signIn = useMutation({
     mutationFn: () =>
       answerWithoutSession(
-        api.POST('/rest/portico/1/sign-in/password', { body: { email: email.trim(), password } }),
+        api.POST('/rest/portico/1/sign-in/password', {
+          body: { email: email.trim(), password, ...(destination && { destination }) },
+        }),
       ),
-    onSuccess: ({ account }) =>
-      window.location.replace(destination ?? (account.isAgent ? '/projects' : portalsPath)),
+    // the second factor may come first
+    onSuccess: ({ url }) => window.location.replace(url),
     onError: () => input.current?.select(),
   });
 

@@ -12,6 +12,7 @@ import { portalIdOf, portalsPath } from '../paths.ts';
 import { portalQuery } from '../queries.ts';
 import { EmailStep } from './email-step.tsx';
 import { NoWayStep } from './no-way-step.tsx';
+import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { ProviderButtons, RememberedStep } from './provider-buttons.tsx';
 import { Redirecting } from './redirecting.tsx';
@@ -134,6 +135,7 @@ export function SignInPage(props: SignInPageProps) {
                 onEmail={setEmail}
                 onStep={go}
               />
+              {options.data?.offersPasskeys && <PasskeySignIn destination={target} />}
               <ProviderButtons providers={options.data?.providers ?? []} />
             </>
           ))}
