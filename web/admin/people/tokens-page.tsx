@@ -80,7 +80,6 @@ function PolicyForm({ policy }: { policy: TokenPolicy }) {
             max={1825}
             allowDecimal={false}
             clampBehavior="strict"
-            maw="20rem"
             {...form.getInputProps('longestDays')}
           />
           <FormProblem problem={saving.problem} />

@@ -9,7 +9,7 @@ import { RequiredHint, Select, TextInput } from '../../kit/plain/field.tsx';
 import { shortDate } from '../../kit/time.ts';
 import classes from './tokens-page.module.css';
 import { type MadeToken, type MyTokens, makeToken } from './tokens-queries.ts';
-import { isKnownScope } from './tokens-strings.ts';
+import { useScopeWords } from './tokens-strings.ts';
 
 const usualDays = [7, 30, 90, 180, 365] as const;
 const dayMs = 86_400_000;
@@ -117,7 +117,7 @@ interface ScopeChoiceProps {
 }
 
 function ScopeChoice({ legend, help, scopes, chosen, error, onToggle }: ScopeChoiceProps) {
-  const { t } = useTranslation('tokens');
+  const wordsOf = useScopeWords();
   const id = useId();
   return (
     <fieldset className={classes['scopes']}>
@@ -133,7 +133,7 @@ function ScopeChoice({ legend, help, scopes, chosen, error, onToggle }: ScopeCho
             onChange={() => onToggle(scope)}
           />
           <span>
-            {isKnownScope(scope) ? t(`scopes.${scope}`) : scope}
+            {wordsOf(scope)}
             <code>{scope}</code>
           </span>
         </label>

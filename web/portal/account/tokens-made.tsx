@@ -19,7 +19,7 @@ export function TokenMade({ made, onDone }: { made: MadeToken; onDone: () => voi
       {emailAddress && <Copyable label={t('made.userName')} value={emailAddress} />}
       <p>{t('made.use')}</p>
       <pre className={classes['example']}>
-        {`curl -H "Authorization: Bearer $TOKEN" \\\n  ${window.location.origin}/rest/api/3/myself`}
+        {`curl -H "Authorization: Bearer $TOKEN" ${window.location.origin}/rest/api/3/myself`}
       </pre>
       <div className={classes['actions']}>
         <Button onClick={onDone}>{t('made.done')}</Button>

@@ -12,7 +12,7 @@ import { TokenForm } from './tokens-form.tsx';
 import { TokenMade } from './tokens-made.tsx';
 import classes from './tokens-page.module.css';
 import { type MadeToken, type MyToken, myTokensQuery, revokeToken } from './tokens-queries.ts';
-import { addTokenStrings, isKnownScope } from './tokens-strings.ts';
+import { addTokenStrings, useScopeWords } from './tokens-strings.ts';
 
 addTokenStrings();
 
@@ -106,6 +106,7 @@ export function TokensPage() {
 
 function TokenItem({ token, onRevoke }: { token: MyToken; onRevoke: () => void }) {
   const { t } = useTranslation('tokens');
+  const wordsOf = useScopeWords();
   const { name, scopes, createdAt, expiresAt, isExpired, lastUsedAt, lastAddress } = token;
   return (
     <li className={classes['item']}>
@@ -113,7 +114,7 @@ function TokenItem({ token, onRevoke }: { token: MyToken; onRevoke: () => void }
         <h2 className={classes['name']}>
           {name} {isExpired && <span className={classes['expired']}>{t('expired')}</span>}
         </h2>
-        <p>{scopes.map((scope) => (isKnownScope(scope) ? t(`scopes.${scope}`) : scope)).join(' · ')}</p>
+        <p>{scopes.map(wordsOf).join(' · ')}</p>
         <p>
           {t('created')} <Time at={createdAt} /> · {isExpired ? t('expired') : t('expires')}{' '}
           <Time at={expiresAt} />

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { tokensDe } from './tokens-de.ts';
 import { tokensEn } from './tokens-en.ts';
 
@@ -14,10 +15,18 @@ export function addTokenStrings(): void {
   i18next.addResourceBundle('de', 'tokens', tokensDe);
 }
 
-/** A scope that this page has words for. */
-export type KnownScope = keyof typeof tokensEn.scopes;
+type ScopeKey = keyof typeof tokensEn.scopes;
 
-/** Whether there are words for a scope; a newer server may know more. */
-export function isKnownScope(scope: string): scope is KnownScope {
-  return Object.hasOwn(tokensEn.scopes, scope);
+/** A scope in words; one that only a newer server knows, as it is. */
+export function useScopeWords(): (scope: string) => string {
+  const { t } = useTranslation('tokens');
+  return (scope) => {
+    // a colon would name a namespace
+    const key = scope.replace(':', '/');
+    return isKnown(key) ? t(`scopes.${key}`) : scope;
+  };
+}
+
+function isKnown(key: string): key is ScopeKey {
+  return Object.hasOwn(tokensEn.scopes, key);
 }
