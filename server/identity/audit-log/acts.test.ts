@@ -19,7 +19,7 @@ async function recordedActs(): Promise<Set<string>> {
   const nouns = new Set([...acts].map((act) => act.split('.', 1)[0]));
   // Jobs are named alike.
   const jobs = new Set(
-    [...all.matchAll(/(?:Job = |\b(?:define|schedule|add)\((?:trx, )?)'([^']+)'/g)].map(([, job]) => job),
+    [...all.matchAll(/(?:[Jj]ob = |\b(?:define|schedule|add)\((?:trx, )?)'([^']+)'/g)].map(([, job]) => job),
   );
   for (const [, act = ''] of all.matchAll(
     /'([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)+|[a-z]+-[a-z-]+\.[a-z]+)'/g,

@@ -191,6 +191,28 @@ describe('searching', () => {
   });
 });
 
+it('says what the ids in an entry are called', async () => {
+  const { db } = portico.platform;
+  await recordAudit(db, {
+    actor: { accountId: null, name: null, address: null },
+    action: 'test.named',
+    objectType: 'test',
+    before: { portalIds: [], defaultProviderId: null },
+    after: {
+      owner: { accountId: carl.accountId },
+      portalIds: ['12345', 'no number'],
+      defaultProviderId: '99',
+    },
+  });
+  const { names } = (await get('?action=test.named')).json();
+  expect(names).toEqual({
+    account: { [carl.accountId]: 'Carl Customer' },
+    organization: {},
+    serviceDesk: {},
+    identityProvider: {},
+  });
+});
+
 describe('pages', () => {
   it('go on where the last one ended, though entries come meanwhile, and entries of one moment are all shown once', async () => {
     const { db } = portico.platform;

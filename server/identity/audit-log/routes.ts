@@ -9,6 +9,7 @@ import { actorOf, requireAdministrator } from '../viewer.ts';
 import { type ExportFormat, exportAuditEvents, exportFormats } from './export.ts';
 import { type AuditFilter, auditFilterProperties, readAuditFilter } from './filter.ts';
 import { auditEventJson, auditEventSchema } from './json.ts';
+import { auditNamesSchema, namesIn } from './names.ts';
 import {
   auditRetention,
   changeAuditRetention,
@@ -30,6 +31,7 @@ const pageSchema = Type.Object({
     description: `How many entries fit, counted to ${mostCounted}; only on the first page`,
   }),
   values: Type.Array(auditEventSchema),
+  names: auditNamesSchema,
 });
 
 const keepDaysSchema = Type.Union([Type.Integer({ minimum: 30, maximum: 36_500 }), Type.Null()], {
@@ -78,6 +80,7 @@ export function addAuditRoutes(app: App, { db, jobs }: Platform): void {
         next: next && showPosition(next),
         count: after === undefined ? await countAuditEvents(db, filter, mostCounted + 1) : null,
         values: events.map(auditEventJson),
+        names: await namesIn(db, events),
       };
     },
   );
@@ -101,13 +104,14 @@ export function addAuditRoutes(app: App, { db, jobs }: Platform): void {
     async (request, reply) => {
       requireAdministrator(request);
       const { format, ...asked } = request.query;
+      const { person, ...filters } = asked;
       const begun = new Date();
       const filter = await readAuditFilter(db, asked);
       await recordAudit(db, {
         actor: actorOf(request),
         action: 'audit-log.exported',
         objectType: 'audit-log',
-        after: { format, ...asked },
+        after: { format, ...filters, ...(person && { accountId: person }) },
       });
       const until = filter.until && filter.until < begun ? filter.until : begun;
       return sendExport(reply, { ...filter, until }, format);

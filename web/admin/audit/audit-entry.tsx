@@ -7,15 +7,22 @@ import { Button } from '../../kit/plain/button.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { actionInWords, propertyInWords } from './actions.ts';
 import classes from './audit-page.module.css';
-import type { AuditEvent } from './audit-queries.ts';
+import type { AuditEvent, AuditNames } from './audit-queries.ts';
 import { type AuditSearch, changeSearch } from './audit-search.ts';
 import { type Change, describeChanges } from './changes.ts';
+import { withNames } from './names.ts';
 
 /** Changes shown without asking for the rest. */
 const shownAtFirst = 6;
 
+interface AuditEntryProps {
+  readonly event: AuditEvent;
+  readonly names: AuditNames;
+  readonly search: AuditSearch;
+}
+
 /** One entry of the log: what happened to what, by whom, from where, and each property before and after. */
-export function AuditEntry({ event, search }: { event: AuditEvent; search: AuditSearch }) {
+export function AuditEntry({ event, names, search }: AuditEntryProps) {
   const { t, i18n } = useTranslation('admin');
   const timeZone = useTimeZone();
   const when = new Intl.DateTimeFormat(i18n.language, {
@@ -24,8 +31,8 @@ export function AuditEntry({ event, search }: { event: AuditEvent; search: Audit
     ...(timeZone ? { timeZone } : {}),
   });
   const [showsAll, setShowsAll] = useState(false);
-  const changes = describeChanges(event.before, event.after).filter((change) =>
-    isWorthReading(change, event),
+  const changes = describeChanges(withNames(event.before, names), withNames(event.after, names)).filter(
+    (change) => isWorthReading(change, event),
   );
   const shown = showsAll ? changes : changes.slice(0, shownAtFirst);
   const isRefusal = event.action.endsWith('refused');
@@ -147,9 +154,8 @@ function signInOf({ objectType, objectId, after }: AuditEvent): {
   };
 }
 
-/** Not what the heading says already, nor the ids of things that are named beside them. */
+/** Not what the heading says already. */
 function isWorthReading(change: Change, event: AuditEvent): boolean {
-  if (/(^|\.)(account|organization|project)Id$/.test(change.path)) return false;
   return change.before !== null || change.after !== event.objectName;
 }
 

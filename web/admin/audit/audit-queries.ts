@@ -14,6 +14,9 @@ async function fetchEvents(
 
 export type AuditEvent = Awaited<ReturnType<typeof fetchEvents>>['values'][number];
 
+/** What the ids in the states of entries are called. */
+export type AuditNames = Awaited<ReturnType<typeof fetchEvents>>['names'];
+
 /** The audit log, newest first, page by page. */
 export function auditQuery(search: AuditSearch, timeZone: string | undefined) {
   return infiniteQueryOptions({

@@ -57,11 +57,13 @@ export function LogTab() {
         </Empty>
       ) : (
         <ol className={classes['list']} aria-busy={list.isPlaceholderData}>
-          {events.map((event) => (
-            <li key={event.id}>
-              <AuditEntry event={event} search={search} />
-            </li>
-          ))}
+          {list.data?.pages.flatMap(({ values, names }) =>
+            values.map((event) => (
+              <li key={event.id}>
+                <AuditEntry event={event} names={names} search={search} />
+              </li>
+            )),
+          )}
         </ol>
       )}
       {list.isError ? null : <ShowMore query={list} label={t('audit.more')} />}
