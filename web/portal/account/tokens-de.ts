@@ -19,6 +19,8 @@ export const tokensDe: Translation<typeof tokensEn> = {
     scopes: 'Es darf',
     administration: 'Administration',
     administrationHelp: 'Die Benutzung steht im Prüfprotokoll.',
+    nameMissing: 'Geben Sie an, wofür das Token ist, zum Beispiel das Programm, das es benutzen wird.',
+    scopesMissing: 'Wählen Sie mindestens eines aus, was das Token darf.',
     submit: 'Token erstellen',
     cancel: 'Abbrechen',
   },

@@ -16,6 +16,8 @@ export const tokensEn = {
     scopes: 'It may',
     administration: 'Administration',
     administrationHelp: 'Its use is recorded in the audit log.',
+    nameMissing: 'Say what the token is for, such as the program that will use it.',
+    scopesMissing: 'Choose at least one thing that the token may do.',
     submit: 'Create token',
     cancel: 'Cancel',
   },

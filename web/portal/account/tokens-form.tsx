@@ -32,13 +32,11 @@ export function TokenForm({ choices, onMade, onCancel }: TokenFormProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     new Set(['read:servicedesk-request', 'read:jira-user']),
   );
-  const making = useMutation({
-    mutationFn: makeToken,
-    onSuccess: onMade,
-    onError: () =>
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()),
-  });
-  const errors = making.error instanceof ApiError ? making.error.errors : {};
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
+  const showFirstError = () =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  const making = useMutation({ mutationFn: makeToken, onSuccess: onMade, onError: showFirstError });
+  const errors = { ...(making.error instanceof ApiError ? making.error.errors : {}), ...missing };
   const isOfFields = Object.keys(errors).some((field) => ['name', 'days', 'scopes'].includes(field));
   const toggle = (scope: string) => {
     const next = new Set(chosen);
@@ -47,7 +45,17 @@ export function TokenForm({ choices, onMade, onCancel }: TokenFormProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!making.isPending) making.mutate({ name, days: lasts, scopes: [...chosen] });
+    if (making.isPending) return;
+    const found = {
+      ...(name.trim() === '' && { name: t('form.nameMissing') }),
+      ...(chosen.size === 0 && { scopes: t('form.scopesMissing') }),
+    };
+    setMissing(found);
+    if (Object.keys(found).length === 0) making.mutate({ name, days: lasts, scopes: [...chosen] });
+    else {
+      making.reset();
+      showFirstError();
+    }
   };
   const everyday = scopes.filter(({ isAdministratorScope }) => !isAdministratorScope);
   const administration = scopes.filter(({ isAdministratorScope }) => isAdministratorScope);
