@@ -141,6 +141,11 @@ describe('signing in with a password', () => {
     const response = await post('/rest/portico/1/sign-in/password', { email, password: typed });
     return { status: response.statusCode, wait: Number(response.headers['retry-after'] ?? 0) };
   };
+  /** The wait runs while a password is being checked. */
+  function expectAbout(wait: number | undefined, seconds: number) {
+    expect(wait).toBeGreaterThan(seconds - 5);
+    expect(wait).toBeLessThanOrEqual(seconds);
+  }
   async function failTimes(email: string, count: number) {
     for (let index = 0; index < count; index += 1) expect((await tryIn(email)).status).toBe(401);
   }
@@ -157,7 +162,7 @@ describe('signing in with a password', () => {
         await pass(refused.wait);
         expect((await tryIn(email)).status).toBe(401);
       }
-      expect(waits).toEqual([5, 10, 20, 40]);
+      for (const [index, wait] of [5, 10, 20, 40].entries()) expectAbout(waits[index], wait);
     }
   });
 
@@ -169,7 +174,7 @@ describe('signing in with a password', () => {
     await pass(5);
     expect((await tryIn(email, password)).status).toBe(200);
     await failTimes(email, 6);
-    expect((await tryIn(email)).wait).toBe(5);
+    expectAbout((await tryIn(email)).wait, 5);
   });
 
   it('waits per network, across accounts; who knows a password does not forgive the others’ tries', async () => {
@@ -180,11 +185,13 @@ describe('signing in with a password', () => {
       if (index % 10 === 0) expect((await tryIn(email, password)).status).toBe(200);
     }
     await failTimes('spray-51@northwind.example', 1);
-    expect(await tryIn('spray-52@northwind.example')).toEqual({ status: 429, wait: 10 });
+    const refused = await tryIn('spray-52@northwind.example');
+    expect(refused.status).toBe(429);
+    expectAbout(refused.wait, 10);
     await pass(10);
     expect((await tryIn(email, password)).status).toBe(200);
     await failTimes('spray-53@northwind.example', 1);
-    expect((await tryIn(email, password)).wait).toBe(20);
+    expectAbout((await tryIn(email, password)).wait, 20);
   });
 
   it('is refused to other sites', async () => {
