@@ -57,6 +57,21 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/account-link/:token/code': holders,
   'POST /rest/portico/1/account-link/:token/prove': holders,
 
+  'GET /rest/portico/1/account/:accountId/rights': administrators,
+
+  // groups and roles
+  'GET /rest/portico/1/group': administrators,
+  'POST /rest/portico/1/group': administrators,
+  'GET /rest/portico/1/group/:groupId': administrators,
+  'PUT /rest/portico/1/group/:groupId': administrators,
+  'DELETE /rest/portico/1/group/:groupId': administrators,
+  'GET /rest/portico/1/group/:groupId/member': administrators,
+  'POST /rest/portico/1/group/:groupId/member': administrators,
+  'DELETE /rest/portico/1/group/:groupId/member': administrators,
+  'GET /rest/portico/1/role-grant': administrators,
+  'POST /rest/portico/1/role-grant': administrators,
+  'DELETE /rest/portico/1/role-grant/:grantId': administrators,
+
   // tokens
   'GET /rest/portico/1/api-token': administrators,
   'GET /rest/portico/1/api-token-policy': administrators,

@@ -5,8 +5,9 @@ import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { mapByDomain } from './mapping/domain-mapping.ts';
+import { joinOrganization } from './organizations/join.ts';
 import { addOrganizationRoutes } from './organizations/routes.ts';
-import { organizationsOf } from './organizations/store.ts';
+import { membershipRights, organizationsOf } from './organizations/store.ts';
 
 export { organizationJson, organizationSchema } from './organizations/json.ts';
 export {
@@ -28,9 +29,11 @@ export async function registerCustomers(
 ): Promise<Customers> {
   addOrganizationRoutes(app, platform, identity);
   identity.onSignIn(mapByDomain);
+  identity.onJoin(joinOrganization);
   identity.setOrganizationsOf(async (db, accountId) =>
     (await organizationsOf(db, accountId)).map(({ id }) => id),
   );
   identity.onPreview(async (trx, { id }) => ({ organizations: await organizationsOf(trx, id) }));
+  identity.addRights(membershipRights);
   return {};
 }

@@ -20,6 +20,8 @@ import { deskAddress, requestAddress } from './addresses.ts';
  *   administrators. For everyone else it does not exist.
  * - On a portal that requires their company's login, customers may do none of this who signed in with a password, or
  *   through a provider that does not serve it: lists leave it out, and everything else is refused with words (403).
+ * - The administrators of a desk are agents of it who may change its settings, its people and how customers sign in there.
+ *   Everything else of the administration is for administrators of the site.
  * - Internal notes, what is attached to them, queues, assignment and history belong to agents. Administrators may do
  *   everything that an agent may, on every desk.
  *
@@ -156,6 +158,13 @@ export function desksServedBy(person: Person): Condition {
   return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('service_desk.id'));
 }
 
+/** Of `service_desk`: those that the person administers. */
+export function desksAdministeredBy(person: Person): Condition {
+  if (person.isAdministrator) return sql`true`;
+  return sql`(service_desk.id = any(array(select a.service_desk_id from service_desk_agent a
+    where a.account_id = ${person.id} and a.is_administrator)))`;
+}
+
 /** A request and what its reader is to it. */
 export interface ReadRequest {
   readonly id: string;
@@ -206,6 +215,8 @@ export interface DeskAccess {
   readonly projectId: string;
   readonly projectKey: string;
   readonly isAgent: boolean;
+  /** of the desk or of the site */
+  readonly isAdministrator: boolean;
 }
 
 /** What a portal asks of the sessions of its customers. */
@@ -236,6 +247,7 @@ export async function findDesk(
     ])
     .select(admitsSession(person, sql.ref('service_desk.id')).$castTo<boolean>().as('isOpenToSession'))
     .select(desksServedBy(person).$castTo<boolean>().as('isAgent'))
+    .select(desksAdministeredBy(person).$castTo<boolean>().as('isAdministrator'))
     .where((eb) =>
       'id' in address ? eb('service_desk.id', '=', address.id) : eb('project.key', '=', address.projectKey),
     )
@@ -317,6 +329,24 @@ export async function requireAgentDesk(db: Database, person: Person, idOrKey: st
   const desk = await requireDesk(db, person, idOrKey);
   if (!desk.isAgent) throw new Forbidden('Only agents of this service desk may do this.');
   return desk;
+}
+
+/**
+ * The desk, for its administrators and those of the site.
+ * @throws Forbidden for everyone else, whether there is such a desk or not
+ * @throws NotFound for administrators of the site
+ */
+export async function requireAdministeredDesk(
+  db: Database,
+  person: Person,
+  idOrKey: string,
+): Promise<DeskAccess> {
+  const desk = await findDesk(db, person, idOrKey);
+  if (desk?.isAdministrator) return desk;
+  if (!person.isAdministrator) {
+    throw new Forbidden('Only an administrator of this service desk may do this.');
+  }
+  throw new NotFound('There is no such service desk.');
 }
 
 /** A request as one person meets it. */

@@ -15,6 +15,8 @@ import { issueRoutes } from './issues/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
+import { customerRights } from './service-desks/people.ts';
 import { deskPeopleRoutes } from './service-desks/people-routes.ts';
 import { serviceDeskRoutes } from './service-desks/routes.ts';
 import {
@@ -69,6 +71,9 @@ export async function registerDesk(
 ): Promise<Desk> {
   const { db, events } = platform;
   identity.addStaffRule(isAgentOfAnyDesk);
+  identity.onJoin(joinDesk);
+  identity.addInvitationRule(requireMayInviteToDesk);
+  identity.addRights(customerRights);
   identity.onPreview(async (trx, account, provider) => {
     // A disabled one serves no portal yet: what is asked is what it will give.
     const person = { ...account, ...(provider.isEnabled && { sessionProviderId: provider.id }) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grantRole } from '../identity/index.ts';
 import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { addComment, addFiles } from './comments/add-comment.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson, uploadTo } from './testing.ts';
@@ -97,7 +98,13 @@ const rows: readonly Row[] = [
   {
     method: 'PUT',
     route: `${ours}/:serviceDeskId`,
-    body: () => ({ portalName: 'Renamed', version: 1 }),
+    body: async ({ serviceDeskId }) => ({ portalName: 'Renamed', version: await versionOf(serviceDeskId) }),
+    answers: [401, 403, 403, 403, 403, 403, 403, 200],
+  },
+  {
+    method: 'GET',
+    route: `${ours}/:serviceDeskId/candidate`,
+    query: () => '?query=alice',
     answers: [401, 403, 403, 403, 403, 403, 403, 200],
   },
   { method: 'GET', route: `${ours}/:serviceDeskId/agent`, answers: deskAgents },
@@ -348,6 +355,40 @@ describe('who is answered what', () => {
     expect(found).toEqual(Object.fromEntries(roles.map((role, index) => [role, row.answers[index]])));
   });
 });
+
+describe('who administers a desk', () => {
+  const ofDesk = (route: string) => route.startsWith(desk) || route.startsWith(`${ours}/:`);
+  let here: TestPerson;
+  let elsewhere: TestPerson;
+  beforeAll(async () => {
+    here = await administratorOf(shared.serviceDeskId);
+    elsewhere = await administratorOf(world.otherDesk.id);
+  });
+
+  test.each(
+    rows.map((row) => [`${row.method} ${row.route}${row.says ? `: ${row.says}` : ''}`, row] as const),
+  )('is answered as administrators are there, and as others elsewhere: %s', async (_, row) => {
+    const as = (role: Role) => row.answers[roles.indexOf(role)];
+    expect(await call(row, here)).toBe(ofDesk(row.route) ? as('administrator') : as('agent'));
+    expect(await call(row, elsewhere)).toBe(as('otherAgent'));
+  });
+});
+
+async function administratorOf(deskId: string): Promise<TestPerson> {
+  const who = await world.person();
+  const holder = { accountId: who.account.id };
+  await grantRole(world.platform.db, { role: 'desk-administrator', deskId, holder }, null);
+  return who;
+}
+
+async function versionOf(deskId: string): Promise<number> {
+  const found = await world.platform.db
+    .selectFrom('service_desk')
+    .select('version')
+    .where('id', '=', deskId)
+    .executeTakeFirstOrThrow();
+  return found.version;
+}
 
 describe('on a portal that takes no password sessions', () => {
   beforeAll(() =>

@@ -11,6 +11,9 @@ import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
+import { addGroupRoutes } from './groups/routes.ts';
+import type { InvitationRule, JoinHook, LocalAccountsRoom } from './local-accounts/room.ts';
+import { addLocalAccountRoutes } from './local-accounts/routes.ts';
 import { addLogoutRoutes } from './logout/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
 import { addPortalSignInRoutes } from './portal-sign-in/routes.ts';
@@ -18,6 +21,8 @@ import { addProviderKeyRoutes } from './provider-keys/routes.ts';
 import { addLogoRoutes } from './providers/logo-routes.ts';
 import { addProviderOrderRoutes } from './providers/order-routes.ts';
 import { addProviderRoutes } from './providers/routes.ts';
+import type { RightsSource } from './roles/rights.ts';
+import { addRoleRoutes } from './roles/routes.ts';
 import { addSamlRoutes } from './saml/routes.ts';
 import { addMetadataRoutes } from './saml-metadata/routes.ts';
 import type { FactorScopes } from './second-factor/requirement.ts';
@@ -51,7 +56,9 @@ export {
   accountByEmail,
   accountsByAccountIds,
   accountsByIds,
+  listCandidates,
 } from './accounts/store.ts';
+export type { JoinedAccount } from './local-accounts/room.ts';
 export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';
@@ -59,6 +66,9 @@ export { vouchForDomain } from './providers/domains.ts';
 export { inputOfProvider, type ProviderInput } from './providers/json.ts';
 export { changeProvider, createProvider, removeProvider } from './providers/providers.ts';
 export { allProviders, type Provider } from './providers/store.ts';
+export { grantedRights, type Right } from './roles/rights.ts';
+export { grantRole, revokeRole } from './roles/store.ts';
+export { requireRecentAdministrator } from './second-factor/confirm.ts';
 export { startSession, tightenSession } from './sessions/sessions.ts';
 export { createSetupLink } from './setup/setup.ts';
 export type { ProviderSignIn } from './sign-in/assertion.ts';
@@ -70,10 +80,16 @@ export interface Identity {
   onSignIn(hook: SignInHook): void;
   /** Tells administrators what an account has here, when they test a provider or replay a sign-in. */
   onPreview(preview: SignInPreview): void;
+  /** Runs when somebody has made an account with a password, by sign-up or invitation, in its transaction. */
+  onJoin(hook: JoinHook): void;
+  /** Says who besides administrators may invite people to a portal. */
+  addInvitationRule(rule: InvitationRule): void;
   /** Names who works here (agents). Administrators are staff by themselves. */
   addStaffRule(rule: StaffRule): void;
   /** Names the organizations that an account (account.id) belongs to: rules about second factors may be theirs. */
   setOrganizationsOf(find: FactorScopes): void;
+  /** Says what else an account (account.id) may do, and why, beside what was granted. */
+  addRights(source: RightsSource): void;
   /** Whether the account (account.id) is an administrator or an agent of any desk. */
   isStaff(db: Database, accountId: string): Promise<boolean>;
   /** Those of the accounts (account.id) who are. */
@@ -86,6 +102,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   const hooks: SignInHook[] = [];
   const staff = createStaff();
   const previews: SignInPreview[] = [];
+  const rightsSources: RightsSource[] = [];
   let organizationsOf: FactorScopes = async () => [];
   const room: SignInRoom = {
     platform,
@@ -105,10 +122,14 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addDiscoverRoutes(app, platform);
   addAccountLinkRoutes(app, room);
   addSecondFactorRoutes(app, room);
+  const localAccounts: LocalAccountsRoom = { ...room, joinHooks: [], invitationRules: [] };
+  addLocalAccountRoutes(app, localAccounts);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
+  addGroupRoutes(app, platform);
+  addRoleRoutes(app, room, rightsSources);
   addProviderRoutes(app, platform);
   addDomainRoutes(app, platform);
   addSetupLinkRoutes(app, platform);
@@ -140,9 +161,18 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
     onPreview: (preview) => {
       previews.push(preview);
     },
+    onJoin: (hook) => {
+      localAccounts.joinHooks.push(hook);
+    },
+    addInvitationRule: (rule) => {
+      localAccounts.invitationRules.push(rule);
+    },
     addStaffRule: staff.addRule,
     setOrganizationsOf: (find) => {
       organizationsOf = find;
+    },
+    addRights: (source) => {
+      rightsSources.push(source);
     },
     isStaff: async (database, accountId) => (await staff.among(database, [accountId])).has(accountId),
     staffAmong: staff.among,

@@ -1,3 +1,4 @@
+import type { Right } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict } from '../../platform/http/errors.ts';
 
@@ -42,6 +43,31 @@ export async function organizationsOf(
     .where('member.account_id', '=', accountId)
     .orderBy('organization.name')
     .execute();
+}
+
+/** The memberships of an account (account.id), with what gave each. */
+export async function membershipRights(db: Database, accountId: string): Promise<Right[]> {
+  const rows = await db
+    .selectFrom('organization_member as member')
+    .innerJoin('organization', 'organization.id', 'member.organization_id')
+    .select(['organization.id', 'organization.name', 'member.role', 'member.origin'])
+    .select(['member.origin_rule as rule', 'member.created_at as since'])
+    .where('member.account_id', '=', accountId)
+    .orderBy('organization.name')
+    .execute();
+  return rows.map(({ id, name, role, origin, rule, since }) => ({
+    right: role === 'manager' ? 'manager' : 'member',
+    place: { kind: 'organization', id, name },
+    reasons: [
+      {
+        kind: origin === 'domain' ? 'domain' : 'hand',
+        grantId: null,
+        through: rule === null ? null : { id: rule, name: rule },
+        since,
+        by: null,
+      },
+    ],
+  }));
 }
 
 /** What a new organization is made of. */

@@ -21,6 +21,7 @@ export const serviceDeskSchema = Type.Object(
       isListed: Type.Boolean(),
       version: Type.Integer(),
       isAgent: Type.Boolean({ description: 'You are an agent of this service desk' }),
+      isAdministrator: Type.Boolean({ description: 'You administer it, or the site' }),
     }),
   },
   { title: 'ServiceDesk' },
@@ -43,6 +44,7 @@ export function serviceDeskJson(desk: ServiceDesk, siteAddress: string): Static<
       isListed: desk.isListed,
       version: desk.version,
       isAgent: desk.isAgent,
+      isAdministrator: desk.isAdministrator,
     },
   };
 }

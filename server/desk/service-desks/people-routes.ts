@@ -11,7 +11,7 @@ import {
   accountsByAccountIds,
   accountsByIds,
   actorOf,
-  requireAdministrator,
+  listCandidates,
   requireViewer,
   userJson,
   userSchema,
@@ -21,7 +21,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { requireAgentDesk, requireDesk } from '../access.ts';
+import { requireAdministeredDesk, requireAgentDesk } from '../access.ts';
 import { accountIdPattern, isId } from '../addresses.ts';
 import {
   addDeskOrganization,
@@ -50,7 +50,7 @@ const organizationBody = Type.Object(
   { additionalProperties: false },
 );
 
-/** Agents, customers and organizations of a desk: seen by its agents, changed by administrators. */
+/** Agents, customers and organizations of a desk: seen by its agents, changed by those who administer it. */
 export function deskPeopleRoutes(app: App, { db, config }: Platform): void {
   async function people(serviceDeskId: string, role: DeskRole, request: PeopleRequest) {
     const { start, limit } = request.query;
@@ -64,7 +64,7 @@ export function deskPeopleRoutes(app: App, { db, config }: Platform): void {
   }
 
   async function membership(request: FastifyRequest, serviceDeskId: string): Promise<DeskMembership> {
-    const desk = await requireDesk(db, requireAdministrator(request), serviceDeskId);
+    const desk = await requireAdministeredDesk(db, requireViewer(request), serviceDeskId);
     return { desk, auditActor: actorOf(request) };
   }
 
@@ -99,6 +99,31 @@ export function deskPeopleRoutes(app: App, { db, config }: Platform): void {
     },
   );
 
+  app.get(
+    '/rest/portico/1/service-desk/:serviceDeskId/candidate',
+    {
+      schema: {
+        operationId: 'findCandidates',
+        tags,
+        summary:
+          'People who can be made agents or customers of a service desk, by name; for who administers it',
+        params,
+        querystring: Type.Object({
+          query: Type.String({ minLength: 1, maxLength: 200, description: 'Part of the name or address' }),
+        }),
+        response: {
+          200: Type.Object({ values: Type.Array(userSchema) }),
+          ...errorResponses(400, 401, 403, 404),
+        },
+      },
+    },
+    async (request) => {
+      await requireAdministeredDesk(db, requireViewer(request), request.params.serviceDeskId);
+      const found = await listCandidates(db, request.query.query);
+      return { values: found.map((account) => userJson(account, config.url)) };
+    },
+  );
+
   const agentBody = Type.Object({ accountId: accountIdSchema }, { additionalProperties: false });
 
   app.post(
@@ -130,7 +155,7 @@ export function deskPeopleRoutes(app: App, { db, config }: Platform): void {
         summary: 'End that someone is an agent of a service desk',
         params,
         body: agentBody,
-        response: { 204: Type.Null(), ...errorResponses(400, 401, 403, 404) },
+        response: { 204: Type.Null(), ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
     async (request, reply) => {
@@ -193,7 +218,7 @@ export function deskPeopleRoutes(app: App, { db, config }: Platform): void {
         summary: 'End that people are named as customers of a service desk',
         params,
         body: accountIdsBody,
-        response: { 204: Type.Null(), ...errorResponses(400, 401, 403, 404) },
+        response: { 204: Type.Null(), ...errorResponses(400, 401, 403, 404, 409) },
       },
     },
     async (request, reply) => {

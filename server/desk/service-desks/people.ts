@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
-import type { AccountSummary } from '../../identity/index.ts';
+import {
+  type AccountSummary,
+  grantedRights,
+  grantRole,
+  type Right,
+  revokeRole,
+} from '../../identity/index.ts';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { Conflict } from '../../platform/http/errors.ts';
 import { textPattern } from '../text-search.ts';
 
 /**
@@ -13,6 +20,12 @@ import { textPattern } from '../text-search.ts';
 export type DeskRole = 'agent' | 'customer';
 
 const tables = { agent: 'service_desk_agent', customer: 'service_desk_customer' } as const;
+
+/** What puts somebody into each part. */
+const rolesOf: Readonly<Record<DeskRole, readonly string[]>> = {
+  agent: ['agent', 'desk-administrator'],
+  customer: ['customer'],
+};
 
 /** Which desk is changed, and by whom. */
 export interface DeskMembership {
@@ -42,6 +55,51 @@ export async function listDeskPeople(
   return rows.map(({ id }) => id);
 }
 
+/** The desks whose customer an account (account.id) is without being named: by an organization, or as everybody is. */
+export async function customerRights(db: Database, accountId: string): Promise<Right[]> {
+  const rows = await db
+    .selectFrom('service_desk_organization as served')
+    .innerJoin('organization_member as member', 'member.organization_id', 'served.organization_id')
+    .innerJoin('organization', 'organization.id', 'served.organization_id')
+    .innerJoin('service_desk as desk', 'desk.id', 'served.service_desk_id')
+    .select(['desk.id', 'desk.portal_name as name', 'member.created_at as since'])
+    .select(['organization.id as organizationId', 'organization.name as organization'])
+    .where('member.account_id', '=', accountId)
+    .orderBy('desk.position')
+    .orderBy('organization.name')
+    .execute();
+  const open = await db
+    .selectFrom('service_desk as desk')
+    .select(['desk.id', 'desk.portal_name as name'])
+    .where('desk.access', '=', 'open')
+    .orderBy('desk.position')
+    .execute();
+  return [
+    ...rows.map(
+      ({ id, name, since, organizationId, organization }): Right => ({
+        right: 'customer',
+        place: { kind: 'service-desk', id, name },
+        reasons: [
+          {
+            kind: 'organization',
+            grantId: null,
+            through: { id: organizationId, name: organization },
+            since,
+            by: null,
+          },
+        ],
+      }),
+    ),
+    ...open.map(
+      ({ id, name }): Right => ({
+        right: 'customer',
+        place: { kind: 'service-desk', id, name },
+        reasons: [{ kind: 'open', grantId: null, through: null, since: null, by: null }],
+      }),
+    ),
+  ];
+}
+
 /** Adds people to a desk in a role; those who are in it already stay. */
 export async function addDeskPeople(
   trx: Database,
@@ -49,41 +107,49 @@ export async function addDeskPeople(
   role: DeskRole,
   accounts: readonly AccountSummary[],
 ): Promise<void> {
-  if (accounts.length === 0) return;
-  const added = await trx
-    .insertInto(tables[role])
-    .values(accounts.map(({ id }) => ({ service_desk_id: desk.id, account_id: id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('account_id')
-    .execute();
-  const ids = new Set(added.map((row) => row.account_id));
-  for (const account of accounts.filter(({ id }) => ids.has(id))) {
+  for (const account of accounts) {
+    const grant = { role, deskId: desk.id, holder: { accountId: account.id } };
+    if (!(await grantRole(trx, grant, auditActor.accountId))) continue;
     await audit(trx, auditActor, desk, `service-desk.${role}-added`, { after: person(account) });
   }
 }
 
-/** Takes people out of a desk's role; those who are not in it stay out. */
+/**
+ * Takes people out of a desk's role; those who are not in it stay out. Whoever is no agent does not administer the desk.
+ * @throws Conflict for who is in it through a group, which is for the group to end
+ */
 export async function removeDeskPeople(
   trx: Database,
   { desk, auditActor }: DeskMembership,
   role: DeskRole,
   accounts: readonly AccountSummary[],
 ): Promise<void> {
-  if (accounts.length === 0) return;
-  const removed = await trx
-    .deleteFrom(tables[role])
-    .where('service_desk_id', '=', desk.id)
-    .where(
-      'account_id',
-      'in',
-      accounts.map(({ id }) => id),
-    )
-    .returning('account_id')
-    .execute();
-  const ids = new Set(removed.map((row) => row.account_id));
-  for (const account of accounts.filter(({ id }) => ids.has(id))) {
+  for (const account of accounts) {
+    const holder = { accountId: account.id };
+    const was = await revokeRole(trx, { role, deskId: desk.id, holder });
+    const administered =
+      role === 'agent' && (await revokeRole(trx, { role: 'desk-administrator', deskId: desk.id, holder }));
+    await requireOut(trx, desk, role, account);
+    if (!was && !administered) continue;
     await audit(trx, auditActor, desk, `service-desk.${role}-removed`, { before: person(account) });
   }
+}
+
+async function requireOut(
+  trx: Database,
+  desk: DeskMembership['desk'],
+  role: DeskRole,
+  account: AccountSummary,
+): Promise<void> {
+  const rights = await grantedRights(trx, account.id);
+  const groups = rights
+    .filter(({ right, place }) => place?.id === desk.id && rolesOf[role].includes(right))
+    .flatMap(({ reasons }) => reasons.flatMap(({ through }) => through?.name ?? []));
+  if (groups.length === 0) return;
+  const what = role === 'agent' ? 'an agent' : 'a customer';
+  throw new Conflict(
+    `${account.displayName} is ${what} here as a member of ${[...new Set(groups)].join(', ')}. Take the role from the group, or the person out of it.`,
+  );
 }
 
 /** The ids of a desk's organizations, by name, or of those that a person (accountId) is in; at most `limit + 1`. */

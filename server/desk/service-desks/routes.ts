@@ -5,8 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { requireDesk } from '../access.ts';
-import { requireId } from '../addresses.ts';
+import { requireAdministeredDesk, requireDesk } from '../access.ts';
 import { queuesOfDesks } from '../queues/store.ts';
 import { accessSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
 import { accentColors, changeServiceDesk, createServiceDesk } from './service-desks.ts';
@@ -15,7 +14,7 @@ import { deskUsedBy, listDesksServedBy, listDesksUsedBy } from './store.ts';
 const tags = ['Service desks'];
 const accentColorSchema = Type.Enum([...accentColors]);
 
-/** Service desks: read by everyone who may use them, made and changed by administrators. */
+/** Service desks: read by everyone who may use them, made by administrators, changed by those who administer them. */
 export function serviceDeskRoutes(app: App, { db }: Platform): void {
   app.get(
     '/rest/servicedeskapi/servicedesk',
@@ -161,8 +160,8 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
-      const id = requireId(request.params.serviceDeskId, 'There is no such service desk.');
+      const viewer = requireViewer(request);
+      const { id } = await requireAdministeredDesk(db, viewer, request.params.serviceDeskId);
       const desk = await db
         .transaction()
         .execute((trx) => changeServiceDesk(trx, id, request.body, actorOf(request)));

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Condition, desksClosedTo, desksServedBy, desksUsedBy, type Person } from '../access.ts';
+import {
+  type Condition,
+  desksAdministeredBy,
+  desksClosedTo,
+  desksServedBy,
+  desksUsedBy,
+  type Person,
+} from '../access.ts';
 
 /** A service desk as one person meets it: project and portal in one. */
 export interface ServiceDesk {
@@ -16,9 +23,14 @@ export interface ServiceDesk {
   readonly isListed: boolean;
   readonly version: number;
   readonly isAgent: boolean;
+  /** of the desk or of the site */
+  readonly isAdministrator: boolean;
 }
 
-function desks(db: Database, isAgent: Condition) {
+function desks(
+  db: Database,
+  { isAgent, isAdministrator }: { readonly isAgent: Condition; readonly isAdministrator: Condition },
+) {
   return db
     .selectFrom('service_desk')
     .innerJoin('project', 'project.id', 'service_desk.project_id')
@@ -35,8 +47,13 @@ function desks(db: Database, isAgent: Condition) {
       'service_desk.version',
     ])
     .select(isAgent.$castTo<boolean>().as('isAgent'))
+    .select(isAdministrator.$castTo<boolean>().as('isAdministrator'))
     .orderBy('service_desk.position')
     .orderBy('service_desk.id');
+}
+
+function partsOf(person: Person) {
+  return { isAgent: desksServedBy(person), isAdministrator: desksAdministeredBy(person) };
 }
 
 /** The desks that a person may use, in the site's order; at most `limit + 1`. */
@@ -45,7 +62,7 @@ export async function listDesksUsedBy(
   person: Person,
   { start, limit }: { start: number; limit: number },
 ): Promise<ServiceDesk[]> {
-  return desks(db, desksServedBy(person))
+  return desks(db, partsOf(person))
     .where(desksUsedBy(person))
     .offset(start)
     .limit(limit + 1)
@@ -60,17 +77,19 @@ export async function listDesksClosedTo(db: Database, person: Person): Promise<S
 
 /** The desks that a person is an agent of, in the site's order. */
 export async function listDesksServedBy(db: Database, person: Person): Promise<ServiceDesk[]> {
-  return desks(db, desksServedBy(person)).where(desksServedBy(person)).execute();
+  return desks(db, partsOf(person)).where(desksServedBy(person)).execute();
 }
 
 /** The desks that people who have not signed in may know of, in the site's order. */
 export async function listListedDesks(db: Database): Promise<ServiceDesk[]> {
-  return desks(db, sql`false`).where('service_desk.is_listed', '=', true).execute();
+  return desks(db, { isAgent: sql`false`, isAdministrator: sql`false` })
+    .where('service_desk.is_listed', '=', true)
+    .execute();
 }
 
 /** The desk with this id if the person may use it, else null. */
 export async function deskUsedBy(db: Database, person: Person, id: string): Promise<ServiceDesk | null> {
-  const desk = await desks(db, desksServedBy(person))
+  const desk = await desks(db, partsOf(person))
     .where('service_desk.id', '=', id)
     .where(desksUsedBy(person))
     .executeTakeFirst();
@@ -84,7 +103,7 @@ export async function desksByIds(
   ids: readonly string[],
 ): Promise<Map<string, ServiceDesk>> {
   if (ids.length === 0) return new Map();
-  const rows = await desks(db, desksServedBy(person))
+  const rows = await desks(db, partsOf(person))
     .where('service_desk.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -92,7 +111,7 @@ export async function desksByIds(
 
 /** The desk with this id as administrators see it, locked for a change; null when there is none. */
 export async function lockDesk(trx: Database, id: string): Promise<ServiceDesk | null> {
-  const desk = await desks(trx, sql`true`)
+  const desk = await desks(trx, { isAgent: sql`true`, isAdministrator: sql`true` })
     .where('service_desk.id', '=', id)
     .forUpdate('service_desk')
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
+import { grantRole } from '../roles/store.ts';
 import { normalizeEmail } from './email.ts';
 import { passwordProblem, setPassword } from './passwords.ts';
 import { type AccountSummary, summaryColumns, toSummary } from './store.ts';
@@ -14,6 +15,8 @@ export interface NewAccount {
   /** absent: signs in through an identity provider only */
   readonly password?: string;
   readonly isAdministrator?: boolean;
+  /** account.id of who makes it an administrator */
+  readonly grantedBy?: string | null;
   /** of which the password shall not be made */
   readonly siteName?: string;
   /** for history that is brought in; default now */
@@ -44,7 +47,6 @@ export async function createAccount(trx: Database, account: NewAccount): Promise
     .values({
       email,
       display_name: displayName,
-      is_administrator: account.isAdministrator ?? false,
       ...(account.createdAt && { created_at: account.createdAt, updated_at: account.createdAt }),
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
@@ -52,7 +54,10 @@ export async function createAccount(trx: Database, account: NewAccount): Promise
     .executeTakeFirst();
   if (!row) throw new Conflict('', { email: `${email} already has an account.` });
   if (account.password !== undefined) await setPassword(trx, row.id, account.password);
-  return toSummary(row);
+  if (!account.isAdministrator) return toSummary(row);
+  const holder = { accountId: row.id };
+  await grantRole(trx, { role: 'administrator', deskId: null, holder }, account.grantedBy ?? null);
+  return { ...toSummary(row), isAdministrator: true };
 }
 
 /** A name without control characters and surplus spaces, cut to what fits; empty when nothing is left. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
+import { grantedRights } from '../roles/rights.ts';
+import { grantRole, requireAnAdministrator, revokeRole } from '../roles/store.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
 import { cleanDisplayName } from './accounts.ts';
 import { passwordProblem, setPassword } from './passwords.ts';
@@ -30,40 +32,27 @@ export async function changeAccount(
   actor: AuditActor,
   keepSessionId: string | null,
 ): Promise<boolean> {
-  // All administrators are locked, so that two of them cannot remove each other at the same time.
-  const rows = await trx
+  const row = await trx
     .selectFrom('account')
     .select([...summaryColumns, 'account.kind'])
-    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('is_administrator', '=', true)]))
-    .orderBy('id')
+    .where('account_id', '=', accountId)
     .forUpdate()
-    .execute();
-  const row = rows.find((found) => found.account_id === accountId);
+    .executeTakeFirst();
   if (!row) throw new NotFound('There is no such account.');
   const before = toSummary(row);
   if (row.kind === 'service' && changes.password !== undefined) {
     throw Invalid.fields({ password: 'A service account has no password. Make an API token for it.' });
   }
   const after = await changed(before, changes);
-  const wasLast = !rows.some(
-    (other) => other.account_id !== accountId && other.is_administrator && other.is_active,
-  );
-  if (isActiveAdministrator(before) && !isActiveAdministrator(after) && wasLast) {
-    throw new Conflict(
-      `${before.displayName} is the last active administrator. Make somebody else an administrator first.`,
-    );
-  }
-
   await trx
     .updateTable('account')
-    .set({
-      display_name: after.displayName,
-      is_active: after.isActive,
-      is_administrator: after.isAdministrator,
-      updated_at: sql`now()`,
-    })
+    .set({ display_name: after.displayName, is_active: after.isActive, updated_at: sql`now()` })
     .where('id', '=', before.id)
     .execute();
+  if (before.isAdministrator !== after.isAdministrator) {
+    await setAdministrator(trx, before, after.isAdministrator, actor);
+  }
+  if (isActiveAdministrator(before) && !isActiveAdministrator(after)) await requireAnAdministrator(trx);
   if (changes.password !== undefined) await setPassword(trx, before.id, changes.password);
   const isReduced = isActiveAdministrator(before) && !isActiveAdministrator(after);
   const isRaised = !isActiveAdministrator(before) && isActiveAdministrator(after);
@@ -98,6 +87,27 @@ async function changed(before: AccountSummary, changes: AccountChanges): Promise
     isActive: changes.isActive ?? before.isActive,
     isAdministrator: changes.isAdministrator ?? before.isAdministrator,
   };
+}
+
+/** @throws Conflict when the account has the role through groups, which is for them to end */
+async function setAdministrator(
+  trx: Database,
+  account: AccountSummary,
+  isAdministrator: boolean,
+  actor: AuditActor,
+): Promise<void> {
+  const grant = { role: 'administrator', deskId: null, holder: { accountId: account.id } } as const;
+  if (isAdministrator) {
+    await grantRole(trx, grant, actor.accountId);
+    return;
+  }
+  await revokeRole(trx, grant);
+  const left = (await grantedRights(trx, account.id)).find(({ right }) => right === 'administrator');
+  if (!left) return;
+  const groups = left.reasons.flatMap(({ through }) => through?.name ?? []).join(', ');
+  throw new Conflict(
+    `${account.displayName} is an administrator as a member of ${groups}. Take the account out of there.`,
+  );
 }
 
 function isActiveAdministrator(account: AccountSummary): boolean {

@@ -5,6 +5,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Forbidden, NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
+import { requireRecent } from '../second-factor/confirm.ts';
 import { rotateSession } from '../sessions/sessions.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
@@ -102,7 +103,7 @@ export function addAccountRoutes(
       requireAdministrator(request);
       const { body } = request;
       const created = await inTransaction(db, async (trx) => {
-        const account = await createAccount(trx, body);
+        const account = await createAccount(trx, { ...body, grantedBy: actorOf(request).accountId });
         await recordAudit(trx, {
           actor: actorOf(request),
           action: 'account.created',
@@ -145,8 +146,11 @@ export function addAccountRoutes(
       const { sessionId, token } = requireAdministrator(request);
       const { accountId } = request.params;
       const { password, isAdministrator } = request.body;
-      if (token && (password !== undefined || isAdministrator !== undefined)) {
-        throw new Forbidden('An API token cannot change passwords and rights. Sign in with a browser.');
+      if (password !== undefined || isAdministrator !== undefined) {
+        if (token) {
+          throw new Forbidden('An API token cannot change passwords and rights. Sign in with a browser.');
+        }
+        await requireRecent(db, request);
       }
       const cookie = await inTransaction(db, async (trx) => {
         const rotates = await changeAccount(trx, accountId, request.body, actorOf(request), sessionId);

@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 
 /** What the rest of Portico knows of an account. */
@@ -92,4 +93,30 @@ export async function accountByEmail(db: Database, email: string): Promise<Accou
     .where('account.email', '=', email)
     .executeTakeFirst();
   return row ? toSummary(row) : null;
+}
+
+/** Active people whose name or e-mail address contains every word, by name; at most 20. */
+export async function listCandidates(db: Database, query: string): Promise<AccountSummary[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(summaryColumns)
+    .where('account.kind', '=', 'person')
+    .where('account.is_active', '=', true)
+    .where(containsWords(query))
+    .orderBy(sql`lower(account.display_name)`)
+    .orderBy('account.id')
+    .limit(20)
+    .execute();
+  return rows.map(toSummary);
+}
+
+/** Of `account`: those whose name or e-mail address contains every word of the text. */
+export function containsWords(text: string): RawBuilder<SqlBool> {
+  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
+  if (words.length === 0) return sql`true`;
+  const conditions = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    return sql`(lower(account.display_name) like ${pattern} or account.email like ${pattern})`;
+  });
+  return sql`(${sql.join(conditions, sql` and `)})`;
 }

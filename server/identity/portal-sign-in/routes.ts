@@ -6,7 +6,9 @@ import type { Platform } from '../../platform/platform.ts';
 import { confirmsLockOut } from '../providers/json.ts';
 import { allProviders, isTested } from '../providers/store.ts';
 import { providersTestedBy } from '../providers/testers.ts';
-import { actorOf, requireAdministrator, type Viewer } from '../viewer.ts';
+import { requireDeskAdministrator } from '../roles/administers.ts';
+import { requireRecentInBrowser } from '../second-factor/confirm.ts';
+import { actorOf, type Viewer } from '../viewer.ts';
 import { changePortalSignIn, requirePortalSignIn } from './change.ts';
 import { providersServing } from './serving.ts';
 import type { KeptPortalSignIn } from './store.ts';
@@ -47,7 +49,7 @@ const portalSignInSchema = Type.Object(
   { title: 'PortalSignIn' },
 );
 
-/** How people sign in at a portal, for administrators. */
+/** How people sign in at a portal, for who administers it. */
 export function addPortalSignInRoutes(app: App, { db, config }: Platform): void {
   async function json(
     trx: Database,
@@ -80,7 +82,7 @@ export function addPortalSignInRoutes(app: App, { db, config }: Platform): void 
       },
     },
     async (request) => {
-      const viewer = requireAdministrator(request);
+      const viewer = await requireDeskAdministrator(db, request, request.params.portalId);
       return json(db, await requirePortalSignIn(db, request.params.portalId), viewer);
     },
   );
@@ -101,7 +103,8 @@ export function addPortalSignInRoutes(app: App, { db, config }: Platform): void 
       },
     },
     async (request) => {
-      const viewer = requireAdministrator(request);
+      const viewer = await requireDeskAdministrator(db, request, request.params.portalId);
+      await requireRecentInBrowser(db, request, viewer);
       const { version, confirmsLockOut: isConfirmed, ...policy } = request.body;
       return inTransaction(db, async (trx) => {
         const { portalId } = request.params;

@@ -125,7 +125,11 @@ export function addServiceAccountRoutes(
       const name = cleanDisplayName(request.body.displayName);
       if (name === '') throw Invalid.fields({ displayName: 'Give a name, such as the program’s.' });
       const { accountId } = await inTransaction(db, async (trx) => {
-        const account = await addServiceAccount(trx, { displayName: name, isAdministrator });
+        const account = await addServiceAccount(trx, {
+          displayName: name,
+          isAdministrator,
+          grantedBy: actorOf(request).accountId,
+        });
         await recordAudit(trx, {
           actor: actorOf(request),
           action: 'service-account.created',

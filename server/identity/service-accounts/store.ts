@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { type AccountSummary, summaryColumns, toSummary } from '../accounts/store.ts';
+import { grantRole } from '../roles/store.ts';
 
 /** A service account as administrators see it. */
 export interface ServiceAccount extends AccountSummary {
@@ -36,18 +37,26 @@ export async function serviceAccount(db: Database, accountId: string): Promise<S
 /** Makes the account of a program: without e-mail address, password or identity. */
 export async function addServiceAccount(
   trx: Database,
-  account: { readonly displayName: string; readonly isAdministrator: boolean },
+  account: {
+    readonly displayName: string;
+    readonly isAdministrator: boolean;
+    /** account.id */
+    readonly grantedBy: string | null;
+  },
 ): Promise<AccountSummary> {
   const row = await trx
     .insertInto('account')
     .values({
       display_name: account.displayName,
-      is_administrator: account.isAdministrator,
       kind: 'service',
     })
     .returning(summaryColumns)
     .executeTakeFirstOrThrow();
-  return toSummary(row);
+  if (account.isAdministrator) {
+    const holder = { accountId: row.id };
+    await grantRole(trx, { role: 'administrator', deskId: null, holder }, account.grantedBy);
+  }
+  return { ...toSummary(row), isAdministrator: account.isAdministrator };
 }
 
 function select(db: Database) {

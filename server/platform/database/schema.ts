@@ -37,10 +37,27 @@ export interface Account {
   is_active: Generated<boolean>;
   is_administrator: Generated<boolean>;
   kind: Generated<string>;
+  last_seen_at: Timestamp | null;
   locale: string | null;
   locked_until: Timestamp | null;
   time_zone: string | null;
   updated_at: Generated<Timestamp>;
+}
+
+export interface AccountGroup {
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  group_id: Generated<string>;
+  id: Generated<Int8>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface AccountGroupMember {
+  account_id: Int8;
+  added_at: Generated<Timestamp>;
+  added_by: Int8 | null;
+  group_id: Int8;
 }
 
 export interface AccountLink {
@@ -113,6 +130,27 @@ export interface AuditSettings {
   keep_days: number | null;
   only: Generated<boolean>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface BulkAct {
+  act: string;
+  actor_account_id: Int8 | null;
+  actor_address: string | null;
+  actor_name: string | null;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  stopped: string | null;
+  subject_id: string | null;
+  subject_name: string | null;
+}
+
+export interface BulkActItem {
+  account_id: Int8;
+  act_id: Int8;
+  message: string | null;
+  outcome: string | null;
+  position: number;
 }
 
 export interface Changelog {
@@ -189,6 +227,16 @@ export interface FieldOption {
   is_archived: Generated<boolean>;
   position: number;
   value: string;
+}
+
+export interface HeldRole {
+  account_id: Int8 | null;
+  grant_id: Int8 | null;
+  granted_at: Timestamp | null;
+  granted_by: Int8 | null;
+  group_id: Int8 | null;
+  role: string | null;
+  service_desk_id: Int8 | null;
 }
 
 export interface Identity {
@@ -294,6 +342,57 @@ export interface IdentityProviderWarning {
   given_at: Generated<Timestamp>;
   kind: string;
   provider_id: Int8;
+}
+
+export interface Impersonation {
+  account_id: Int8;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  impersonator_id: Int8;
+  reason: string;
+  seen: Generated<string[]>;
+  session_id: Int8 | null;
+  started_at: Generated<Timestamp>;
+  token_hash: Buffer;
+}
+
+export interface ImpersonationSettings {
+  agents_may: Generated<boolean>;
+  only: Generated<boolean>;
+  tells_person: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  account_id: Int8 | null;
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  invited_by: Int8 | null;
+  locale: Generated<string>;
+  note: Generated<string>;
+  organization_id: Int8 | null;
+  portal_id: Int8 | null;
+  revoked_at: Timestamp | null;
+  sent_at: Generated<Timestamp>;
+  token_hash: Buffer | null;
+}
+
+export interface MailedLink {
+  account_id: Int8 | null;
+  created_at: Generated<Timestamp>;
+  display_name: string | null;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  locale: string | null;
+  portal_id: Int8 | null;
+  return_to: string | null;
+  token_hash: Buffer;
 }
 
 export interface MailMessage {
@@ -507,6 +606,16 @@ export interface RequestTypeGroupEntry {
   request_type_id: Int8;
 }
 
+export interface RoleGrant {
+  account_id: Int8 | null;
+  granted_at: Generated<Timestamp>;
+  granted_by: Int8 | null;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  role: string;
+  service_desk_id: Int8 | null;
+}
+
 export interface ServiceDesk {
   accent_color: Generated<string>;
   access: Generated<string>;
@@ -522,6 +631,7 @@ export interface ServiceDesk {
 
 export interface ServiceDeskAgent {
   account_id: Int8;
+  is_administrator: Generated<boolean>;
   service_desk_id: Int8;
 }
 
@@ -622,6 +732,13 @@ export interface SignOutAttempt {
   sealed_request: string | null;
 }
 
+export interface SignUpPolicy {
+  domains: Generated<string[]>;
+  portal_id: Int8 | null;
+  version: Generated<number>;
+  who: string | null;
+}
+
 export interface Status {
   category: string;
   id: Generated<Int8>;
@@ -695,12 +812,16 @@ export interface WorkflowTransition {
 
 export interface DB {
   account: Account;
+  account_group: AccountGroup;
+  account_group_member: AccountGroupMember;
   account_link: AccountLink;
   api_token: ApiToken;
   api_token_policy: ApiTokenPolicy;
   attachment: Attachment;
   audit_event: AuditEvent;
   audit_settings: AuditSettings;
+  bulk_act: BulkAct;
+  bulk_act_item: BulkActItem;
   changelog: Changelog;
   comment: Comment;
   consumed_assertion: ConsumedAssertion;
@@ -710,6 +831,7 @@ export interface DB {
   factor_settings: FactorSettings;
   field: Field;
   field_option: FieldOption;
+  held_role: HeldRole;
   identity: Identity;
   identity_provider: IdentityProvider;
   identity_provider_domain: IdentityProviderDomain;
@@ -719,8 +841,12 @@ export interface DB {
   identity_provider_refresh: IdentityProviderRefresh;
   identity_provider_tester: IdentityProviderTester;
   identity_provider_warning: IdentityProviderWarning;
+  impersonation: Impersonation;
+  impersonation_settings: ImpersonationSettings;
+  invitation: Invitation;
   mail_message: MailMessage;
   mail_settings: MailSettings;
+  mailed_link: MailedLink;
   organization: Organization;
   organization_domain: OrganizationDomain;
   organization_member: OrganizationMember;
@@ -740,6 +866,7 @@ export interface DB {
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
+  role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;
   service_desk_customer: ServiceDeskCustomer;
@@ -750,6 +877,7 @@ export interface DB {
   sign_in_test: SignInTest;
   sign_in_trace: SignInTrace;
   sign_out_attempt: SignOutAttempt;
+  sign_up_policy: SignUpPolicy;
   status: Status;
   temporary_attachment: TemporaryAttachment;
   throttle: Throttle;
