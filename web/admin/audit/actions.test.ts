@@ -22,3 +22,7 @@ test('each known act has its kind; one that nobody knows yet is shown too', () =
   expect(kindOf('api-token.revoked')).toBe('tokens');
   expect(kindOf('something.new')).toBe('other');
 });
+
+test('no act is named twice', () => {
+  expect(knownActions).toHaveLength(new Set(knownActions).size);
+});

@@ -91,12 +91,6 @@ export const knownActions = [
   'second-factor.skipped',
   'second-factor.settings-changed',
   'second-factor.policy-changed',
-  'api-token.created',
-  'api-token.revoked',
-  'api-token.refused',
-  'api-token.administration',
-  'api-token-policy.changed',
-  'service-account.created',
   'audit-log.exported',
   'audit-log.retention-changed',
   'audit-log.swept',
@@ -126,7 +120,7 @@ export function kindOf(action: string): ActionKind {
 
 /** The acts of each kind that has any, by name. */
 export function actionsByKind(): ReadonlyMap<ActionKind, readonly string[]> {
-  const grouped = Map.groupBy([...knownActions].sort(), kindOf);
+  const grouped = Map.groupBy([...new Set(knownActions)].sort(), kindOf);
   const inOrder = (Object.keys(kinds) as ActionKind[]).flatMap((kind): [ActionKind, string[]][] => {
     const actions = grouped.get(kind);
     return actions ? [[kind, actions]] : [];
