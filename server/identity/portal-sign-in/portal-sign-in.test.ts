@@ -219,10 +219,16 @@ describe('a password where every portal requires a provider', () => {
     return account;
   }
 
-  it('lets administrators in for emergencies, which is audited, and still opens no portal to customers', async () => {
+  it('F14: lets administrators in for emergencies, of which all are told, and still opens no portal to customers', async () => {
     await addPerson('grace@northwind.example', true);
     await addPerson('carl@acme.example', false);
     expect((await signIn('grace@northwind.example', password)).statusCode).toBe(200);
+    const alarm = await portico.platform.db
+      .selectFrom('mail_message')
+      .select('to_address')
+      .where('template', '=', 'sign-in.break-glass')
+      .execute();
+    expect(alarm.map(({ to_address }) => to_address)).toContain('grace@northwind.example');
     expect(await emergencies()).toEqual([]);
     await portico.platform.db
       .insertInto('portal_sign_in')

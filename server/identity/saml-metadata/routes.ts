@@ -6,6 +6,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { createGuardedFetch } from '../../platform/http/guarded-fetch.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { countIdentities, type SamlProvider } from '../providers/store.ts';
+import { requireRecentAdministrator, requireRecentInBrowser } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { applyKept, applyMetadata, dismissMetadata, planFor, requireSamlProvider } from './apply-metadata.ts';
 import { endOverlapNow } from './end-overlap.ts';
@@ -22,6 +23,7 @@ import {
 import { type ObtainedMetadata, obtainMetadata } from './obtain.ts';
 import { defineRefreshJobs, refreshMetadata } from './refresh.ts';
 import { stateJson } from './state.ts';
+import { warningMail } from './warning-mail.ts';
 import { currentWarnings, giveWarnings } from './warnings.ts';
 
 const tags = ['identity-provider'];
@@ -39,11 +41,12 @@ const keepsCertificates = Type.Optional(
 
 /** Metadata of SAML providers, for administrators: import, refresh, history; and what must be seen to in time. */
 export function addMetadataRoutes(app: App, platform: Platform): void {
-  const { config, db, jobs } = platform;
+  const { config, db, jobs, mail } = platform;
+  mail.define(warningMail);
   const allowsPrivate = config.allowsPrivateProviders;
   const fetch = createGuardedFetch({ allowsPrivate });
   defineRefreshJobs(platform, fetch);
-  jobs.define('identity.provider-warnings', () => giveWarnings(db));
+  jobs.define('identity.provider-warnings', () => giveWarnings(platform));
   jobs.schedule('identity.provider-warnings', '41 5 * * *');
 
   app.post(
@@ -119,7 +122,8 @@ export function addMetadataRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      const viewer = requireAdministrator(request);
+      if (request.body.apply) await requireRecentInBrowser(db, request, viewer);
       const { id } = request.params;
       const { body } = request;
       await requireSamlProvider(db, id);
@@ -188,7 +192,7 @@ export function addMetadataRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id, metadataId } = request.params;
       const options = { keepsCertificates: request.body.keepsCertificates ?? true };
       const provider = await inTransaction(db, (trx) =>
@@ -232,7 +236,7 @@ export function addMetadataRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id, fingerprint } = request.params;
       const provider = await inTransaction(db, (trx) =>
         endOverlapNow(platform, trx, id, fingerprint, actorOf(request)),

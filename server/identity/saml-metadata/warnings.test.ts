@@ -41,16 +41,26 @@ describe('warnings', () => {
   it('of a certificate come 30 and 7 days before its end and when it has come, each once', async () => {
     const { db } = portico.platform;
     await addSamlProvider(portico, idp);
+    const olivia = await portico.createAccount({ email: 'olivia@desk.example', isAdministrator: true });
+    await portico.createAccount({ email: 'customer@acme.example' });
     const before = (await told()).length;
-    for (const days of [31, 29.5, 29, 8, 6.5, 6, 1, -0.5, -1, -40]) await giveWarnings(db, daysBefore(days));
+    for (const days of [31, 29.5, 29, 8, 6.5, 6, 1, -0.5, -1, -40])
+      await giveWarnings(portico.platform, daysBefore(days));
     const since = (await told()).slice(before);
     expect(since).toMatchObject([
       { warning: 'certificate', daysLeft: 29, at: end.toISOString() },
       { warning: 'certificate', daysLeft: 6 },
       { warning: 'certificate', daysLeft: -1 },
     ]);
+    const mails = await db.selectFrom('mail_message').select(['to_address', 'subject']).execute();
+    expect(mails).toEqual(
+      Array(3).fill({ to_address: olivia.email, subject: 'Acme: sign-in needs your attention' }),
+    );
     // Two processes at the same time
-    await Promise.all([giveWarnings(db, daysBefore(-3)), giveWarnings(db, daysBefore(-3))]);
+    await Promise.all([
+      giveWarnings(portico.platform, daysBefore(-3)),
+      giveWarnings(portico.platform, daysBefore(-3)),
+    ]);
     expect(await told()).toHaveLength(before + 3);
     expect(await currentWarnings(db, daysBefore(20))).toMatchObject([
       { kind: 'certificate', daysLeft: 20, isUrgent: false, provider: { name: 'Acme' } },
@@ -113,11 +123,11 @@ describe('warnings', () => {
       .execute();
     expect(await currentWarnings(db)).toMatchObject([{ kind: 'refresh', detail: 'It is away.' }]);
     const before = (await told()).length;
-    await giveWarnings(db);
-    await giveWarnings(db);
+    await giveWarnings(portico.platform);
+    await giveWarnings(portico.platform);
     expect(await told()).toHaveLength(before + 1);
     await db.updateTable('identity_provider_refresh').set({ last_succeeded_at: sql`now()` }).execute();
-    await giveWarnings(db);
+    await giveWarnings(portico.platform);
     expect(await told()).toHaveLength(before + 2);
     const later = new Date(Date.now() + 9 * 86_400_000);
     expect(await currentWarnings(db, later)).toMatchObject([{ kind: 'refresh', isUrgent: true }]);

@@ -2,8 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { allProviders, type Provider } from '../providers/store.ts';
 import { certificateFacts, daysUntil } from './certificate-facts.ts';
+import { mailWarning } from './warning-mail.ts';
 
 /** Days before an end on which it is told of; 0: it has come. */
 const thresholds = [0, 7, 30] as const;
@@ -54,15 +56,24 @@ export async function currentWarnings(db: Database, now = new Date()): Promise<P
   return found.sort((a, b) => rank(a) - rank(b) || a.provider.name.localeCompare(b.provider.name));
 }
 
-/** Writes what is new of it into the audit log: each end 30 and 7 days before and when it comes, each failing once. */
-export async function giveWarnings(db: Database, now = new Date()): Promise<void> {
+/**
+ * Writes what is new of it into the audit log, and to all administrators: each end 30 and 7 days before and when it comes, each
+ * failing once.
+ */
+export async function giveWarnings(platform: Platform, now = new Date()): Promise<void> {
+  const { db } = platform;
   for (const warning of await currentWarnings(db, now)) {
     const key = await keyOf(db, warning);
-    if (key !== null) await inTransaction(db, (trx) => giveOnce(trx, warning, key));
+    if (key !== null) await inTransaction(db, (trx) => giveOnce(platform, trx, warning, key));
   }
 }
 
-async function giveOnce(trx: Database, warning: ProviderWarning, key: string): Promise<void> {
+async function giveOnce(
+  platform: Platform,
+  trx: Database,
+  warning: ProviderWarning,
+  key: string,
+): Promise<void> {
   const { provider, kind, at, daysLeft, fingerprint, detail } = warning;
   const given = await trx
     .insertInto('identity_provider_warning')
@@ -71,6 +82,7 @@ async function giveOnce(trx: Database, warning: ProviderWarning, key: string): P
     .returning('kind')
     .executeTakeFirst();
   if (!given) return;
+  await mailWarning(platform, trx, warning);
   await recordAudit(trx, {
     actor,
     action: 'identity-provider.warning',

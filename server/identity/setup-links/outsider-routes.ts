@@ -17,6 +17,7 @@ import { providerSetupJson, providerSetupSchema, setupInputSchema } from './json
 import { enterBySetupLink, type SetupLink } from './links.ts';
 import { lastSetupTest } from './setup-tests.ts';
 import { submitSetup } from './submissions.ts';
+import { setupSubmittedMail } from './submitted-mail.ts';
 
 const tags = ['identity-provider'];
 const path = '/rest/portico/1/provider-setup/:token';
@@ -24,7 +25,8 @@ const params = Type.Object(tokenProperty);
 
 /** What whoever has a set-up link can do: see and fill in that one provider, prove its domains, say that it is done. */
 export function addProviderSetupRoutes(app: App, platform: Platform): void {
-  const { config, db } = platform;
+  const { config, db, mail } = platform;
+  mail.define(setupSubmittedMail);
   const allowsPrivate = config.allowsPrivateProviders;
   const fetch = createGuardedFetch({ allowsPrivate });
 
@@ -139,7 +141,14 @@ export function addProviderSetupRoutes(app: App, platform: Platform): void {
         requireDraft(now);
         requireFilledIn(now);
         const test = await lastSetupTest(trx, link, now);
-        await submitSetup(trx, link, now, test?.outcome ? { ...test, outcome: test.outcome } : null, actor);
+        await submitSetup(
+          platform,
+          trx,
+          link,
+          now,
+          test?.outcome ? { ...test, outcome: test.outcome } : null,
+          actor,
+        );
       });
       return shown(request);
     },

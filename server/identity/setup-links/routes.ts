@@ -5,6 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireProvider } from '../providers/providers.ts';
+import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { setupLinkJson, setupLinkSchema, submittedSetupJson, submittedSetupSchema } from './json.ts';
 import { makeSetupLink, revokeSetupLink, setupLinksOf } from './links.ts';
@@ -60,7 +61,7 @@ export function addSetupLinkRoutes(app: App, { config, db }: Platform): void {
       },
     },
     async (request, reply) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const note = request.body.note.trim();
       if (note === '') throw Invalid.fields({ note: 'Say for whom the link is; the audit log will.' });
       const days = request.body.days ?? defaultDays;

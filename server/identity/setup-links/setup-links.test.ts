@@ -91,6 +91,8 @@ describe('a set-up link', () => {
     expect(proved.json().domainClaims).toMatchObject([{ domain: 'acme.example', isVerified: true }]);
 
     expect((await asOutsider('POST', `${at}/submit`)).json().submittedAt).not.toBeNull();
+    const mails = await portico.platform.db.selectFrom('mail_message').select('subject').execute();
+    expect(mails.map(({ subject }) => subject)).toContain('Acme is filled in');
     const waiting = await send('GET', '/rest/portico/1/submitted-setup');
     const { version } = (await asOutsider('GET', at)).json();
     expect(waiting.json().values).toMatchObject([

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { mailAdministrators } from '../accounts/mail-administrators.ts';
 import type { Provider } from '../providers/store.ts';
+import { setupSubmittedMail } from './submitted-mail.ts';
 
 /** That a provider was said to be filled in. */
 export interface Submission {
@@ -20,6 +23,7 @@ export interface SubmittedTest {
 
 /** Notes that what was asked for is filled in, for an administrator to look at, and whether its test had passed. */
 export async function submitSetup(
+  { mail, config }: Pick<Platform, 'mail' | 'config'>,
   trx: Database,
   link: { readonly id: string; readonly note: string },
   provider: Provider,
@@ -49,6 +53,11 @@ export async function submitSetup(
       ...(test && { testedVersion: test.version }),
     },
   });
+  await mailAdministrators(mail, trx, setupSubmittedMail, () => ({
+    provider: provider.name,
+    note: link.note,
+    url: new URL(`/admin/sign-in/${provider.id}/setup`, config.url).href,
+  }));
 }
 
 /** What a customer's IT has handed over. */

@@ -11,6 +11,7 @@ import { requireUnlocked } from '../second-factor/prove.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Assertion } from './assertion.ts';
+import { noteBreakGlass } from './break-glass.ts';
 import type { SignInRoom } from './complete.ts';
 import { portalOfPath } from './portal-of-path.ts';
 import { defaultReturnTo, safeReturnTo } from './return-to.ts';
@@ -124,13 +125,14 @@ export async function openSession(
  * @returns the Set-Cookie value
  */
 export async function startPlanned(
-  { platform: { config, sealer } }: Pick<SignInRoom, 'platform'>,
+  { platform }: Pick<SignInRoom, 'platform'>,
   trx: Database,
   request: FastifyRequest,
   account: AccountSummary,
   planned: PlannedSession,
   factor: Factor | null,
 ): Promise<string> {
+  const { config, sealer } = platform;
   const earlier = readCookie(request.headers.cookie, sessionCookieName(config.url));
   if (earlier) await endSession(trx, earlier);
   const { cookie } = await startSession(trx, {
@@ -155,13 +157,7 @@ export async function startPlanned(
     after: { ...planned.facts, ...(factor && { factor }) },
   });
   if (planned.method === 'password' && (await hidesPasswordsEverywhere(trx))) {
-    await recordAudit(trx, {
-      actor,
-      action: 'sign-in.break-glass',
-      objectType: 'account',
-      objectId: account.accountId,
-      objectName: account.displayName,
-    });
+    await noteBreakGlass(platform, trx, request, account);
   }
   return cookie;
 }

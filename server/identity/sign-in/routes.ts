@@ -6,6 +6,7 @@ import { sessionThere } from '../logout/leave.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { tokenPolicy } from '../tokens/policy.ts';
 import { requireViewer } from '../viewer.ts';
+import { breakGlassMail } from './break-glass.ts';
 import type { SignInRoom } from './complete.ts';
 import { sessionAccountJson, sessionAccountSchema } from './json.ts';
 import { signInWithPassword } from './password.ts';
@@ -19,6 +20,7 @@ export function addSignInRoutes(app: App, room: SignInRoom): void {
   const { platform, staff } = room;
   const { config, db } = platform;
   const cookieName = sessionCookieName(config.url);
+  platform.mail.define(breakGlassMail);
 
   app.get(
     '/rest/portico/1/session',
