@@ -44,12 +44,16 @@ export const breakGlassMail: MailTemplate<'name' | 'who' | 'address' | 'url'> = 
   },
 };
 
-/** Records and tells that the emergency way in was used. */
+/**
+ * Records that the emergency way in was used, and tells all administrators when it was by somebody who works here: a customer's
+ * password opens no portal.
+ */
 export async function noteBreakGlass(
   { mail, config }: Pick<Platform, 'mail' | 'config'>,
   trx: Database,
   request: FastifyRequest,
   account: AccountSummary,
+  isStaff: boolean,
 ): Promise<void> {
   await recordAudit(trx, {
     actor: { accountId: account.id, name: account.displayName, address: request.ip },
@@ -58,6 +62,7 @@ export async function noteBreakGlass(
     objectId: account.accountId,
     objectName: account.displayName,
   });
+  if (!isStaff) return;
   await mailAdministrators(mail, trx, breakGlassMail, () => ({
     who: account.displayName,
     address: request.ip,

@@ -125,7 +125,7 @@ export async function openSession(
  * @returns the Set-Cookie value
  */
 export async function startPlanned(
-  { platform }: Pick<SignInRoom, 'platform'>,
+  { platform, staff }: Pick<SignInRoom, 'platform' | 'staff'>,
   trx: Database,
   request: FastifyRequest,
   account: AccountSummary,
@@ -157,7 +157,8 @@ export async function startPlanned(
     after: { ...planned.facts, ...(factor && { factor }) },
   });
   if (planned.method === 'password' && (await hidesPasswordsEverywhere(trx))) {
-    await noteBreakGlass(platform, trx, request, account);
+    const isStaff = (await staff.among(trx, [account.id])).has(account.id);
+    await noteBreakGlass(platform, trx, request, account, isStaff);
   }
   return cookie;
 }
