@@ -3,7 +3,13 @@ import Fastify from 'fastify';
 import type { Logger } from 'pino';
 import { registerCustomers } from './customers/index.ts';
 import { registerDesk } from './desk/index.ts';
-import { actorOf, registerIdentity, requireAdministrator, requireViewer } from './identity/index.ts';
+import {
+  actorOf,
+  registerIdentity,
+  requireAdministrator,
+  requireRecentAdministrator,
+  requireViewer,
+} from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import type { DatabaseConnection } from './platform/database/database.ts';
 import { registerEvents } from './platform/events/routes.ts';
@@ -39,7 +45,7 @@ export async function buildApp(
   await registerHttp(app, platform, options);
   const identity = await registerIdentity(app, platform);
   registerEvents(app, platform, requireViewer);
-  registerMail(app, platform, { requireAdministrator, actorOf });
+  registerMail(app, platform, { requireAdministrator, requireRecentAdministrator, actorOf });
   const customers = await registerCustomers(app, platform, identity);
   const desk = await registerDesk(app, platform, identity, customers);
   await registerPortal(app, platform, identity, desk);

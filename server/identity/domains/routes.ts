@@ -8,6 +8,7 @@ import { keepingWaysIn } from '../portal-sign-in/ways-in.ts';
 import { vouchForDomain } from '../providers/domains.ts';
 import { confirmsLockOut, providerJson, providerSchema } from '../providers/json.ts';
 import { requireProvider } from '../providers/providers.ts';
+import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { noteProof, requireClaim, withdrawDomain } from './domains.ts';
 import { lookUpProof } from './look-up-proof.ts';
@@ -55,7 +56,7 @@ export function addDomainRoutes(app: App, { config, db }: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id, domain } = request.params;
       const reason = request.body.reason.trim();
       if (reason.length < shortestReason) {
@@ -85,7 +86,7 @@ export function addDomainRoutes(app: App, { config, db }: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id, domain } = request.params;
       const actor = actorOf(request);
       const isConfirmed = request.query.confirmsLockOut ?? false;

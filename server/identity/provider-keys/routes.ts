@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireProvider } from '../providers/providers.ts';
+import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { keysJson, keysSchema } from './json.ts';
 import { activateKey, dropPreviousKey, ensureKeys, rotateKey } from './keys.ts';
@@ -49,7 +50,7 @@ export function addProviderKeyRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id } = request.params;
       await requireProvider(db, id);
       await rotateKey(platform, db, id, actorOf(request));
@@ -69,7 +70,7 @@ export function addProviderKeyRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id } = request.params;
       await inTransaction(db, (trx) => activateKey(trx, id, actorOf(request)));
       return shown(id);
@@ -88,7 +89,7 @@ export function addProviderKeyRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { id } = request.params;
       await inTransaction(db, (trx) => dropPreviousKey(trx, id, actorOf(request)));
       return shown(id);

@@ -6,6 +6,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dependantsOf, keepingWaysIn } from '../portal-sign-in/ways-in.ts';
+import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import {
   confirmsLockOut,
@@ -97,7 +98,7 @@ export function addProviderRoutes(app: App, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const provider = await inTransaction(db, (trx) =>
         createProvider(platform, trx, request.body, actorOf(request)),
       );
@@ -163,7 +164,7 @@ export function addProviderRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { version, confirmsLockOut: isConfirmed = false, endsSessions, ...input } = request.body;
       const { id } = request.params;
       const actor = actorOf(request);
@@ -197,7 +198,7 @@ export function addProviderRoutes(app: App, platform: Platform): void {
       },
     },
     async (request, reply) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const actor = actorOf(request);
       const isConfirmed = request.query.confirmsLockOut ?? false;
       const { logo } = await inTransaction(db, (trx) =>

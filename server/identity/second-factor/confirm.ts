@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden } from '../../platform/http/errors.ts';
-import { requireSession, type SignedInViewer } from '../viewer.ts';
+import { requireAdministrator, requireSession, type SignedInViewer, type Viewer } from '../viewer.ts';
 
 /** How long a proof that it is the person counts for sensitive acts, in minutes. */
 const recentMinutes = 15;
@@ -27,6 +27,30 @@ export async function requireRecent(db: Database, request: FastifyRequest): Prom
     throw new Forbidden('', { [confirmField]: 'Confirm first that it is you.' });
   }
   return viewer;
+}
+
+/**
+ * The administrator who is calling, for what decides who gets in: in a browser they must lately have shown that it is them. An
+ * API token shows nothing again and again; what it may do, its scopes say.
+ *
+ * @throws Unauthenticated, Forbidden
+ */
+export async function requireRecentAdministrator(db: Database, request: FastifyRequest): Promise<Viewer> {
+  const viewer = requireAdministrator(request);
+  await requireRecentInBrowser(db, request, viewer);
+  return viewer;
+}
+
+/**
+ * The same for those who are let in by other rules.
+ * @throws Forbidden naming `confirm`
+ */
+export async function requireRecentInBrowser(
+  db: Database,
+  request: FastifyRequest,
+  { token }: Viewer,
+): Promise<void> {
+  if (token === null) await requireRecent(db, request);
 }
 
 /** Notes that the person has just shown that it is them. */

@@ -1,6 +1,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { type AuditActor, recordAudit } from '../audit/audit.ts';
+import type { Database } from '../database/database.ts';
 import { inTransaction } from '../database/database.ts';
 import type { App } from '../http/app-types.ts';
 import { errorResponses } from '../http/error-responses.ts';
@@ -29,6 +30,8 @@ export interface MailGuards {
     readonly email: string | null;
     readonly locale: string | null;
   };
+  /** of who has lately shown that it is them; throws Forbidden naming `confirm` */
+  readonly requireRecentAdministrator: (db: Database, request: FastifyRequest) => Promise<unknown>;
   readonly actorOf: (request: FastifyRequest) => AuditActor;
 }
 
@@ -91,7 +94,7 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
       },
     },
     async (request) => {
-      guards.requireAdministrator(request);
+      await guards.requireRecentAdministrator(db, request);
       const { version, ...input } = request.body;
       return inTransaction(db, async (trx) => {
         const changed = await changeMailSettings(trx, sealer, version, input, guards.actorOf(request));
@@ -112,7 +115,7 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
       },
     },
     async (request, reply) => {
-      guards.requireAdministrator(request);
+      await guards.requireRecentAdministrator(db, request);
       await inTransaction(db, (trx) => removeMailSettings(trx, guards.actorOf(request)));
       reply.code(204);
       return null;
