@@ -146,7 +146,8 @@ export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
         const before = await shown(trx, account);
         if (isRequired !== undefined && isRequired !== before.isRequired) {
           const decision = isRequired ? ({ requirement: 'required', graceDays: 0 } as const) : null;
-          await setPolicy(trx, 'account', account.id, decision, account.displayName, actor);
+          const about = { id: account.accountId, name: account.displayName };
+          await setPolicy(trx, 'account', account.id, decision, about, actor);
         }
         if (skipDays !== undefined) {
           await trx

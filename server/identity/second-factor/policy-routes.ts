@@ -186,7 +186,7 @@ export function addFactorPolicyRoutes(app: App, room: SignInRoom): void {
           throw new NotFound(`There is no such ${scope}.`);
         }
         const decision = requirement === null ? null : { requirement, graceDays };
-        await setPolicy(trx, scope, scopeId, decision, name, actorOf(request));
+        await setPolicy(trx, scope, scopeId, decision, { id: scopeId, name }, actorOf(request));
         return overview(trx);
       });
     },

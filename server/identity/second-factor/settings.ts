@@ -105,13 +105,27 @@ export async function allPolicies(db: Database): Promise<FactorPolicy[]> {
   return rows.map(toPolicy);
 }
 
-/** Decides for one scope; null takes the decision back. */
+/** What the audit log calls what a rule is for. */
+const objectTypes: Readonly<Record<PolicyScope, string>> = {
+  site: 'second-factor',
+  staff: 'second-factor',
+  portal: 'portal-sign-in',
+  organization: 'organization',
+  provider: 'identity-provider',
+  account: 'account',
+};
+
+/**
+ * Decides for one scope; null takes the decision back.
+ *
+ * @param about what it is for, as the audit log names it
+ */
 export async function setPolicy(
   trx: Database,
   scope: PolicyScope,
   scopeId: string | null,
   decision: { readonly requirement: Requirement; readonly graceDays: number } | null,
-  name: string | null,
+  about: { readonly id: string | null; readonly name: string | null },
   actor: AuditActor,
 ): Promise<void> {
   if ((scope === 'site' || scope === 'staff') !== (scopeId === null)) {
@@ -139,9 +153,9 @@ export async function setPolicy(
   await recordAudit(trx, {
     actor,
     action: 'second-factor.policy-changed',
-    objectType: scope === 'site' || scope === 'staff' ? 'second-factor' : scope,
-    objectId: scopeId,
-    objectName: name,
+    objectType: objectTypes[scope],
+    objectId: about.id,
+    objectName: about.name,
     before: before && { scope, requirement: before.requirement, graceDays: before.graceDays },
     after: decision && { scope, ...decision },
   });
