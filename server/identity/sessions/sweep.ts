@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config/config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { idleSince } from './sessions.ts';
 
-/** Deletes what is over: sessions, journeys to providers, memories of used assertions and logout messages, set-up links. */
+/** Deletes what is over: sessions, journeys to providers, memories of used assertions and logout messages, mailed and set-up links. */
 export async function sweepExpired(db: Database, config: Config): Promise<void> {
   const now = sql<Date>`now()`;
   await db
@@ -18,5 +18,6 @@ export async function sweepExpired(db: Database, config: Config): Promise<void> 
   await db.deleteFrom('trusted_device').where('expires_at', '<', now).execute();
   await db.deleteFrom('sign_out_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_logout').where('expires_at', '<', now).execute();
+  await db.deleteFrom('mailed_link').where('expires_at', '<', now).execute();
   await db.deleteFrom('setup_token').where('expires_at', '<', now).execute();
 }

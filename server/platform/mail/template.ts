@@ -56,7 +56,8 @@ export function renderMail<Name extends string>(
   const fill = (text: string) => filled(text, { site: brand.site, ...values });
   const content = {
     heading: fill(words.heading),
-    paragraphs: words.paragraphs.map(fill),
+    // what is left out, such as a note that nobody wrote, leaves no gap
+    paragraphs: words.paragraphs.map(fill).filter((text) => text !== ''),
     button: words.button === undefined ? null : { label: fill(words.button), url: fill('{{url}}') },
     code: words.showsCode ? fill('{{code}}') : null,
     notes: (words.notes ?? []).map(fill),

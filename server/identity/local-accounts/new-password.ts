@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { AuditActor } from '../../platform/audit/audit.ts';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { Invalid } from '../../platform/http/errors.ts';
+import { clear } from '../../platform/http/throttle.ts';
+import { mailLocale } from '../../platform/mail/template.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type PasswordOwner, passwordProblem, setPassword } from '../accounts/passwords.ts';
+import type { AccountSummary } from '../accounts/store.ts';
+import { forgetDevices } from '../second-factor/devices.ts';
+import { endSessionsOf } from '../sessions/sessions.ts';
+import { passwordChangedMail } from './mails.ts';
+
+/** @throws Invalid naming `password` */
+export async function requireGoodPassword(password: string, owner: PasswordOwner): Promise<void> {
+  const problem = await passwordProblem(password, owner);
+  if (problem) throw Invalid.fields({ password: problem });
+}
+
+/** What is said in the audit log of another password. */
+export interface PasswordChange {
+  readonly action: 'account.password-reset' | 'account.password-changed';
+  readonly actor: AuditActor;
+  /** stays signed in; null: none */
+  readonly keepSessionId: string | null;
+}
+
+/**
+ * Gives an account another password. Whoever knew the earlier one is out: sessions and remembered browsers end, and so does a
+ * sign-in that waits for its second factor. Its owner is told by mail.
+ */
+export async function replacePassword(
+  { config, mail }: Platform,
+  trx: Database,
+  account: AccountSummary,
+  password: string,
+  { action, actor, keepSessionId }: PasswordChange,
+): Promise<void> {
+  await setPassword(trx, account.id, password);
+  const sessions = await endSessionsOf(trx, account.id, keepSessionId);
+  const devices = await forgetDevices(trx, account.id);
+  await trx.deleteFrom('pending_sign_in').where('account_id', '=', account.id).execute();
+  await trx.deleteFrom('mailed_link').where('account_id', '=', account.id).execute();
+  await recordAudit(trx, {
+    actor,
+    action,
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { sessionsEnded: sessions, browsersForgotten: devices },
+  });
+  if (account.email === null) return;
+  // Wrong tries with the earlier password shall not make its owner wait.
+  await clear(trx, `password:account:${account.email}`);
+  const { locale } = await trx
+    .selectFrom('account')
+    .select('locale')
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow();
+  const format = new Intl.DateTimeFormat(mailLocale(locale) === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  await mail.queue(trx, {
+    template: passwordChangedMail,
+    values: {
+      name: account.displayName,
+      when: `${format.format()} UTC`,
+      url: new URL('/servicedesk/customer/user/sessions', config.url).href,
+    },
+    to: { email: account.email, name: account.displayName, locale, accountId: account.id },
+  });
+}
+
+/** Notes that whoever acts has the mailbox of the account. */
+export async function noteMailbox(trx: Database, accountId: string): Promise<void> {
+  await trx
+    .updateTable('account')
+    .set({ email_verified_at: sql`coalesce(email_verified_at, now())` })
+    .where('id', '=', accountId)
+    .execute();
+}
