@@ -41,6 +41,7 @@ const guards: Readonly<Record<string, Guard>> = {
 
   // accounts, and what belongs to them
   'GET /rest/portico/1/account': administrators,
+  'GET /rest/portico/1/account/count': administrators,
   'POST /rest/portico/1/account': administrators,
   'PUT /rest/portico/1/account/:accountId': administrators,
   'GET /rest/portico/1/account/:accountId/avatar': signedIn,
@@ -71,6 +72,27 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/role-grant': administrators,
   'POST /rest/portico/1/role-grant': administrators,
   'DELETE /rest/portico/1/role-grant/:grantId': administrators,
+
+  // accounts with passwords
+  'GET /rest/portico/1/invitation': guard(401, 403, 403, 'answer'),
+  'POST /rest/portico/1/invitation': guard(401, 404, 404, 'answer'),
+  'POST /rest/portico/1/invitation/accept': holders,
+  'POST /rest/portico/1/invitation/:id/send': guard(401, 404, 404, 404),
+  'DELETE /rest/portico/1/invitation/:id': guard(401, 404, 404, 404),
+  'GET /rest/portico/1/password': signedIn,
+  'PUT /rest/portico/1/password': signedIn,
+  'POST /rest/portico/1/password/check': signedIn,
+  'POST /rest/portico/1/password-reset': everybody,
+  'POST /rest/portico/1/password-reset/finish': holders,
+  'GET /rest/portico/1/portal/:portalId/sign-up-policy': administrators,
+  'PUT /rest/portico/1/portal/:portalId/sign-up-policy': administrators,
+  'GET /rest/portico/1/sign-up': everybody,
+  // Where nothing was decided, nobody may.
+  'POST /rest/portico/1/sign-up': guard(403, 403, 403, 403),
+  'POST /rest/portico/1/sign-up/finish': holders,
+  'POST /rest/portico/1/sign-up/link': holders,
+  'GET /rest/portico/1/sign-up-policy': administrators,
+  'PUT /rest/portico/1/sign-up-policy': administrators,
 
   // tokens
   'GET /rest/portico/1/api-token': administrators,
@@ -221,6 +243,9 @@ const guards: Readonly<Record<string, Guard>> = {
 /** Where what the schema asks for is not all that the route wants before it looks for what it names. */
 const bodies: Readonly<Record<string, object>> = {
   'POST /rest/portico/1/account-link/:token/prove': { code: '123456' },
+  'POST /rest/portico/1/invitation': { addresses: '', portalId: '999999' },
+  'POST /rest/portico/1/password-reset': { email: 'nobody@nowhere.example' },
+  'POST /rest/portico/1/sign-up': { email: 'nobody@nowhere.example', displayName: 'Nobody' },
 };
 
 /** What answers nobody's question in this way, and has tests of its own. */

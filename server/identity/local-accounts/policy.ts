@@ -118,13 +118,17 @@ export async function changeSignUpPolicy(
 }
 
 async function readDomains(trx: Database, texts: readonly string[]): Promise<string[]> {
-  const domains = [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))].map((text) => {
-    const domain = normalizeDomain(text.replace(/^@/, ''));
-    if (domain === null) {
-      throw Invalid.fields({ domains: `“${text}” is not a domain; write it like company.com.` });
-    }
-    return domain;
-  });
+  const read = texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => {
+      const domain = normalizeDomain(text.replace(/^@/, ''));
+      if (domain === null) {
+        throw Invalid.fields({ domains: `“${text}” is not a domain; write it like company.com.` });
+      }
+      return domain;
+    });
+  const domains = [...new Set(read)];
   if (domains.length === 0) {
     throw Invalid.fields({ domains: 'List at least one e-mail domain whose people may sign up.' });
   }
