@@ -116,6 +116,11 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'sign-in/$id/setup',
     component: lazyRouteComponent(() => import('./sign-in/wizard/set-up-page.tsx'), 'SetUpPage'),
   });
+  const secondFactor = createRoute({
+    getParentRoute: () => admin,
+    path: 'second-factor',
+    component: lazyRouteComponent(() => import('./second-factor/second-factor-page.tsx'), 'SecondFactorPage'),
+  });
   const mail = createRoute({
     getParentRoute: () => admin,
     path: 'mail',
@@ -158,6 +163,7 @@ export function createAdminRouter(queries: QueryClient) {
     signInLogEntry,
     newProvider,
     providerSetup,
+    secondFactor,
     mail,
     mailTab,
     mailMessage,

@@ -4,6 +4,7 @@ import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
 import { providerSetup } from '../provider-setup/en.ts';
+import { secondFactor } from '../second-factor/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
 import { portalSignIn } from '../service-desks/sign-in-en.ts';
 import { setup } from '../setup/en.ts';
@@ -27,6 +28,7 @@ export const en = {
     people: 'People',
     organizations: 'Organizations',
     signIn: 'Sign-in',
+    secondFactor: 'Second factor',
     mail: 'Mail',
     audit: 'Audit log',
     notAdministrator: {
@@ -87,6 +89,7 @@ export const en = {
   setupLinks,
   providerSetup,
   signInLog,
+  secondFactor,
   mail,
   audit,
   setup,

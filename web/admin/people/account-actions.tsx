@@ -12,10 +12,11 @@ import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { type Account, type AccountChange, changeAccount } from './people-queries.ts';
 import { RenameAccount } from './rename-account.tsx';
 import { ResetPassword } from './reset-password.tsx';
+import { SecondFactorDialog } from './second-factor-dialog.tsx';
 import { SessionsDialog } from './sessions-dialog.tsx';
 import { TokensDialog } from './tokens-dialog.tsx';
 
-type Asking = 'rename' | 'reset' | 'sessions' | 'tokens' | 'deactivate' | 'grant' | 'revoke';
+type Asking = 'rename' | 'reset' | 'sessions' | 'tokens' | 'factors' | 'deactivate' | 'grant' | 'revoke';
 
 /** What can be done about an account. What takes something away asks first, and says to whom it happens. */
 export function AccountActions({ account }: { account: Account }) {
@@ -73,6 +74,7 @@ export function AccountActions({ account }: { account: Account }) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('factors')}>{t('secondFactor.person.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('tokens')}>{t('people.tokens.action')}</Menu.Item>
           <Menu.Item
@@ -113,6 +115,7 @@ export function AccountActions({ account }: { account: Account }) {
         </ConfirmAct>
       ) : null}
       {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
+      {asking === 'factors' ? <SecondFactorDialog account={account} onClose={stop} /> : null}
       {asking === 'sessions' ? <SessionsDialog account={account} onClose={stop} /> : null}
       {asking === 'tokens' ? <TokensDialog account={account} onClose={stop} /> : null}
       {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconListDetails,
   IconMail,
+  IconShieldLock,
   IconTicket,
   IconUsers,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ const sections = [
   { to: '/admin/people', name: 'people', icon: IconUsers },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
   { to: '/admin/sign-in', name: 'signIn', icon: IconKey },
+  { to: '/admin/second-factor', name: 'secondFactor', icon: IconShieldLock },
   { to: '/admin/mail', name: 'mail', icon: IconMail },
   { to: '/admin/audit', name: 'audit', icon: IconListDetails },
 ] as const;
