@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readMails } from '../../platform/mail/testing-mail.ts';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import type { Provider } from '../providers/store.ts';
@@ -64,20 +65,9 @@ function post({ token, cookie }: Asked, step: 'code' | 'prove', payload?: object
   });
 }
 
-/** What stands in the mails to somebody, newest first. */
-async function mailsTo(address: string): Promise<{ template: string; subject: string; text: string }[]> {
-  const { db, sealer } = portico.platform;
-  const rows = await db
-    .selectFrom('mail_message')
-    .selectAll()
-    .where('to_address', '=', address)
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(({ template, subject, sealed_body, message_id }) => ({
-    template,
-    subject,
-    text: JSON.parse(sealer.open(sealed_body ?? '', `mail_message:${message_id}`)).text,
-  }));
+/** The mails to somebody, newest first. */
+async function mailsTo(address: string) {
+  return (await readMails(portico.platform)).filter(({ toAddress }) => toAddress === address);
 }
 
 async function mailedCode(): Promise<string> {

@@ -5,6 +5,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound, TooManyTries } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
+import { removePassword } from '../accounts/remove-password.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
 import { type Provider, providerById } from '../providers/store.ts';
 import { attemptCookieName, setCookie } from '../sessions/cookies.ts';
@@ -266,19 +267,9 @@ async function noteOwnedMailbox(
   if (!first) return;
   await endSessionsOf(trx, account.id);
   if ((await staff.among(trx, [account.id])).has(account.id)) return;
-  const removed = await trx
-    .deleteFrom('password_credential')
-    .where('account_id', '=', account.id)
-    .executeTakeFirst();
-  if (removed.numDeletedRows === 0n) return;
-  await recordAudit(trx, {
-    actor: { accountId: account.id, name: account.displayName, address: request.ip },
-    action: 'account.password-removed',
-    objectType: 'account',
-    objectId: account.accountId,
-    objectName: account.displayName,
-    after: { reason: 'Its owner has shown that the mailbox is theirs, which nobody had before' },
-  });
+  const actor = { accountId: account.id, name: account.displayName, address: request.ip };
+  const reason = 'Its owner has shown that the mailbox is theirs, which nobody had before';
+  await removePassword(trx, account, reason, actor);
 }
 
 interface FoundLink {

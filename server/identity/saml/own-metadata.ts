@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../platform/http/escape-html.ts';
 import type { PublishedKey } from '../provider-keys/keys.ts';
 import { samlAddresses } from '../providers/addresses.ts';
 import type { SamlProvider } from '../providers/store.ts';
@@ -20,13 +21,15 @@ export function ownMetadata(url: URL, provider: SamlProvider, keys: readonly Pub
     .join('');
   const bindings = ['HTTP-Redirect', 'HTTP-POST'].map((binding) => `${bindingNs}:${binding}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${escaped(entityId)}">
+<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${escapeHtml(entityId)}">
   <md:SPSSODescriptor AuthnRequestsSigned="${signsRequests === true}" WantAssertionsSigned="true" protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
 ${bases.map((base64) => keyDescriptor('signing', base64, '')).join('')}${bases.map((base64) => keyDescriptor('encryption', base64, methods)).join('')}${bindings
-  .map((binding) => `    <md:SingleLogoutService Binding="${binding}" Location="${escaped(logoutUrl)}"/>\n`)
+  .map(
+    (binding) => `    <md:SingleLogoutService Binding="${binding}" Location="${escapeHtml(logoutUrl)}"/>\n`,
+  )
   .join(
     '',
-  )}${nameIdFormat ? `    <md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat>\n` : ''}    <md:AssertionConsumerService Binding="${bindingNs}:HTTP-POST" Location="${escaped(acsUrl)}" index="0" isDefault="true"/>
+  )}${nameIdFormat ? `    <md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat>\n` : ''}    <md:AssertionConsumerService Binding="${bindingNs}:HTTP-POST" Location="${escapeHtml(acsUrl)}" index="0" isDefault="true"/>
   </md:SPSSODescriptor>
 </md:EntityDescriptor>
 `;
@@ -40,8 +43,4 @@ function keyDescriptor(use: 'signing' | 'encryption', base64: string, methods: s
     `      <ds:KeyInfo><ds:X509Data><ds:X509Certificate>${base64}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>\n` +
     `${methods}    </md:KeyDescriptor>\n`
   );
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import { escapeHtml } from '../../platform/http/escape-html.ts';
 
 /** A form that the browser is to post to another site. */
 export interface PostForm {
@@ -20,7 +21,7 @@ export async function sendPostForm(reply: FastifyReply, { action, fields }: Post
   const nonce = randomBytes(16).toString('base64');
   const target = new URL(action);
   const inputs = Object.entries(fields).map(
-    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
   reply
     .header(
@@ -36,30 +37,18 @@ export async function sendPostForm(reply: FastifyReply, { action, fields }: Post
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>On to ${escaped(target.host)}</title>
+<title>On to ${escapeHtml(target.host)}</title>
 <style nonce="${nonce}">
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 32rem; margin: 20vh auto 0; padding: 0 1rem; text-align: center }
 button { font: inherit; padding: .6rem 1.4rem; border: 0; border-radius: .4rem; background: #1b4fd8; color: #fff; cursor: pointer }
 button:focus-visible { outline: 3px solid #8fb0ff; outline-offset: 2px }
 </style>
-<p>You are on your way to <strong>${escaped(target.host)}</strong>.</p>
-<form method="post" action="${escaped(target.href)}">
+<p>You are on your way to <strong>${escapeHtml(target.host)}</strong>.</p>
+<form method="post" action="${escapeHtml(target.href)}">
 ${inputs.join('\n')}
 <button type="submit">Continue</button>
 </form>
 <script nonce="${nonce}">document.forms[0].submit()</script>
 </html>
 `);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readMails } from '../../platform/mail/testing-mail.ts';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import type { Provider } from '../providers/store.ts';
@@ -112,12 +113,7 @@ async function actions(): Promise<string[]> {
 }
 
 async function mailTexts(): Promise<string[]> {
-  const { db, sealer } = portico.platform;
-  const rows = await db.selectFrom('mail_message').selectAll().orderBy('id', 'desc').execute();
-  return rows.map(
-    ({ sealed_body, message_id }) =>
-      JSON.parse(sealer.open(sealed_body ?? '', `mail_message:${message_id}`)).text,
-  );
+  return (await readMails(portico.platform)).map(({ text }) => text);
 }
 
 async function mailedCode(): Promise<string> {

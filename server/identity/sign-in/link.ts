@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { Conflict } from '../../platform/http/errors.ts';
 import { ProofNeeded } from '../account-link/proof-needed.ts';
 import { cleanDisplayName, createAccount } from '../accounts/accounts.ts';
+import { removePassword } from '../accounts/remove-password.ts';
 import { type AccountSummary, accountByEmail, accountsByIds } from '../accounts/store.ts';
 import type { Provider } from '../providers/store.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
@@ -223,19 +224,7 @@ async function dropEarlierAccess(
     });
   }
   if ((await staff.among(trx, [account.id])).has(account.id)) return;
-  const removed = await trx
-    .deleteFrom('password_credential')
-    .where('account_id', '=', account.id)
-    .executeTakeFirst();
-  if (removed.numDeletedRows === 0n) return;
-  await recordAudit(trx, {
-    actor,
-    action: 'account.password-removed',
-    objectType: 'account',
-    objectId: account.accountId,
-    objectName: account.displayName,
-    after: { reason: 'The account now signs in through its identity provider' },
-  });
+  await removePassword(trx, account, 'The account now signs in through its identity provider', actor);
 }
 
 /** Takes over name and e-mail address from the provider; an address that another account has is left as it was. */

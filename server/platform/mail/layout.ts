@@ -1,3 +1,5 @@
+import { escapeHtml } from '../http/escape-html.ts';
+
 /** Who a mail is from, as the person who reads it knows it. */
 export interface MailBrand {
   /** name of the site or the portal */
@@ -43,20 +45,20 @@ export function htmlMail(
   language: string,
 ): string {
   const blocks = [
-    `<h1 style="margin:0 0 16px;font-size:21px;line-height:28px;font-weight:600;color:#1a2230">${escaped(heading)}</h1>`,
+    `<h1 style="margin:0 0 16px;font-size:21px;line-height:28px;font-weight:600;color:#1a2230">${escapeHtml(heading)}</h1>`,
     ...paragraphs.map(
       (text) =>
-        `<p style="margin:0 0 14px;font-size:15px;line-height:23px;color:#2c3647">${escaped(text)}</p>`,
+        `<p style="margin:0 0 14px;font-size:15px;line-height:23px;color:#2c3647">${escapeHtml(text)}</p>`,
     ),
     ...(code === null
       ? []
       : [
-          `<p style="margin:22px 0;font-size:30px;line-height:38px;font-weight:600;letter-spacing:5px;color:#1a2230;font-family:ui-monospace,Menlo,Consolas,monospace">${escaped(code)}</p>`,
+          `<p style="margin:22px 0;font-size:30px;line-height:38px;font-weight:600;letter-spacing:5px;color:#1a2230;font-family:ui-monospace,Menlo,Consolas,monospace">${escapeHtml(code)}</p>`,
         ]),
     ...(button === null ? [] : [buttonHtml(button)]),
     ...notes.map(
       (text) =>
-        `<p style="margin:0 0 10px;font-size:13px;line-height:20px;color:#5d6879">${escaped(text)}</p>`,
+        `<p style="margin:0 0 10px;font-size:13px;line-height:20px;color:#5d6879">${escapeHtml(text)}</p>`,
     ),
   ];
   return `<!doctype html>
@@ -65,17 +67,17 @@ export function htmlMail(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light">
-<title>${escaped(heading)}</title>
+<title>${escapeHtml(heading)}</title>
 </head>
 <body style="margin:0;padding:0;background:#f2f4f7">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7;${font}">
 <tr><td align="center" style="padding:28px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;${font}">
-<tr><td style="padding:0 6px 14px;font-size:15px;font-weight:600;color:#2c3647">${escaped(brand.site)}</td></tr>
+<tr><td style="padding:0 6px 14px;font-size:15px;font-weight:600;color:#2c3647">${escapeHtml(brand.site)}</td></tr>
 <tr><td style="background:#ffffff;border:1px solid #dfe3e9;border-radius:8px;padding:30px 28px 22px">
 ${blocks.join('\n')}
 </td></tr>
-<tr><td style="padding:14px 6px 0;font-size:12px;line-height:18px;color:#5d6879"><a href="${escaped(brand.url)}" style="color:#5d6879">${escaped(brand.url.replace(/^https?:\/\//, '').replace(/\/$/, ''))}</a></td></tr>
+<tr><td style="padding:14px 6px 0;font-size:12px;line-height:18px;color:#5d6879"><a href="${escapeHtml(brand.url)}" style="color:#5d6879">${escapeHtml(brand.url.replace(/^https?:\/\//, '').replace(/\/$/, ''))}</a></td></tr>
 </table>
 </td></tr>
 </table>
@@ -86,21 +88,9 @@ ${blocks.join('\n')}
 
 function buttonHtml({ label, url }: { readonly label: string; readonly url: string }): string {
   if (!/^https?:\/\//.test(url)) throw new Error('A button in a mail leads to a web address');
-  const address = escaped(url);
+  const address = escapeHtml(url);
   return [
-    `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:20px 0"><tr><td style="background:#1b4fd8;border-radius:6px"><a href="${address}" style="display:inline-block;padding:11px 22px;font-size:15px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escaped(label)}</a></td></tr></table>`,
+    `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:20px 0"><tr><td style="background:#1b4fd8;border-radius:6px"><a href="${address}" style="display:inline-block;padding:11px 22px;font-size:15px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>`,
     `<p style="margin:0 0 14px;font-size:13px;line-height:20px;color:#5d6879;word-break:break-all"><a href="${address}" style="color:#1b4fd8">${address}</a></p>`,
   ].join('\n');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
