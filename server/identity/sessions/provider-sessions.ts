@@ -42,6 +42,11 @@ export async function endSessionsByProviderSession(
     .$if(providerSessions !== undefined, (query) =>
       query.where('session.provider_session', 'in', [...(providerSessions ?? [])]),
     )
-    .returning(['session.id', 'account.account_id as accountId', 'account.display_name as displayName', 'account.email'])
+    .returning([
+      'session.id',
+      'account.account_id as accountId',
+      'account.display_name as displayName',
+      'account.email',
+    ])
     .execute();
 }
