@@ -61,6 +61,9 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/account/:accountId/rights': administrators,
 
   // groups and roles
+  'POST /rest/portico/1/account-bulk': administrators,
+  'GET /rest/portico/1/account-bulk/:id': administrators,
+  'GET /rest/portico/1/account-bulk/:id/item': administrators,
   'GET /rest/portico/1/group': administrators,
   'POST /rest/portico/1/group': administrators,
   'GET /rest/portico/1/group/:groupId': administrators,

@@ -6,6 +6,7 @@ import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { mapByDomain } from './mapping/domain-mapping.ts';
 import { joinOrganization } from './organizations/join.ts';
+import { addMembers, removeMembers, requireOrganization } from './organizations/organizations.ts';
 import { addOrganizationRoutes } from './organizations/routes.ts';
 import { membershipRights, organizationsOf } from './organizations/store.ts';
 
@@ -35,5 +36,13 @@ export async function registerCustomers(
   );
   identity.onPreview(async (trx, { id }) => ({ organizations: await organizationsOf(trx, id) }));
   identity.addRights(membershipRights);
+  identity.addBulkAct('add-to-organization', {
+    subject: requireOrganization,
+    apply: (trx, { accountId }, actor, id) => addMembers(trx, id, [accountId], actor),
+  });
+  identity.addBulkAct('remove-from-organization', {
+    subject: requireOrganization,
+    apply: (trx, { accountId }, actor, id) => removeMembers(trx, id, [accountId], actor),
+  });
   return {};
 }

@@ -6,6 +6,8 @@ import type { Database } from '../platform/database/database.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addAccountLinkRoutes } from './account-link/routes.ts';
+import { type BulkAct, ownBulkActs } from './accounts/bulk/acts.ts';
+import { addBulkRoutes } from './accounts/bulk/routes.ts';
 import { addJiraUserRoutes } from './accounts/jira-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
@@ -88,6 +90,8 @@ export interface Identity {
   addStaffRule(rule: StaffRule): void;
   /** Names the organizations that an account (account.id) belongs to: rules about second factors may be theirs. */
   setOrganizationsOf(find: FactorScopes): void;
+  /** Adds something that can be done to many accounts at once. */
+  addBulkAct(name: string, act: BulkAct): void;
   /** Says what else an account (account.id) may do, and why, beside what was granted. */
   addRights(source: RightsSource): void;
   /** Whether the account (account.id) is an administrator or an agent of any desk. */
@@ -103,6 +107,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   const staff = createStaff();
   const previews: SignInPreview[] = [];
   const rightsSources: RightsSource[] = [];
+  const bulkActs = ownBulkActs(platform);
   let organizationsOf: FactorScopes = async () => [];
   const room: SignInRoom = {
     platform,
@@ -128,6 +133,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addOidcRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
+  addBulkRoutes(app, platform, bulkActs);
   addGroupRoutes(app, platform);
   addRoleRoutes(app, room, rightsSources);
   addProviderRoutes(app, platform);
@@ -170,6 +176,9 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
     addStaffRule: staff.addRule,
     setOrganizationsOf: (find) => {
       organizationsOf = find;
+    },
+    addBulkAct: (name, act) => {
+      bulkActs.set(name, act);
     },
     addRights: (source) => {
       rightsSources.push(source);

@@ -94,11 +94,13 @@ export async function addMembers(
   id: string,
   accountIds: readonly string[],
   actor: AuditActor,
-): Promise<void> {
+): Promise<boolean> {
+  let isChanged = false;
   const { name } = await requireOrganization(trx, id);
   for (const account of await requireAccounts(trx, accountIds, 'accountIds')) {
     const isNew = await addMember(trx, { organizationId: id, accountId: account.id, origin: 'manual' });
     if (!isNew) continue;
+    isChanged = true;
     await recordAudit(trx, {
       actor,
       action: 'organization.member-added',
@@ -108,6 +110,7 @@ export async function addMembers(
       after: { account: account.displayName, accountId: account.accountId, origin: 'manual' },
     });
   }
+  return isChanged;
 }
 
 /**
@@ -121,7 +124,8 @@ export async function removeMembers(
   id: string,
   accountIds: readonly string[],
   actor: AuditActor,
-): Promise<void> {
+): Promise<boolean> {
+  let isChanged = false;
   const { name } = await requireOrganization(trx, id);
   for (const account of await requireAccounts(trx, accountIds, 'accountIds')) {
     const removed = await trx
@@ -131,6 +135,7 @@ export async function removeMembers(
       .returning(['role', 'origin'])
       .executeTakeFirst();
     if (!removed) continue;
+    isChanged = true;
     await recordAudit(trx, {
       actor,
       action: 'organization.member-removed',
@@ -140,6 +145,7 @@ export async function removeMembers(
       before: { account: account.displayName, accountId: account.accountId, ...removed },
     });
   }
+  return isChanged;
 }
 
 /** @throws NotFound, also for ids that are none */

@@ -26,25 +26,37 @@ export interface PasswordOwner {
   readonly siteName?: string;
 }
 
-/**
- * What is wrong with a new password, as a sentence for its field, or null. Nothing leaves the process; estimating runs beside
- * the requests of others and takes some milliseconds, the first time up to a second.
- */
+/** What is wrong with a password: too short, too long, made of names, or easily guessed. */
+export type PasswordFault = 'short' | 'long' | 'names' | 'common';
+
+/** The same as sentences for the field. */
+export const passwordSentences: Readonly<Record<PasswordFault, string>> = {
+  short: `Use at least ${passwordLength.min} characters; a few unrelated words are easy to remember.`,
+  long: `Use at most ${passwordLength.max} characters.`,
+  names:
+    'This is mostly your name, your address or the name of this site. Choose something that others cannot know.',
+  common:
+    'This password is among the first that attackers try, or almost so. Choose another; a few unrelated words are easy to remember.',
+};
+
+/** What is wrong with a new password, as a sentence for its field, or null; as `passwordFault`. */
 export async function passwordProblem(password: string, owner: PasswordOwner): Promise<string | null> {
+  const fault = await passwordFault(password, owner);
+  return fault && passwordSentences[fault];
+}
+
+/**
+ * What is wrong with a new password, or null. Nothing leaves the process; estimating runs beside the requests of others and
+ * takes some milliseconds, the first time up to a second.
+ */
+export async function passwordFault(password: string, owner: PasswordOwner): Promise<PasswordFault | null> {
   const length = [...password].length;
-  if (length < passwordLength.min) {
-    return `Use at least ${passwordLength.min} characters; a few unrelated words are easy to remember.`;
-  }
-  if (length > passwordLength.max) return `Use at most ${passwordLength.max} characters.`;
+  if (length < passwordLength.min) return 'short';
+  if (length > passwordLength.max) return 'long';
   const words = wordsOf(owner);
   const withoutNames = words.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase());
-  const isNames = withoutNames.length < password.length && meaningful(withoutNames) < leastOwnLength;
-  if (isNames)
-    return 'This is mostly your name, your address or the name of this site. Choose something that others cannot know.';
-  if ((await estimateGuesses(password, words)) < leastGuesses) {
-    return 'This password is among the first that attackers try, or almost so. Choose another; a few unrelated words are easy to remember.';
-  }
-  return null;
+  if (withoutNames.length < password.length && meaningful(withoutNames) < leastOwnLength) return 'names';
+  return (await estimateGuesses(password, words)) < leastGuesses ? 'common' : null;
 }
 
 /** Gives an account this password, replacing the one it had. The rules (`passwordProblem`) are the caller's to check. */

@@ -11,7 +11,8 @@ import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { createAccount, maxDisplayNameLength } from './accounts.ts';
 import { changeAccount } from './change.ts';
-import { type ListedAccount, listAccounts, listedAccount } from './listing.ts';
+import { accountFilterProperties } from './filter.ts';
+import { countAccounts, cursorAfter, type ListedAccount, listAccounts, listedAccount } from './listing.ts';
 
 const tags = ['account'];
 
@@ -23,7 +24,19 @@ const listedAccountSchema = Type.Object({
   isActive: Type.Boolean(),
   isAdministrator: Type.Boolean(),
   isAgent: Type.Boolean(),
+  isDeskAdministrator: Type.Boolean({ description: 'Administers a service desk' }),
+  isLocked: Type.Boolean({ description: 'Too many wrong second factors; nobody gets in for a while' }),
   hasPassword: Type.Boolean(),
+  hasSecondFactor: Type.Boolean(),
+  lastSeenAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+    description: 'By any session; exact to a quarter of an hour',
+  }),
+  organizations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
+    description: 'By name; at most ten',
+  }),
+  groups: Type.Array(Type.Object({ groupId: Type.String(), name: Type.String() }), {
+    description: 'By name; at most ten',
+  }),
   identities: Type.Array(
     Type.Object({
       providerName: Type.String(),
@@ -32,6 +45,13 @@ const listedAccountSchema = Type.Object({
     }),
   ),
   createdAt: Type.String({ format: 'date-time' }),
+});
+
+const accountPageSchema = Type.Object({
+  ...pageSchema(listedAccountSchema).properties,
+  nextAfter: Type.Union([Type.String(), Type.Null()], {
+    description: 'For `after`: where the next page begins, however long the list is',
+  }),
 });
 
 const displayNameSchema = Type.String({ minLength: 1, maxLength: maxDisplayNameLength });
@@ -51,32 +71,58 @@ export function addAccountRoutes(
       schema: {
         operationId: 'listAccounts',
         tags,
-        summary: 'All accounts by name, or those whose name or e-mail address contains every word of query',
+        summary: 'All accounts by name, or those that match',
         querystring: Type.Object({
           ...pageQueryProperties,
-          query: Type.Optional(Type.String({ maxLength: 200 })),
-          kind: Type.Optional(Type.Enum(['person', 'service'])),
+          ...accountFilterProperties,
+          after: Type.Optional(
+            Type.String({
+              maxLength: 2000,
+              description: 'nextAfter of the page before; start is not looked at',
+            }),
+          ),
         }),
-        response: { 200: pageSchema(listedAccountSchema), ...errorResponses(400, 401, 403) },
+        response: { 200: accountPageSchema, ...errorResponses(400, 401, 403) },
       },
     },
     async (request) => {
       requireAdministrator(request);
-      const { start, limit, query, kind } = request.query;
+      const { start, limit, after, ...filter } = request.query;
       const accounts = await listAccounts(db, {
+        filter,
         start,
         limit: limit + 1,
-        ...(query && { query }),
-        ...(kind && { kind }),
+        ...(after !== undefined && { after }),
       });
       const agents = await staff.among(
         db,
         accounts.map(({ id }) => id),
       );
-      return page(
-        { request, start, limit },
-        accounts.map((account) => listedJson(account, agents.has(account.id))),
-      );
+      const last = accounts.length > limit ? accounts[limit - 1] : undefined;
+      return {
+        ...page(
+          { request, start, limit },
+          accounts.map((account) => listedJson(account, agents.has(account.id))),
+        ),
+        nextAfter: last ? cursorAfter(last) : null,
+      };
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/account/count',
+    {
+      schema: {
+        operationId: 'countAccounts',
+        tags,
+        summary: 'How many accounts match',
+        querystring: Type.Object(accountFilterProperties),
+        response: { 200: Type.Object({ count: Type.Integer() }), ...errorResponses(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      return { count: await countAccounts(db, request.query) };
     },
   );
 
@@ -177,7 +223,13 @@ function listedJson(account: ListedAccount, isAgent: boolean): Static<typeof lis
     isActive: account.isActive,
     isAdministrator: account.isAdministrator,
     isAgent,
+    isDeskAdministrator: account.isDeskAdministrator,
+    isLocked: account.isLocked,
     hasPassword: account.hasPassword,
+    hasSecondFactor: account.hasSecondFactor,
+    lastSeenAt: account.lastSeenAt?.toISOString() ?? null,
+    organizations: account.organizations.map(({ id, name }) => ({ id, name })),
+    groups: account.groups.map(({ groupId, name }) => ({ groupId, name })),
     identities: account.identities.map(({ providerName, subject, lastSignInAt }) => ({
       providerName,
       subject,

@@ -92,6 +92,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
 
   'read:portico': [
     'GET /rest/portico/1/account',
+    'GET /rest/portico/1/account/count',
     'GET /rest/portico/1/account/:accountId/session',
     'GET /rest/portico/1/account/:accountId/token',
     'GET /rest/portico/1/api-token',
@@ -145,6 +146,9 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/portico/1/account-link/:token/prove',
     'PUT /rest/portico/1/audit/settings',
     // who may do what
+    'POST /rest/portico/1/account-bulk',
+    'GET /rest/portico/1/account-bulk/:id',
+    'GET /rest/portico/1/account-bulk/:id/item',
     'POST /rest/portico/1/group',
     'PUT /rest/portico/1/group/:groupId',
     'DELETE /rest/portico/1/group/:groupId',

@@ -233,11 +233,65 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All accounts by name, or those whose name or e-mail address contains every word of query */
+        /** All accounts by name, or those that match */
         get: operations["listAccounts"];
         put?: never;
         /** Create an account that signs in with a password */
         post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account-bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do something to many accounts: those named, or all that match a filter
+         * @description Up to 100 accounts are seen to before the answer, more by a job: ask again how far it is.
+         */
+        post: operations["changeManyAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account-bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far something is that is done to many accounts */
+        get: operations["getBulkAct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account-bulk/{id}/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it went for each account */
+        get: operations["listItemsOfBulkAct"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -289,6 +343,23 @@ export interface paths {
         put?: never;
         /** Prove that the account is yours, with the mailed code or its password, and be signed in */
         post: operations["proveAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many accounts match */
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3119,6 +3190,23 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** BulkAct */
+        BulkAct: {
+            act: string;
+            done: number;
+            id: string;
+            isFinished: boolean;
+            refused: number;
+            /** @description Why it was not gone on with */
+            stopped: string | null;
+            subject: {
+                id: string;
+                name: string;
+            } | null;
+            total: number;
+            /** @description Nothing was to be done */
+            unchanged: number;
+        };
         /** Changelog */
         Changelog: {
             isLast: boolean;
@@ -5198,8 +5286,28 @@ export interface operations {
                 start?: number;
                 /** @description Largest number of items */
                 limit?: number;
+                /** @description Words that are all in the name or e-mail address */
                 query?: string;
+                /** @description People, or the accounts of programs; absent: both */
                 kind?: "person" | "service";
+                /** @description customer: works nowhere here */
+                role?: "administrator" | "desk-administrator" | "agent" | "customer";
+                /** @description Agents of this service desk */
+                serviceDeskId?: string;
+                state?: "active" | "deactivated" | "locked";
+                /** @description none: neither a password nor a provider */
+                signIn?: "password" | "none";
+                /** @description Has signed in through this identity provider */
+                providerId?: string;
+                /** @description required: a rule about the site, staff, the person, an organization or a provider of theirs asks for one */
+                factor?: "has" | "none" | "required";
+                organizationId?: string;
+                groupId?: string;
+                seenAfter?: string;
+                /** @description Last seen before then, or never */
+                seenBefore?: string;
+                /** @description nextAfter of the page before; start is not looked at */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -5224,6 +5332,8 @@ export interface operations {
                         };
                         isLastPage: boolean;
                         limit: number;
+                        /** @description For `after`: where the next page begins, however long the list is */
+                        nextAfter: string | null;
                         size: number;
                         start: number;
                         values: {
@@ -5232,7 +5342,13 @@ export interface operations {
                             createdAt: string;
                             displayName: string;
                             emailAddress: string | null;
+                            /** @description By name; at most ten */
+                            groups: {
+                                groupId: string;
+                                name: string;
+                            }[];
                             hasPassword: boolean;
+                            hasSecondFactor: boolean;
                             identities: {
                                 lastSignInAt: string | null;
                                 providerName: string;
@@ -5241,11 +5357,22 @@ export interface operations {
                             isActive: boolean;
                             isAdministrator: boolean;
                             isAgent: boolean;
+                            /** @description Administers a service desk */
+                            isDeskAdministrator: boolean;
+                            /** @description Too many wrong second factors; nobody gets in for a while */
+                            isLocked: boolean;
                             /**
                              * @description A service account is that of a program
                              * @enum {unknown}
                              */
                             kind: "person" | "service";
+                            /** @description By any session; exact to a quarter of an hour */
+                            lastSeenAt: string | null;
+                            /** @description By name; at most ten */
+                            organizations: {
+                                id: string;
+                                name: string;
+                            }[];
                         }[];
                     };
                 };
@@ -5309,7 +5436,13 @@ export interface operations {
                         createdAt: string;
                         displayName: string;
                         emailAddress: string | null;
+                        /** @description By name; at most ten */
+                        groups: {
+                            groupId: string;
+                            name: string;
+                        }[];
                         hasPassword: boolean;
+                        hasSecondFactor: boolean;
                         identities: {
                             lastSignInAt: string | null;
                             providerName: string;
@@ -5318,11 +5451,22 @@ export interface operations {
                         isActive: boolean;
                         isAdministrator: boolean;
                         isAgent: boolean;
+                        /** @description Administers a service desk */
+                        isDeskAdministrator: boolean;
+                        /** @description Too many wrong second factors; nobody gets in for a while */
+                        isLocked: boolean;
                         /**
                          * @description A service account is that of a program
                          * @enum {unknown}
                          */
                         kind: "person" | "service";
+                        /** @description By any session; exact to a quarter of an hour */
+                        lastSeenAt: string | null;
+                        /** @description By name; at most ten */
+                        organizations: {
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -5355,6 +5499,252 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeManyAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds?: string[];
+                    /** @enum {unknown} */
+                    act: "deactivate" | "reactivate" | "end-sessions" | "reset-second-factor" | "add-to-group" | "remove-from-group" | "add-to-organization" | "remove-from-organization";
+                    filter?: {
+                        /**
+                         * @description required: a rule about the site, staff, the person, an organization or a provider of theirs asks for one
+                         * @enum {unknown}
+                         */
+                        factor?: "has" | "none" | "required";
+                        groupId?: string;
+                        /**
+                         * @description People, or the accounts of programs; absent: both
+                         * @enum {unknown}
+                         */
+                        kind?: "person" | "service";
+                        organizationId?: string;
+                        /** @description Has signed in through this identity provider */
+                        providerId?: string;
+                        /** @description Words that are all in the name or e-mail address */
+                        query?: string;
+                        /**
+                         * @description customer: works nowhere here
+                         * @enum {unknown}
+                         */
+                        role?: "administrator" | "desk-administrator" | "agent" | "customer";
+                        /** Format: date-time */
+                        seenAfter?: string;
+                        /**
+                         * Format: date-time
+                         * @description Last seen before then, or never
+                         */
+                        seenBefore?: string;
+                        /** @description Agents of this service desk */
+                        serviceDeskId?: string;
+                        /**
+                         * @description none: neither a password nor a provider
+                         * @enum {unknown}
+                         */
+                        signIn?: "password" | "none";
+                        /** @enum {unknown} */
+                        state?: "active" | "deactivated" | "locked";
+                    };
+                    /** @description groupId of the group, or id of the organization */
+                    subjectId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBulkAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAct"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listItemsOfBulkAct: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                outcome?: "done" | "unchanged" | "refused";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            accountId: string;
+                            displayName: string;
+                            message: string | null;
+                            outcome: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5528,6 +5918,76 @@ export interface operations {
             };
         };
     };
+    countAccounts: {
+        parameters: {
+            query?: {
+                /** @description Words that are all in the name or e-mail address */
+                query?: string;
+                /** @description People, or the accounts of programs; absent: both */
+                kind?: "person" | "service";
+                /** @description customer: works nowhere here */
+                role?: "administrator" | "desk-administrator" | "agent" | "customer";
+                /** @description Agents of this service desk */
+                serviceDeskId?: string;
+                state?: "active" | "deactivated" | "locked";
+                /** @description none: neither a password nor a provider */
+                signIn?: "password" | "none";
+                /** @description Has signed in through this identity provider */
+                providerId?: string;
+                /** @description required: a rule about the site, staff, the person, an organization or a provider of theirs asks for one */
+                factor?: "has" | "none" | "required";
+                organizationId?: string;
+                groupId?: string;
+                seenAfter?: string;
+                /** @description Last seen before then, or never */
+                seenBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     changeAccount: {
         parameters: {
             query?: never;
@@ -5560,7 +6020,13 @@ export interface operations {
                         createdAt: string;
                         displayName: string;
                         emailAddress: string | null;
+                        /** @description By name; at most ten */
+                        groups: {
+                            groupId: string;
+                            name: string;
+                        }[];
                         hasPassword: boolean;
+                        hasSecondFactor: boolean;
                         identities: {
                             lastSignInAt: string | null;
                             providerName: string;
@@ -5569,11 +6035,22 @@ export interface operations {
                         isActive: boolean;
                         isAdministrator: boolean;
                         isAgent: boolean;
+                        /** @description Administers a service desk */
+                        isDeskAdministrator: boolean;
+                        /** @description Too many wrong second factors; nobody gets in for a while */
+                        isLocked: boolean;
                         /**
                          * @description A service account is that of a program
                          * @enum {unknown}
                          */
                         kind: "person" | "service";
+                        /** @description By any session; exact to a quarter of an hour */
+                        lastSeenAt: string | null;
+                        /** @description By name; at most ten */
+                        organizations: {
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -11077,6 +11554,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        fault: ("short" | "long" | "names" | "common") | null;
                         problem: string | null;
                     };
                 };
