@@ -96,6 +96,9 @@ const ruleProperties = {
   admits: Type.Enum(['domains', 'groups', 'all']),
   allowedGroups: Type.Array(text(500), { maxItems: 500 }),
   clockSkewSeconds: Type.Integer({ minimum: 0, maximum: 600 }),
+  trustsFactor: Type.Boolean({
+    description: 'Believed when it says that a second factor was used there (amr, acr, AuthnContext)',
+  }),
   sessionIdleMinutes: nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
   sessionMaxHours: nullable(Type.Integer({ minimum: 1, maximum: 10_000 })),
 };
@@ -243,8 +246,15 @@ export function inputOfProvider(provider: Provider): ProviderInput {
 
 function shared(provider: Provider) {
   const { name, isEnabled, createsAccounts, admitsStaff, preset, buttonText, position, shownOn } = provider;
-  const { portalIds, admits, allowedGroups, clockSkewSeconds, sessionIdleMinutes, sessionMaxHours } =
-    provider;
+  const {
+    portalIds,
+    admits,
+    allowedGroups,
+    clockSkewSeconds,
+    trustsFactor,
+    sessionIdleMinutes,
+    sessionMaxHours,
+  } = provider;
   return {
     name,
     domains: provider.claims.map(({ domain }) => domain),
@@ -259,6 +269,7 @@ function shared(provider: Provider) {
     admits,
     allowedGroups: [...allowedGroups],
     clockSkewSeconds,
+    trustsFactor,
     sessionIdleMinutes,
     sessionMaxHours,
   };

@@ -139,6 +139,7 @@ describe('identity providers', () => {
       admits: 'domains',
       allowedGroups: [],
       clockSkewSeconds: 60,
+      trustsFactor: false,
       sessionIdleMinutes: null,
       sessionMaxHours: null,
       logoUrl: null,
@@ -219,6 +220,7 @@ describe('identity providers', () => {
       admits: 'groups',
       allowedGroups: ['Support', 'Sales'],
       clockSkewSeconds: 30,
+      trustsFactor: true,
       sessionIdleMinutes: 60,
       sessionMaxHours: 12,
     };

@@ -31,6 +31,8 @@ export interface ProviderRules {
   readonly allowedGroups: readonly string[];
   /** how far its clock may be off */
   readonly clockSkewSeconds: number;
+  /** believed when it says that a second factor was used there */
+  readonly trustsFactor: boolean;
   /** stricter than the site's; null: the site's */
   readonly sessionIdleMinutes: number | null;
   readonly sessionMaxHours: number | null;
@@ -204,6 +206,7 @@ function columnsOf(values: ProviderValues) {
     admits: values.admits,
     allowed_groups: [...values.allowedGroups],
     clock_skew_seconds: values.clockSkewSeconds,
+    trusts_factor: values.trustsFactor,
     session_idle_minutes: values.sessionIdleMinutes,
     session_max_hours: values.sessionMaxHours,
     issuer: values.issuer,
@@ -282,6 +285,7 @@ function toProvider(row: ProviderRow): Provider {
     admits: row.admits as Admits,
     allowedGroups: row.allowed_groups,
     clockSkewSeconds: row.clock_skew_seconds,
+    trustsFactor: row.trusts_factor,
     sessionIdleMinutes: row.session_idle_minutes,
     sessionMaxHours: row.session_max_hours,
     issuer: row.issuer,

@@ -64,6 +64,7 @@ export function readProvider(
     admits,
     allowedGroups,
     clockSkewSeconds: input.clockSkewSeconds ?? 60,
+    trustsFactor: input.trustsFactor ?? false,
     sessionIdleMinutes: input.sessionIdleMinutes ?? null,
     sessionMaxHours: input.sessionMaxHours ?? null,
     issuer,

@@ -25,7 +25,7 @@ export const secondFactor = {
     required: 'Required',
     none: 'No rule of their own',
     site: 'Everybody',
-    staff: 'People who work here: agents and administrators',
+    staff: 'Agents and administrators',
     graceDays: 'Days to set one up',
     graceHelp: 'From the first sign-in at which they are asked. 0: at once.',
     save: 'Save',

@@ -49,6 +49,7 @@ export const signIn = {
     allowedGroups: 'Groups',
     createsAccounts: 'Create accounts at the first sign-in',
     admitsStaff: 'Agents and administrators may sign in through it',
+    trustsFactor: 'Believe it when it says that a second factor was used there',
     clockSkewSeconds: 'How far its clock may be off, in seconds',
     sessionIdleMinutes: 'Sign out after so many minutes without use',
     sessionMaxHours: 'Sign out after so many hours in any case',
@@ -190,6 +191,8 @@ export const signIn = {
   },
   subjectAttributeHelp: 'Must never be given to another person. Left empty: sub, or else id.',
   userinfoUrlHelp: 'It answers, to the access token, who somebody is.',
+  trustsFactorHelp:
+    'Then nobody is asked for another one here who has shown one at the company. Without it, the company’s word is not enough.',
   clockSkewHelp: 'A minute is right for nearly all. Ten at most.',
   sessionLimitsHelp: 'Stricter than the site’s. Left empty: the site’s limit.',
   missingDay: 'Say until when.',

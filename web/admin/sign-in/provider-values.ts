@@ -18,6 +18,7 @@ export interface ProviderValues {
   createsAccounts: boolean;
   admitsStaff: boolean;
   clockSkewSeconds: number | '';
+  trustsFactor: boolean;
   sessionIdleMinutes: number | '';
   sessionMaxHours: number | '';
   emailAttribute: string;
@@ -67,6 +68,7 @@ export const newProviderValues: ProviderValues = {
   createsAccounts: true,
   admitsStaff: false,
   clockSkewSeconds: 60,
+  trustsFactor: false,
   sessionIdleMinutes: '',
   sessionMaxHours: '',
   emailAttribute: '',
@@ -136,6 +138,7 @@ function rulesOf(provider: Provider) {
     admitsStaff,
     buttonText: provider.buttonText ?? '',
     clockSkewSeconds: provider.clockSkewSeconds,
+    trustsFactor: provider.trustsFactor,
     sessionIdleMinutes: provider.sessionIdleMinutes ?? ('' as const),
     sessionMaxHours: provider.sessionMaxHours ?? ('' as const),
   };
@@ -178,6 +181,7 @@ export function inputOf(beside: BesideForm, values: ProviderValues): ProviderInp
     createsAccounts,
     admitsStaff,
     buttonText: values.buttonText.trim() || null,
+    trustsFactor: values.trustsFactor,
     clockSkewSeconds: values.clockSkewSeconds === '' ? 60 : values.clockSkewSeconds,
     sessionIdleMinutes: values.sessionIdleMinutes || null,
     sessionMaxHours: values.sessionMaxHours || null,

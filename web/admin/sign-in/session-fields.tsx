@@ -1,4 +1,4 @@
-import { NumberInput, Text } from '@mantine/core';
+import { NumberInput, Switch, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { ProviderValues } from './provider-values.ts';
@@ -35,6 +35,11 @@ export function SessionFields({ form }: { form: UseFormReturnType<ProviderValues
         allowDecimal={false}
         maw="22rem"
         {...form.getInputProps('clockSkewSeconds')}
+      />
+      <Switch
+        label={t('signIn.fields.trustsFactor')}
+        description={t('signIn.trustsFactorHelp')}
+        {...form.getInputProps('trustsFactor', { type: 'checkbox' })}
       />
     </>
   );

@@ -3418,6 +3418,8 @@ export interface components {
              */
             testState: "passed" | "stale" | "never";
             testedAt: string | null;
+            /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+            trustsFactor: boolean;
             version: number;
         };
         /** IdentityProviderDependants */
@@ -3729,6 +3731,8 @@ export interface components {
              */
             testState: "passed" | "stale" | "never";
             testedAt: string | null;
+            /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+            trustsFactor: boolean;
             version: number;
         };
         /** MailMessage */
@@ -7817,6 +7821,8 @@ export interface operations {
                     sessionMaxHours?: number | null;
                     /** @enum {unknown} */
                     shownOn?: "none" | "all" | "listed";
+                    /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+                    trustsFactor?: boolean;
                 };
             };
         };
@@ -8188,6 +8194,8 @@ export interface operations {
                     sessionMaxHours?: number | null;
                     /** @enum {unknown} */
                     shownOn?: "none" | "all" | "listed";
+                    /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+                    trustsFactor?: boolean;
                     version: number;
                 };
             };
@@ -9054,6 +9062,8 @@ export interface operations {
                         sessionMaxHours?: number | null;
                         /** @enum {unknown} */
                         shownOn?: "none" | "all" | "listed";
+                        /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+                        trustsFactor?: boolean;
                     };
                 };
             };
@@ -9865,6 +9875,8 @@ export interface operations {
                         sessionMaxHours?: number | null;
                         /** @enum {unknown} */
                         shownOn?: "none" | "all" | "listed";
+                        /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
+                        trustsFactor?: boolean;
                     };
                 };
             };
