@@ -5,7 +5,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Forbidden, NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
-import { requireRecent } from '../second-factor/confirm.ts';
+import { requireRecent, requireRecentInBrowser } from '../second-factor/confirm.ts';
 import { rotateSession } from '../sessions/sessions.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
@@ -146,8 +146,9 @@ export function addAccountRoutes(
       },
     },
     async (request, reply) => {
-      requireAdministrator(request);
+      const viewer = requireAdministrator(request);
       const { body } = request;
+      if (body.isAdministrator) await requireRecentInBrowser(db, request, viewer);
       const created = await inTransaction(db, async (trx) => {
         const account = await createAccount(trx, { ...body, grantedBy: actorOf(request).accountId });
         await recordAudit(trx, {

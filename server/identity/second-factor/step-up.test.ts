@@ -43,6 +43,11 @@ const acts: readonly Act[] = [
   ['POST', 'identity-provider/P/metadata/1/apply', {}],
   ['PUT', 'account/A', { isAdministrator: true }],
   ['PUT', 'account/A', { password: 'a password of somebody else' }],
+  [
+    'POST',
+    'account',
+    { displayName: 'Eve', email: 'eve@evil.example', password: 'a very long evening', isAdministrator: true },
+  ],
   ['DELETE', 'mail'],
   ['PUT', 'second-factor-policy', { scope: 'site', scopeId: null, requirement: 'off', graceDays: 0 }],
   ['POST', 'account/A/second-factor/reset'],
