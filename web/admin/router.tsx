@@ -5,6 +5,7 @@ import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { readAuditSearch } from './audit/audit-search.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { readPeopleSearch } from './people/people-search.ts';
 import { AdminFrame } from './shell/admin-frame.tsx';
 
 /** The pages of the administration, and the set-up of a new site, for which nobody is signed in. */
@@ -49,6 +50,7 @@ export function createAdminRouter(queries: QueryClient) {
   const people = createRoute({
     getParentRoute: () => admin,
     path: 'people',
+    validateSearch: readPeopleSearch,
     component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
   });
   const serviceAccounts = createRoute({
@@ -65,6 +67,16 @@ export function createAdminRouter(queries: QueryClient) {
     getParentRoute: () => admin,
     path: 'people/tokens',
     component: lazyRouteComponent(() => import('./people/tokens-page.tsx'), 'TokensPage'),
+  });
+  const groups = createRoute({
+    getParentRoute: () => admin,
+    path: 'groups',
+    component: lazyRouteComponent(() => import('./groups/groups-page.tsx'), 'GroupsPage'),
+  });
+  const group = createRoute({
+    getParentRoute: () => admin,
+    path: 'groups/$id',
+    component: lazyRouteComponent(() => import('./groups/group-page.tsx'), 'GroupPage'),
   });
   const organizations = createRoute({
     getParentRoute: () => admin,
@@ -155,6 +167,8 @@ export function createAdminRouter(queries: QueryClient) {
     serviceAccounts,
     serviceAccount,
     tokens,
+    groups,
+    group,
     organizations,
     organization,
     providers,

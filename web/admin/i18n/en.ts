@@ -1,4 +1,5 @@
 import { audit } from '../audit/en.ts';
+import { groups } from '../groups/en.ts';
 import { mail } from '../mail/en.ts';
 import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
@@ -26,6 +27,7 @@ export const en = {
     overview: 'Overview',
     serviceDesks: 'Service desks',
     people: 'People',
+    groups: 'Groups',
     organizations: 'Organizations',
     signIn: 'Sign-in',
     secondFactor: 'Second factor',
@@ -71,6 +73,7 @@ export const en = {
   serviceDesks,
   portalSignIn,
   people,
+  groups,
   password: {
     rule: 'At least 12 characters. A few unrelated words are easy to remember; well-known passwords and your e-mail address are refused.',
     show: 'Show the password',

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { useErrorText } from '../../kit/components/states.tsx';
-import { type Account, accountSearchQuery } from '../people/people-queries.ts';
+import { type FoundPerson, personSearchQuery } from '../people/people-queries.ts';
 import classes from './person-picker.module.css';
 
 interface PersonPickerProps {
@@ -14,16 +14,27 @@ interface PersonPickerProps {
   readonly excluded: ReadonlySet<string>;
   /** offer deactivated accounts too */
   readonly includesInactive?: boolean;
-  readonly onPick: (account: Account) => void;
+  /** of which service desk they are to become people: who administers it may not read the list of all accounts */
+  readonly deskId?: string;
+  readonly onPick: (person: FoundPerson) => void;
 }
 
 /** Finds a person by name or e-mail address. Deactivated accounts are offered when that is asked for. */
-export function PersonPicker({ label, excluded, includesInactive = false, onPick }: PersonPickerProps) {
+export function PersonPicker({
+  label,
+  excluded,
+  includesInactive = false,
+  deskId,
+  onPick,
+}: PersonPickerProps) {
   const { t } = useTranslation('admin');
   const errorText = useErrorText();
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 200);
-  const { data, error, isFetching } = useQuery({ ...accountSearchQuery(query), enabled: query !== '' });
+  const { data, error, isFetching } = useQuery({
+    ...personSearchQuery(query, deskId ?? null),
+    enabled: query !== '',
+  });
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const found = (data?.values ?? []).filter(
     (account) => (account.isActive || includesInactive) && !excluded.has(account.accountId),

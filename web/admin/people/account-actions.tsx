@@ -12,11 +12,21 @@ import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { type Account, type AccountChange, changeAccount } from './people-queries.ts';
 import { RenameAccount } from './rename-account.tsx';
 import { ResetPassword } from './reset-password.tsx';
+import { RightsDialog } from './rights-dialog.tsx';
 import { SecondFactorDialog } from './second-factor-dialog.tsx';
 import { SessionsDialog } from './sessions-dialog.tsx';
 import { TokensDialog } from './tokens-dialog.tsx';
 
-type Asking = 'rename' | 'reset' | 'sessions' | 'tokens' | 'factors' | 'deactivate' | 'grant' | 'revoke';
+type Asking =
+  | 'rights'
+  | 'rename'
+  | 'reset'
+  | 'sessions'
+  | 'tokens'
+  | 'factors'
+  | 'deactivate'
+  | 'grant'
+  | 'revoke';
 
 /** What can be done about an account. What takes something away asks first, and says to whom it happens. */
 export function AccountActions({ account }: { account: Account }) {
@@ -75,6 +85,7 @@ export function AccountActions({ account }: { account: Account }) {
           <Menu.Item onClick={() => setAsking('rename')}>{t('people.rename.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('reset')}>{t('people.reset.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('factors')}>{t('secondFactor.person.action')}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('rights')}>{t('groups.rights.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('tokens')}>{t('people.tokens.action')}</Menu.Item>
           <Menu.Item
@@ -116,6 +127,7 @@ export function AccountActions({ account }: { account: Account }) {
       ) : null}
       {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
       {asking === 'factors' ? <SecondFactorDialog account={account} onClose={stop} /> : null}
+      {asking === 'rights' ? <RightsDialog account={account} onClose={stop} /> : null}
       {asking === 'sessions' ? <SessionsDialog account={account} onClose={stop} /> : null}
       {asking === 'tokens' ? <TokensDialog account={account} onClose={stop} /> : null}
       {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}

@@ -1,4 +1,5 @@
 import { sessions } from './sessions-en.ts';
+import { peopleBulk, peopleFilters, peopleSelect } from './table-en.ts';
 import { tokens } from './tokens-en.ts';
 
 /** What the page of people says. */
@@ -9,8 +10,32 @@ export const people = {
   create: 'Create account',
   search: 'Search people',
   searchHint: 'Name or e-mail address',
-  empty: { title: 'Nobody matches “{{text}}”', text: 'Check the spelling, or search for a part of it.' },
-  columns: { name: 'Name', roles: 'Roles', signIn: 'Signs in with', lastSignIn: 'Last sign-in' },
+  empty: {
+    title: 'Nobody matches “{{text}}”',
+    text: 'Check the spelling, search for a part of it, or take a filter away.',
+    filtered: 'Nobody matches',
+  },
+  columns: {
+    name: 'Name',
+    roles: 'Roles',
+    signIn: 'Signs in with',
+    lastSeen: 'Last seen',
+    factor: 'Second factor',
+    organizations: 'Organizations',
+    groups: 'Groups',
+    created: 'Created',
+    choose: 'Columns',
+    shown: 'Columns that are shown',
+  },
+  filters: peopleFilters,
+  select: peopleSelect,
+  bulk: peopleBulk,
+  count_one: '{{count}} person',
+  count_other: '{{count}} people',
+  never: 'Never',
+  factorSet: 'Set up',
+  locked: 'Locked out',
+  deskAdministrator: 'Desk administrator',
   administrator: 'Administrator',
   agent: 'Agent',
   customer: 'Customer',

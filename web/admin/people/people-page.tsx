@@ -1,31 +1,42 @@
-import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
-import { Time } from '../../kit/components/time.tsx';
-import { ActionsCell, Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
+import { ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
-import { Person } from '../people-picker/person.tsx';
 import { providersQuery } from '../sign-in/provider-queries.ts';
-import { AccountActions } from './account-actions.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { accountCountQuery } from './bulk-queries.ts';
 import { NewAccount } from './new-account.tsx';
-import { type Account, accountsQuery } from './people-queries.ts';
+import { usePeopleColumns } from './people-columns.ts';
+import { PeopleFilters } from './people-filters.tsx';
+import { accountsQuery } from './people-queries.ts';
+import { accountFilter, type PeopleSearch, readPeopleSearch } from './people-search.ts';
 import { PeopleTabs } from './people-tabs.tsx';
+import { PersonRow } from './person-row.tsx';
+import { useSelection } from './use-selection.ts';
 
 /** Everybody who has an account: what they are, how they sign in, and what can be done about it. */
 export function PeoplePage() {
   const { t } = useTranslation('admin');
-  const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text.trim(), 250);
-  const list = useInfiniteQuery(accountsQuery(query));
+  const navigate = useNavigate();
+  const search = readPeopleSearch(useSearch({ strict: false }));
+  const filter = accountFilter(search, new Date());
+  const list = useInfiniteQuery(accountsQuery(filter));
+  const count = useQuery(accountCountQuery(filter)).data;
   const accounts = list.data?.pages.flatMap((page) => page.values);
+  const shown = accounts?.map(({ accountId }) => accountId) ?? [];
+  const selection = useSelection(shown, JSON.stringify(filter));
+  const [columns, setColumns] = usePeopleColumns();
   const providerOf = useProviderOfDomain();
   const [isCreating, creating] = useDisclosure(false);
+  const show = (next: PeopleSearch, { replaces } = { replaces: false }) =>
+    void navigate({ to: '/admin/people', search: next, replace: replaces, resetScroll: false });
+  const areAllSelected = shown.length > 0 && shown.every((id) => selection.ids.has(id));
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -35,105 +46,57 @@ export function PeoplePage() {
         </Button>
       </Group>
       <PeopleTabs />
-      <TextInput
-        aria-label={t('people.search')}
-        placeholder={t('people.searchHint')}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        maw="24rem"
-      />
+      <PeopleFilters search={search} onSearch={show} columns={columns} onColumns={setColumns} />
       {!accounts ? (
         <QueryState query={list} lines={8} />
       ) : accounts.length === 0 ? (
-        <Empty title={t('people.empty.title', { text: query })}>{t('people.empty.text')}</Empty>
-      ) : (
-        <ResponsiveTable
-          label={t('people.title')}
-          columns={[
-            t('people.columns.name'),
-            t('people.columns.roles'),
-            t('people.columns.signIn'),
-            t('people.columns.lastSignIn'),
-            '',
-          ]}
+        <Empty
+          title={
+            Object.keys(search).join() === 'query'
+              ? t('people.empty.title', { text: search.query ?? '' })
+              : t('people.empty.filtered')
+          }
         >
-          {accounts.map((account) => (
-            <AccountRow key={account.accountId} account={account} providerOf={providerOf} />
-          ))}
-        </ResponsiveTable>
+          {t('people.empty.text')}
+        </Empty>
+      ) : (
+        <>
+          <Group justify="space-between" px="sm">
+            <Checkbox
+              label={t('people.select.shown')}
+              checked={areAllSelected}
+              indeterminate={!areAllSelected && selection.ids.size > 0}
+              onChange={() => (areAllSelected ? selection.clear() : selection.selectShown())}
+            />
+            <Text size="sm" c="dimmed" role="status">
+              {count === undefined ? '' : t('people.count', { count })}
+            </Text>
+          </Group>
+          <ResponsiveTable
+            label={t('people.title')}
+            columns={[
+              t('people.columns.name'),
+              ...columns.map((column) => t(`people.columns.${column}`)),
+              '',
+            ]}
+          >
+            {accounts.map((account) => (
+              <PersonRow
+                key={account.accountId}
+                account={account}
+                columns={columns}
+                providerOf={providerOf}
+                isSelected={selection.ids.has(account.accountId)}
+                onSelect={(isRange) => selection.toggle(account.accountId, isRange)}
+              />
+            ))}
+          </ResponsiveTable>
+        </>
       )}
       <ShowMore query={list} />
+      <BulkBar selection={selection} filter={filter} matching={count} shownCount={shown.length} />
       {isCreating ? <NewAccount onClose={creating.close} /> : null}
     </Stack>
-  );
-}
-
-interface AccountRowProps {
-  readonly account: Account;
-  /** the enabled provider of an e-mail domain */
-  readonly providerOf: (domain: string) => string | undefined;
-}
-
-function AccountRow({ account, providerOf }: AccountRowProps) {
-  const { t } = useTranslation('admin');
-  const me = useAccount();
-  const ways = [
-    ...account.identities.map(({ providerName }) => providerName),
-    ...(account.hasPassword ? [t('people.password')] : []),
-  ];
-  const last = account.identities
-    .flatMap(({ lastSignInAt }) => lastSignInAt ?? [])
-    .sort()
-    .at(-1);
-  // whoever has not come yet is recognised by the address, when its domain's provider vouches for it
-  const coming = providerOf(account.emailAddress?.split('@').at(-1) ?? '');
-  const remark = account.accountId === me.accountId ? t('people.you') : null;
-  return (
-    <tr>
-      <Cell>
-        <Person
-          name={account.displayName}
-          remark={remark}
-          detail={account.emailAddress ?? t('people.noEmail')}
-        />
-      </Cell>
-      <Cell label={t('people.columns.roles')}>
-        <Group gap={4} component="span">
-          {account.isActive ? null : <Badge color="red">{t('people.deactivated')}</Badge>}
-          {account.isAdministrator ? <Badge>{t('people.administrator')}</Badge> : null}
-          {account.isAgent && !account.isAdministrator ? (
-            <Badge color="teal">{t('people.agent')}</Badge>
-          ) : null}
-          {account.isAgent || account.isAdministrator || !account.isActive ? null : (
-            <Text span size="sm" c="dimmed">
-              {t('people.customer')}
-            </Text>
-          )}
-        </Group>
-      </Cell>
-      <Cell label={t('people.columns.signIn')}>
-        {ways.length > 0 ? (
-          ways.join(', ')
-        ) : (
-          <Text span size="sm" c="dimmed">
-            {coming ? t('people.notYet', { provider: coming }) : t('people.noSignIn')}
-          </Text>
-        )}
-      </Cell>
-      <Cell label={t('people.columns.lastSignIn')}>
-        {last ? (
-          <Time at={last} />
-        ) : (
-          <Text span size="sm" c="dimmed">
-            –
-          </Text>
-        )}
-      </Cell>
-      <ActionsCell>
-        <AccountActions account={account} />
-      </ActionsCell>
-    </tr>
   );
 }
 

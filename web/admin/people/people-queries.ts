@@ -1,44 +1,72 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
-import { nextStart } from '../lists/next-page.ts';
+import type { paths } from '../../kit/api/schema.d.ts';
+import type { AccountFilter } from './people-search.ts';
 
 const pageSize = 50;
 
-async function fetchAccounts(
-  query: string,
-  page: { readonly start: number; readonly limit: number; readonly kind?: 'person' },
-  signal: AbortSignal,
-) {
-  return answer(
-    api.GET('/rest/portico/1/account', {
-      params: { query: { ...page, ...(query === '' ? {} : { query }) } },
-      signal,
-    }),
-  );
+type Wanted = NonNullable<paths['/rest/portico/1/account']['get']['parameters']['query']>;
+
+async function fetchAccounts(query: Wanted, signal: AbortSignal) {
+  return answer(api.GET('/rest/portico/1/account', { params: { query }, signal }));
 }
 
 /** Someone's account, as administrators see it. */
 export type Account = Awaited<ReturnType<typeof fetchAccounts>>['values'][number];
 
-/** People's accounts by name, page by page, or those that match. */
-export function accountsQuery(query: string) {
+/** Accounts by name, page by page. */
+export function accountsQuery(filter: AccountFilter) {
   return infiniteQueryOptions({
-    queryKey: ['accounts', query],
+    queryKey: ['accounts', filter],
     queryFn: ({ pageParam, signal }) =>
-      fetchAccounts(query, { start: pageParam, limit: pageSize, kind: 'person' }, signal),
-    initialPageParam: 0,
-    getNextPageParam: nextStart,
+      fetchAccounts(
+        { ...filter, start: 0, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextAfter }) => nextAfter,
     placeholderData: (before) => before,
   });
 }
 
-/** The first accounts that match, for a picker: of people and of programs. */
-export function accountSearchQuery(query: string) {
+/** Somebody as a picker offers them. */
+export type FoundPerson = Pick<Account, 'accountId' | 'displayName' | 'emailAddress' | 'isActive'>;
+
+/** The first accounts that match, for a picker: of people and of programs; of a service desk, who may become people there. */
+export function personSearchQuery(query: string, deskId: string | null) {
   return queryOptions({
-    queryKey: ['account-search', query],
-    queryFn: ({ signal }) => fetchAccounts(query, { start: 0, limit: 20 }, signal),
+    queryKey: ['account-search', query, deskId],
+    queryFn: ({ signal }) =>
+      deskId === null ? findAccounts(query, signal) : findCandidates(deskId, query, signal),
     placeholderData: (before) => before,
   });
+}
+
+interface FoundPeople {
+  readonly values: readonly FoundPerson[];
+  readonly isLastPage: boolean;
+}
+
+function findAccounts(query: string, signal: AbortSignal): Promise<FoundPeople> {
+  return fetchAccounts({ start: 0, limit: 20, ...(query === '' ? {} : { query }) }, signal);
+}
+
+async function findCandidates(deskId: string, query: string, signal: AbortSignal): Promise<FoundPeople> {
+  const { values } = await answer(
+    api.GET('/rest/portico/1/service-desk/{serviceDeskId}/candidate', {
+      params: { path: { serviceDeskId: deskId }, query: { query } },
+      signal,
+    }),
+  );
+  return {
+    values: values.map(({ accountId, displayName, emailAddress, active }) => ({
+      accountId,
+      displayName,
+      emailAddress: emailAddress ?? null,
+      isActive: active,
+    })),
+    isLastPage: values.length < 20,
+  };
 }
 
 export interface NewAccount {

@@ -35,6 +35,7 @@ export function DeskCustomers({ desk }: { desk: ServiceDesk }) {
         </Text>
         <PersonPicker
           label={t('serviceDesks.customers.add')}
+          deskId={desk.id}
           excluded={new Set(entries?.map((entry) => entry.id))}
           onPick={({ accountId, displayName }) => add({ id: accountId, name: displayName })}
         />

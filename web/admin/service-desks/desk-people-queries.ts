@@ -4,40 +4,6 @@ import { nextStart } from '../lists/next-page.ts';
 
 const limit = 50;
 
-/** The agents of a desk, page by page. */
-export function deskAgentsQuery(id: string) {
-  return infiniteQueryOptions({
-    queryKey: ['service-desk', id, 'agents'],
-    queryFn: ({ pageParam: start, signal }) =>
-      answer(
-        api.GET('/rest/portico/1/service-desk/{serviceDeskId}/agent', {
-          params: { path: { serviceDeskId: id }, query: { start, limit } },
-          signal,
-        }),
-      ),
-    initialPageParam: 0,
-    getNextPageParam: nextStart,
-  });
-}
-
-export async function addDeskAgent(id: string, accountId: string): Promise<void> {
-  await answer(
-    api.POST('/rest/portico/1/service-desk/{serviceDeskId}/agent', {
-      params: { path: { serviceDeskId: id } },
-      body: { accountId },
-    }),
-  );
-}
-
-export async function removeDeskAgent(id: string, accountId: string): Promise<void> {
-  await answer(
-    api.DELETE('/rest/portico/1/service-desk/{serviceDeskId}/agent', {
-      params: { path: { serviceDeskId: id } },
-      body: { accountId },
-    }),
-  );
-}
-
 /** The people named as customers of a desk, page by page. */
 export function deskCustomersQuery(serviceDeskId: string, query: string) {
   return infiniteQueryOptions({

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { AuditLink } from '../audit/audit-link.tsx';
@@ -19,6 +20,7 @@ const tabs = ['portal', 'agents', 'organizations', 'customers', 'signIn'] as con
 export function ServiceDeskPage() {
   const { t } = useTranslation('admin');
   const { id = '' } = useParams({ strict: false });
+  const { isAdministrator } = useAccount();
   const query = useQuery(serviceDeskQuery(id));
   const desk = query.data;
   return (
@@ -38,7 +40,9 @@ export function ServiceDeskPage() {
               </Text>
             </div>
             <Group gap="xs">
-              <AuditLink object={`service-desk:${desk.id},portal-sign-in:${desk.id}`} />
+              {isAdministrator ? (
+                <AuditLink object={`service-desk:${desk.id},portal-sign-in:${desk.id}`} />
+              ) : null}
               <Button
                 component="a"
                 href={`/servicedesk/customer/portal/${desk.id}`}

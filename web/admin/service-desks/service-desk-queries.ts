@@ -18,6 +18,13 @@ export const serviceDesksQuery = infiniteQueryOptions({
   getNextPageParam: nextStart,
 });
 
+/** The service desks that one administers without administering the site. */
+export const administeredDesksQuery = queryOptions({
+  queryKey: ['service-desks', 'administered'],
+  queryFn: async ({ signal }) =>
+    (await fetchServiceDesks(0, signal)).values.filter((desk) => desk._portico.isAdministrator),
+});
+
 async function fetchServiceDesk(serviceDeskId: string, signal?: AbortSignal) {
   return answer(
     api.GET('/rest/servicedeskapi/servicedesk/{serviceDeskId}', {

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
@@ -15,15 +16,20 @@ import { serviceDesksQuery } from './service-desk-queries.ts';
 export function ServiceDesksPage() {
   const { t } = useTranslation('admin');
   const list = useInfiniteQuery(serviceDesksQuery);
-  const desks = list.data?.pages.flatMap((page) => page.values);
+  const { isAdministrator } = useAccount();
+  const desks = list.data?.pages
+    .flatMap((page) => page.values)
+    .filter((desk) => desk._portico.isAdministrator);
   const [isCreating, creating] = useDisclosure(false);
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <PageTitle title={t('serviceDesks.title')} />
-        <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={creating.open}>
-          {t('serviceDesks.create')}
-        </Button>
+        {isAdministrator ? (
+          <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={creating.open}>
+            {t('serviceDesks.create')}
+          </Button>
+        ) : null}
       </Group>
       {!desks ? (
         <QueryState query={list} lines={5} />

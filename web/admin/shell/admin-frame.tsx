@@ -8,12 +8,15 @@ import {
   IconShieldLock,
   IconTicket,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { AppHeader } from '../../kit/components/app-header.tsx';
+import { administeredDesksQuery } from '../service-desks/service-desk-queries.ts';
 import classes from './admin-frame.module.css';
 import { NotAdministrator } from './not-administrator.tsx';
 
@@ -21,6 +24,7 @@ const sections = [
   { to: '/admin', name: 'overview', icon: IconHome },
   { to: '/admin/service-desks', name: 'serviceDesks', icon: IconTicket },
   { to: '/admin/people', name: 'people', icon: IconUsers },
+  { to: '/admin/groups', name: 'groups', icon: IconUsersGroup },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
   { to: '/admin/sign-in', name: 'signIn', icon: IconKey },
   { to: '/admin/second-factor', name: 'secondFactor', icon: IconShieldLock },
@@ -28,11 +32,16 @@ const sections = [
   { to: '/admin/audit', name: 'audit', icon: IconListDetails },
 ] as const;
 
-/** What surrounds every page of the administration. Who is no administrator is told so. */
+/** What surrounds every page of the administration. Who administers single desks is shown those; who is no
+ * administrator at all is told so. */
 export function AdminFrame() {
   const { t } = useTranslation('admin');
   const { isAdministrator } = useAccount();
   const { pathname } = useLocation();
+  const own = useQuery({ ...administeredDesksQuery, enabled: !isAdministrator });
+  const isDeskAdministrator = (own.data?.length ?? 0) > 0;
+  const shown = isAdministrator ? sections : sections.filter(({ name }) => name === 'serviceDesks');
+  const isElsewhere = !isAdministrator && !pathname.startsWith('/admin/service-desks');
   const sectionLinks = useRef<HTMLElement>(null);
   // on a phone the sections are a row that is scrolled sideways: bring the current one into sight
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current link changes with the path
@@ -43,11 +52,11 @@ export function AdminFrame() {
   return (
     <>
       <AppHeader home="/admin" width="full" />
-      {isAdministrator ? (
+      {isAdministrator || isDeskAdministrator ? (
         <div className={classes['frame']}>
           <nav ref={sectionLinks} className={classes['side']} aria-label={t('shell.sections')}>
             <ul>
-              {sections.map(({ to, name, icon: Icon }) => (
+              {shown.map(({ to, name, icon: Icon }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact: to === '/admin' }} className={classes['link']}>
                     <Icon size={18} stroke={1.7} aria-hidden="true" />
@@ -58,12 +67,12 @@ export function AdminFrame() {
             </ul>
           </nav>
           <main id="main" tabIndex={-1} className={classes['page']}>
-            <Outlet />
+            {isElsewhere ? <Navigate to="/admin/service-desks" replace /> : <Outlet />}
           </main>
         </div>
       ) : (
         <main id="main" tabIndex={-1} className={classes['page']}>
-          <NotAdministrator />
+          {isAdministrator || !own.isPending ? <NotAdministrator /> : null}
         </main>
       )}
       <Notifications position="bottom-right" limit={3} />
