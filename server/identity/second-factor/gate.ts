@@ -7,13 +7,15 @@ import { hidesPasswordsEverywhere } from '../portal-sign-in/store.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { isTrustedDevice } from './devices.ts';
 import { type Factor, factorsOf } from './factors.ts';
+import { requireUnlockedBy } from './prove.ts';
 import { demandOn } from './requirement.ts';
 import { factorSettings } from './settings.ts';
 
 /** Somebody whose first factor was verified, as the gate sees them. */
 export interface FirstFactor {
   readonly account: AccountSummary;
-  readonly isStaff: boolean;
+  /** asked only when rules may depend on it */
+  readonly isStaff: () => Promise<boolean>;
   readonly method: 'password' | 'provider' | 'passkey';
   readonly providerId: string | null;
   /** how they signed in there, as the provider says: `amr`, `acr`, AuthnContext */
@@ -31,6 +33,8 @@ export type GateAnswer =
 /**
  * Decides whether somebody whose first factor was verified is in. Asked at every sign-in, whatever it began with, before there
  * is a session.
+ *
+ * @throws TooManyTries while too many wrong second factors keep the account locked
  */
 export async function askGate(
   room: SignInRoom,
@@ -38,14 +42,25 @@ export async function askGate(
   request: FastifyRequest,
   first: FirstFactor,
 ): Promise<GateAnswer> {
-  const { account, isStaff, method } = first;
+  const { account, method } = first;
+  const facts = await gateFacts(trx, account.id);
+  requireUnlockedBy(facts.lockedSeconds);
   // A passkey that verified the person is both: something they have, and something they know or are.
   if (method === 'passkey') return { isOpen: true, factor: 'passkey', isAsked: false };
+  // Most sign-ins, on most sites: no rule, and nothing set up.
+  if (!facts.hasRules && !facts.hasFactor && method === 'provider') {
+    return { isOpen: true, factor: null, isAsked: false };
+  }
   const { config } = room.platform;
   const settings = await factorSettings(trx);
   const demand = await demandOn(
     trx,
-    { accountId: account.id, isStaff, providerId: first.providerId, portalId: first.portalId },
+    {
+      accountId: account.id,
+      isStaff: await first.isStaff(),
+      providerId: first.providerId,
+      portalId: first.portalId,
+    },
     room.organizationsOf,
   );
   const isBreakGlass = method === 'password' && (await hidesPasswordsEverywhere(trx));
@@ -69,6 +84,24 @@ export async function askGate(
     return canMail ? { isOpen: false } : { isOpen: true, factor: null, isAsked: true };
   }
   return { isOpen: false };
+}
+
+/** What decides most sign-ins, in one statement. */
+async function gateFacts(trx: Database, accountId: string) {
+  return trx
+    .selectFrom('account')
+    .select([
+      sql<
+        number | null
+      >`case when locked_until > now() then ceil(extract(epoch from locked_until - now()))::integer end`.as(
+        'lockedSeconds',
+      ),
+      sql<boolean>`exists(select from factor_policy)`.as('hasRules'),
+      sql<boolean>`exists(select from totp_factor t where t.account_id = account.id and t.confirmed_at is not null)
+        or exists(select from passkey p where p.account_id = account.id)`.as('hasFactor'),
+    ])
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
 }
 
 /**

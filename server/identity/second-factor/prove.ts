@@ -78,17 +78,25 @@ export async function countingWrong(
 }
 
 /** @throws TooManyTries while too many wrong factors keep the account locked */
-export async function requireUnlocked(db: Database, accountId: string): Promise<void> {
+async function requireUnlocked(db: Database, accountId: string): Promise<void> {
   const row = await db
     .selectFrom('account')
     .select(sql<number>`ceil(extract(epoch from locked_until - now()))::integer`.as('seconds'))
     .where('id', '=', accountId)
     .where('locked_until', '>', sql<Date>`now()`)
     .executeTakeFirst();
-  if (!row) return;
+  requireUnlockedBy(row?.seconds ?? null);
+}
+
+/**
+ * @param seconds until the account opens again; null: it is not locked
+ * @throws TooManyTries
+ */
+export function requireUnlockedBy(seconds: number | null): void {
+  if (seconds === null) return;
   throw new TooManyTries(
     'This account is locked for a while, because a wrong second factor was entered too often. Try again later, or ask the people who run this site.',
-    row.seconds,
+    seconds,
   );
 }
 

@@ -241,6 +241,23 @@ describe('guessing', () => {
     expect(recoveryCodes).toHaveLength(10);
   });
 
+  test('a locked account is not let in through a company’s login either, and its owner reads why', async () => {
+    const journey = await leaveForSaml(portico, acme);
+    await portico.platform.db
+      .updateTable('account')
+      .set({ locked_until: sql`now() + interval '10 minutes'` })
+      .where('id', '=', alice.id)
+      .execute();
+    const attributes = { mail: 'alice@acme.example' };
+    const { location, cookie } = await finishSaml(
+      portico,
+      journey,
+      responseXml(idp, answerTo(journey, { nameId: 'alice', attributes })),
+    );
+    expect(location).toContain('/servicedesk/customer/user/login?error=account_locked');
+    expect(cookie).not.toContain('portico_session');
+  });
+
   test('of many guesses at the same time no more are looked at than are allowed', async () => {
     await setUpTotp(alice);
     const waits = [];

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
+import { TooManyTries } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { beginAccountLink } from '../account-link/account-links.ts';
 import { ProofNeeded } from '../account-link/proof-needed.ts';
@@ -75,6 +76,9 @@ export async function completeSignIn(
     return { opened, accountId: account.id, result: await resultOf(room, trx, provider, person) };
   };
   const done = await inTransaction(db, complete).catch(async (error) => {
+    if (error instanceof TooManyTries) {
+      throw new SignInRefused('account_locked', error.message, { cause: error });
+    }
     if (error instanceof ProofNeeded) {
       error.wayOut = await inTransaction(db, async (trx) => {
         await completeAttempt(trx, attempt.id);

@@ -7,7 +7,6 @@ import type { Provider } from '../providers/store.ts';
 import type { Factor } from '../second-factor/factors.ts';
 import { askGate } from '../second-factor/gate.ts';
 import { addPending } from '../second-factor/pending.ts';
-import { requireUnlocked } from '../second-factor/prove.ts';
 import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Assertion } from './assertion.ts';
@@ -75,8 +74,7 @@ export async function openSession(
   { account, method, returnTo, through }: VerifiedSignIn,
 ): Promise<OpenedSignIn> {
   const { config, sealer } = room.platform;
-  await requireUnlocked(trx, account.id);
-  const isStaff = (await room.staff.among(trx, [account.id])).has(account.id);
+  const isStaff = async () => (await room.staff.among(trx, [account.id])).has(account.id);
   const planned: PlannedSession = {
     method,
     returnTo: safeReturnTo(returnTo),
@@ -105,12 +103,12 @@ export async function openSession(
     methods: through?.assertion.methods ?? [],
     portalId: portalOfPath(planned.returnTo),
   });
-  const goal = planned.returnTo ?? defaultReturnTo(isStaff);
   if (!answer.isOpen) {
     const cookie = await addPending(trx, config, sealer, account.id, planned);
     return { cookies: [cookie], path: factorPath, isSignedIn: false };
   }
   const cookie = await startPlanned(room, trx, request, account, planned, answer.factor);
+  const goal = planned.returnTo ?? defaultReturnTo(await isStaff());
   return {
     cookies: [cookie],
     path: answer.isAsked ? `${securityPath}?${new URLSearchParams({ asked: '1', destination: goal })}` : goal,

@@ -13,6 +13,8 @@ export type RefusalCode =
   /** another account has the e-mail address and may not be linked */
   | 'account_exists'
   | 'account_inactive'
+  /** for a while, after too many wrong second factors */
+  | 'account_locked'
   | 'creation_disabled'
   | 'staff_not_admitted'
   | 'provider_unreachable'

@@ -66,6 +66,8 @@ const codeFixes: Record<string, string> = {
     'Add the domain under Domains and verify it, if it belongs to this company. Otherwise the person must sign in through the provider of their own company.',
   account_exists:
     'Another account has this e-mail address. Verify its domain for this provider under Domains, so that the two may be linked, or give the person at the provider the address of their own account.',
+  account_locked:
+    'Too many wrong second factors were entered. It opens by itself after a quarter of an hour; under People, “Second factor” lets the person in at once.',
   account_inactive: 'Activate the account under People, if the person may come in again.',
   creation_disabled:
     'Invite the person under People first, or let the provider create accounts (Overview → Who may sign in).',

@@ -19,7 +19,6 @@ export const de: Translation<typeof en> = {
   changeEmail: 'Andere Adresse verwenden',
   signingInAs: 'Anmeldung als',
   wrong: 'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
-  wrongHelp: 'Passwort vergessen? Bitten Sie die Menschen, die Ihnen den Zugang gegeben haben, um ein neues.',
   slowDown_one: 'Zu viele Versuche. Versuchen Sie es in einer Minute erneut.',
   slowDown_other: 'Zu viele Versuche. Versuchen Sie es in {{count}} Minuten erneut.',
   redirecting: 'Sie werden zur Anmeldung von {{provider}} weitergeleitet',
@@ -99,6 +98,8 @@ export const de: Translation<typeof en> = {
       'Ihre E-Mail-Adresse gehört nicht zu der Firma, deren Anmeldung Sie verwendet haben. Geben Sie die Adresse ein, die Sie dort haben.',
     account_exists:
       'Mit Ihrer E-Mail-Adresse gibt es schon ein Konto, das sich anders anmeldet. Geben Sie die Adresse unten ein und melden Sie sich wie bisher an, oder bitten Sie die Betreiber dieser Seite, beides zu verbinden.',
+    account_locked:
+      'Ihr Konto ist eine Weile gesperrt, weil zu oft ein falscher zweiter Faktor eingegeben wurde. Versuchen Sie es in einer Viertelstunde noch einmal, oder fragen Sie die Betreiber dieser Seite.',
     account_inactive:
       'Ihr Konto ist ausgeschaltet. Wenden Sie sich an die Betreiber dieser Seite, wenn das ein Irrtum ist.',
     creation_disabled:

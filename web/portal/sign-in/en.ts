@@ -16,7 +16,6 @@ export const en = {
   changeEmail: 'Use another address',
   signingInAs: 'Signing in as',
   wrong: 'E-mail address or password is not right. Check both and try again.',
-  wrongHelp: 'Forgotten your password? Ask the people who gave you access for a new one.',
   slowDown_one: 'Too many tries. Try again in one minute.',
   slowDown_other: 'Too many tries. Try again in {{count}} minutes.',
   redirecting: 'Taking you to the sign-in of {{provider}}',
@@ -92,6 +91,8 @@ export const en = {
       'Your e-mail address does not belong to the company whose sign-in you used. Enter the address that you have there.',
     account_exists:
       'There is already an account with your e-mail address, and it signs in another way. Enter the address below and sign in as before, or ask the people who run this site to connect both.',
+    account_locked:
+      'Your account is locked for a while, because a wrong second factor was entered too often. Try again in a quarter of an hour, or ask the people who run this site.',
     account_inactive:
       'Your account is switched off. Ask the people who run this site if you think that this is a mistake.',
     creation_disabled:
