@@ -344,26 +344,6 @@ export interface IdentityProviderWarning {
   provider_id: Int8;
 }
 
-export interface Impersonation {
-  account_id: Int8;
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  id: Generated<Int8>;
-  impersonator_id: Int8;
-  reason: string;
-  seen: Generated<string[]>;
-  session_id: Int8 | null;
-  started_at: Generated<Timestamp>;
-  token_hash: Buffer;
-}
-
-export interface ImpersonationSettings {
-  agents_may: Generated<boolean>;
-  only: Generated<boolean>;
-  tells_person: Generated<boolean>;
-  version: Generated<number>;
-}
-
 export interface Invitation {
   accepted_at: Timestamp | null;
   account_id: Int8 | null;
@@ -841,8 +821,6 @@ export interface DB {
   identity_provider_refresh: IdentityProviderRefresh;
   identity_provider_tester: IdentityProviderTester;
   identity_provider_warning: IdentityProviderWarning;
-  impersonation: Impersonation;
-  impersonation_settings: ImpersonationSettings;
   invitation: Invitation;
   mail_message: MailMessage;
   mail_settings: MailSettings;

@@ -394,34 +394,3 @@ create table bulk_act_item (
   primary key (act_id, position)
 );
 create index bulk_act_item_account on bulk_act_item (account_id);
-
--- Impersonation --------------------------------------------------------------------------------------------------------
-
--- An administrator or agent who sees the portal as a customer does. It is not a session: it counts only beside the
--- impersonator's own, reads only, and ends with it.
-create table impersonation (
-  id            bigint generated always as identity primary key,
-  token_hash    bytea not null unique,
-  -- of the impersonator; null: that session is over, and this with it
-  session_id    bigint references session on delete set null,
-  impersonator_id bigint not null references account on delete cascade,
-  account_id    bigint not null references account on delete cascade,
-  reason        text not null check (reason <> ''),
-  started_at    timestamptz not null default now(),
-  expires_at    timestamptz not null,
-  ended_at      timestamptz,
-  -- keys of the requests that were opened
-  seen          text[] not null default '{}'
-);
-create index impersonation_session on impersonation (session_id) where session_id is not null;
-create index impersonation_account on impersonation (account_id, started_at desc);
-create index impersonation_impersonator on impersonation (impersonator_id);
-create index impersonation_open on impersonation (expires_at) where ended_at is null;
-
--- No row: administrators only, and nobody is told.
-create table impersonation_settings (
-  "only"        boolean primary key default true check ("only"),
-  agents_may    boolean not null default false,
-  tells_person  boolean not null default false,
-  version       integer not null default 1
-);
