@@ -4,7 +4,7 @@ import { Button } from '../plain/button.tsx';
 import { TextInput } from '../plain/field.tsx';
 import { Note } from '../plain/note.tsx';
 import classes from './factor-form.module.css';
-import { askForPasskey, type BegunCeremony, type PasskeyProof } from './passkeys.ts';
+import type { BegunCeremony, PasskeyProof } from './passkeys.ts';
 import { addConfirmStrings } from './strings.ts';
 import { useFactorProblem } from './use-factor-problem.ts';
 
@@ -44,6 +44,9 @@ interface FactorFormProps {
   /** beside the button */
   readonly actions?: ReactNode;
 }
+
+// the browser's half comes when it is used: the page is a first one
+const loadPasskeys = () => import('./passkeys.ts');
 
 type TypedWay = Exclude<FactorWay, 'passkey'>;
 
@@ -95,7 +98,9 @@ export function FactorForm(props: FactorFormProps) {
     setIsBusy(true);
     const isDone = await attempt(async () =>
       prove(
-        way === 'passkey' ? { passkey: await askForPasskey(beginPasskey) } : { [fields[way].name]: text },
+        way === 'passkey'
+          ? { passkey: await (await loadPasskeys()).askForPasskey(beginPasskey) }
+          : { [fields[way].name]: text },
       ),
     );
     // it stays busy while what was asked for goes on

@@ -7,6 +7,7 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser';
 import type { operations } from '../api/schema.d.ts';
+import { PasskeyError } from './passkey-error.ts';
 
 type Shown = NonNullable<operations['confirmSession']['requestBody']>['content']['application/json'];
 type Made = NonNullable<operations['addPasskey']['requestBody']>['content']['application/json'];
@@ -22,22 +23,8 @@ export interface BegunCeremony {
   readonly options: Record<string, unknown>;
 }
 
-/** Why a passkey did not answer. cancelled: the person has decided so, or did nothing for too long. */
-export type PasskeyProblem = 'cancelled' | 'unsupported' | 'known' | 'failed';
-
-/** Thrown when the browser or the person has no answer. */
-export class PasskeyError extends Error {
-  readonly problem: PasskeyProblem;
-
-  constructor(problem: PasskeyProblem) {
-    super(`Passkey: ${problem}`);
-    this.name = 'PasskeyError';
-    this.problem = problem;
-  }
-}
-
 /** Whether this browser knows passkeys at all; none does on a site without https. */
-export function knowsPasskeys(): boolean {
+function knowsPasskeys(): boolean {
   return browserSupportsWebAuthn();
 }
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.ts';
 import { useErrorText } from '../components/states.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { PasskeyError } from './passkeys.ts';
+import { PasskeyError } from './passkey-error.ts';
 
 const wayOfField = {
   totp: 'totp',

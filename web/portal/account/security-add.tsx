@@ -3,7 +3,8 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextInput } from '../../kit/plain/field.tsx';
 import { FactorChoices } from '../second-factor/factor-choices.tsx';
-import { type FactorKind, SetUp } from '../second-factor/set-up.tsx';
+import { LazySetUp } from '../second-factor/lazy-set-up.tsx';
+import type { FactorKind } from '../second-factor/set-up.tsx';
 import classes from './security-page.module.css';
 import type { Security } from './security-queries.ts';
 
@@ -39,7 +40,7 @@ export function SecurityAdd({ allows, owner, onAdded }: SecurityAddProps) {
   if (step.isNamed) {
     return (
       <div className={classes['panel']}>
-        <SetUp
+        <LazySetUp
           kind={step.kind}
           name={name.trim()}
           owner={owner}

@@ -11,10 +11,11 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import cardClasses from '../sign-in/sign-in-page.module.css';
 import { FactorChoices } from './factor-choices.tsx';
+import { LazySetUp } from './lazy-set-up.tsx';
 import { type PendingSignIn, pendingQuery } from './pending-query.ts';
 import { Remember } from './remember.tsx';
 import classes from './second-factor.module.css';
-import { type FactorKind, SetUp } from './set-up.tsx';
+import type { FactorKind } from './set-up.tsx';
 import { addSecondFactorStrings } from './strings.ts';
 
 addSecondFactorStrings();
@@ -71,7 +72,7 @@ function Pending({ pending, onRefused }: PendingProps) {
 
   if (kind !== null) {
     return (
-      <SetUp
+      <LazySetUp
         kind={kind}
         name={null}
         owner={name}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { answerWithoutSession, api } from '../../kit/api/client.ts';
-import { makePasskey } from '../../kit/confirm/passkeys.ts';
 import { useFactorProblem } from '../../kit/confirm/use-factor-problem.ts';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
@@ -19,6 +18,7 @@ export function SetUpPasskey({ name, onAdded, onBack, onRefused }: SetUpStepProp
     setIsBusy(true);
     setProblem(null);
     try {
+      const { makePasskey } = await import('../../kit/confirm/passkeys.ts');
       const made = await makePasskey(() =>
         answerWithoutSession(api.POST('/rest/portico/1/second-factor/passkey-options')),
       );

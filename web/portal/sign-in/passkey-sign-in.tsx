@@ -2,6 +2,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { answerWithoutSession, api } from '../../kit/api/client.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
+import { PasskeyError } from '../../kit/confirm/passkey-error.ts';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { Note } from '../../kit/plain/note.tsx';
@@ -22,7 +23,7 @@ export function PasskeySignIn({ destination }: { destination: string | null }) {
     setProblem(null);
     setIsBusy(!isAutofill);
     let wasAnswered = false;
-    const { askForPasskey, PasskeyError } = await loadPasskeys();
+    const { askForPasskey } = await loadPasskeys();
     try {
       const passkey = await askForPasskey(
         () => answerWithoutSession(api.POST('/rest/portico/1/sign-in/passkey-options')),
