@@ -1,6 +1,11 @@
 import { addMember, createOrganization } from '../../server/customers/index.ts';
 import { addDeskOrganization, addDeskPeople, createServiceDesk } from '../../server/desk/index.ts';
-import { type AccountSummary, createAccount, setPassword } from '../../server/identity/index.ts';
+import {
+  type AccountSummary,
+  changeSignUpPolicy,
+  createAccount,
+  setPassword,
+} from '../../server/identity/index.ts';
 import type { Database } from '../../server/platform/database/database.ts';
 import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
@@ -17,6 +22,9 @@ export interface Northwind {
 }
 
 /** Who makes the sample data, for the audit log. */
+/** To whose portal people can be invited. */
+const invitingDesk: DeskKey = 'SUP';
+
 export const auditActor = { accountId: null, name: 'Demo data', address: null };
 
 /**
@@ -39,6 +47,11 @@ export async function writeNorthwind(
   for (const desk of desks) {
     const membership = { desk: await createServiceDesk(trx, { ...desk, auditActor, at: since }), auditActor };
     made.set(desk.projectKey, membership);
+    // Companies have logins of their own; whoever has none can be invited here.
+    if (desk.projectKey === invitingDesk) {
+      const invited = { who: 'invited', domains: [] } as const;
+      await changeSignUpPolicy(trx, membership.desk.id, 0, invited, auditActor);
+    }
     const team = agents.filter((agent) => agent.desks.includes(desk.projectKey));
     const accounts = team.flatMap(({ email }) => staff.get(email) ?? []);
     await addDeskPeople(trx, membership, 'agent', accounts);

@@ -60,6 +60,7 @@ export {
   accountsByIds,
   listCandidates,
 } from './accounts/store.ts';
+export { changeSignUpPolicy } from './local-accounts/policy.ts';
 export type { JoinedAccount } from './local-accounts/room.ts';
 export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';

@@ -29,6 +29,14 @@ import { readFilter } from './requests/request-filter.ts';
 import { requestsQuery } from './requests/requests-queries.ts';
 import { Page } from './shell/page.tsx';
 import { PortalShell } from './shell/portal-shell.tsx';
+import {
+  finishPath,
+  forgottenPath,
+  invitationPath,
+  newPasswordPath,
+  ownPasswordPath,
+  signUpPath,
+} from './sign-up/paths.ts';
 
 const HelpCenterPage = lazyRouteComponent(
   () => import('./help-center/help-center-page.tsx'),
@@ -46,6 +54,13 @@ const SecurityPage = lazyRouteComponent(() => import('./account/security-page.ts
 const SecondFactorPage = lazyRouteComponent(
   () => import('./second-factor/second-factor-page.tsx'),
   'SecondFactorPage',
+);
+const SignUpPage = lazyRouteComponent(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage');
+const ForgottenPage = lazyRouteComponent(() => import('./sign-up/forgotten-page.tsx'), 'ForgottenPage');
+const MailedLinkPage = lazyRouteComponent(() => import('./sign-up/mailed-link-page.tsx'), 'MailedLinkPage');
+const OwnPasswordPage = lazyRouteComponent(
+  () => import('./sign-up/own-password-page.tsx'),
+  'OwnPasswordPage',
 );
 const LinkPage = lazyRouteComponent(() => import('./link/link-page.tsx'), 'LinkPage');
 
@@ -118,6 +133,38 @@ export function createPortalRouter(queries: QueryClient) {
       return <LinkPage {...link.useParams()} />;
     },
     loader: () => LinkPage.preload?.(),
+  });
+  const signUp = createRoute({
+    getParentRoute: () => root,
+    path: signUpPath,
+    validateSearch: (search: Record<string, unknown>) => ({ destination: text(search['destination']) }),
+    component: function SignUpRoute() {
+      return <SignUpPage {...signUp.useSearch()} />;
+    },
+    loader: () => SignUpPage.preload?.(),
+  });
+  const forgotten = createRoute({
+    getParentRoute: () => root,
+    path: forgottenPath,
+    validateSearch: (search: Record<string, unknown>) => ({ destination: text(search['destination']) }),
+    component: function ForgottenRoute() {
+      return <ForgottenPage {...forgotten.useSearch()} />;
+    },
+    loader: () => ForgottenPage.preload?.(),
+  });
+  const mailedLinks = [finishPath, invitationPath, newPasswordPath].map((path) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: MailedLinkPage,
+      loader: () => MailedLinkPage.preload?.(),
+    }),
+  );
+  const ownPassword = createRoute({
+    getParentRoute: () => signedIn,
+    path: ownPasswordPath,
+    component: OwnPasswordPage,
+    loader: () => OwnPasswordPage.preload?.(),
   });
   const sessions = createRoute({
     getParentRoute: () => signedIn,
@@ -225,8 +272,11 @@ export function createPortalRouter(queries: QueryClient) {
       signIn,
       signedOut,
       link,
+      signUp,
+      forgotten,
+      ...mailedLinks,
       secondFactor,
-      signedIn.addChildren([portal, create, requests, request, sessions, tokens, security]),
+      signedIn.addChildren([portal, create, requests, request, sessions, ownPassword, tokens, security]),
     ]),
     scrollRestoration: true,
     defaultPreload: 'intent',

@@ -4,7 +4,7 @@ import { networkOf } from '../../platform/http/client-address.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { hit } from '../../platform/http/throttle.ts';
 import { maxDisplayNameLength } from '../accounts/accounts.ts';
-import { passwordLength, passwordProblem } from '../accounts/passwords.ts';
+import { passwordFault, passwordLength, passwordSentences } from '../accounts/passwords.ts';
 import { accountsByIds } from '../accounts/store.ts';
 import { requireSession } from '../viewer.ts';
 import { invitationOf } from './invitation-store.ts';
@@ -86,7 +86,10 @@ export function addPasswordRoutes(app: App, room: LocalAccountsRoom): void {
           { additionalProperties: false },
         ),
         response: {
-          200: Type.Object({ problem: orNull(Type.String()) }),
+          200: Type.Object({
+            problem: orNull(Type.String()),
+            fault: orNull(Type.Enum(['short', 'long', 'names', 'common'])),
+          }),
           ...errorResponses(400, 401, 404, 429),
         },
       },
@@ -95,7 +98,8 @@ export function addPasswordRoutes(app: App, room: LocalAccountsRoom): void {
       const { password, token, displayName } = request.body;
       const owner = token === undefined ? requireSession(request) : await ownerOf(token, displayName ?? '');
       await hit(db, `password-check:network:${networkOf(request.ip)}`, checks.limit, checks.seconds);
-      return { problem: await passwordProblem(password, { ...owner, siteName: config.siteName }) };
+      const fault = await passwordFault(password, { ...owner, siteName: config.siteName });
+      return { fault, problem: fault && passwordSentences[fault] };
     },
   );
 

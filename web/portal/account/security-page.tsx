@@ -10,6 +10,7 @@ import { Note } from '../../kit/plain/note.tsx';
 import { portalsPath } from '../paths.ts';
 import { addSecondFactorStrings } from '../second-factor/strings.ts';
 import { Page } from '../shell/page.tsx';
+import { ownPasswordPath } from '../sign-up/paths.ts';
 import { SecurityAdd } from './security-add.tsx';
 import { SecurityBrowsers } from './security-browsers.tsx';
 import { SecurityCodes } from './security-codes.tsx';
@@ -39,7 +40,8 @@ export function SecurityPage({ asked, destination }: SecurityPageProps) {
       <p className={classes['text']}>{t('security.text')}</p>
       {security ? <Parts security={security} /> : <QueryState query={query} lines={6} />}
       <p className={classes['text']}>
-        <a href={sessionsPath}>{t('security.sessions')}</a>
+        <a href={sessionsPath}>{t('security.sessions')}</a> ·{' '}
+        <a href={ownPasswordPath}>{t('security.password')}</a>
       </p>
     </Page>
   );

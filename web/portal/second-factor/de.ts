@@ -113,6 +113,7 @@ export const de: Translation<typeof en> = {
     forgetAll: 'Alle vergessen',
     forgotten: 'Dort werden Sie wieder gefragt.',
     sessions: 'Sehen, wo Sie angemeldet sind',
+    password: 'Ihr Passwort',
     cancel: 'Abbrechen',
   },
 };

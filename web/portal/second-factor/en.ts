@@ -110,6 +110,7 @@ export const en = {
     forgetAll: 'Forget all',
     forgotten: 'You are asked there again.',
     sessions: 'See where you are signed in',
+    password: 'Your password',
     cancel: 'Cancel',
   },
 } as const;

@@ -7,6 +7,7 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextInput } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
+import { ForgottenLink } from '../sign-up/links.tsx';
 import { PasswordField } from './password-field.tsx';
 import classes from './sign-in-page.module.css';
 
@@ -102,7 +103,6 @@ export function PasswordStep({ email, destination, onEmail, onBack }: PasswordSt
       {signIn.error && (
         <Note tone="error" role="alert">
           <p>{problemText(signIn.error)}</p>
-          {signIn.error instanceof ApiError && signIn.error.status === 401 && <p>{t('wrongHelp')}</p>}
         </Note>
       )}
       <PasswordField
@@ -117,6 +117,7 @@ export function PasswordStep({ email, destination, onEmail, onBack }: PasswordSt
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={isBusy}>
         {t('submit')}
       </Button>
+      <ForgottenLink destination={destination} />
     </form>
   );
 }

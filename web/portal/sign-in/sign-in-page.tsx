@@ -10,6 +10,7 @@ import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalIdOf, portalsPath } from '../paths.ts';
 import { portalQuery } from '../queries.ts';
+import { SignUpLink } from '../sign-up/links.tsx';
 import { EmailStep } from './email-step.tsx';
 import { NoWayStep } from './no-way-step.tsx';
 import { PasskeySignIn } from './passkey-sign-in.tsx';
@@ -137,6 +138,7 @@ export function SignInPage(props: SignInPageProps) {
               />
               {options.data?.offersPasskeys && <PasskeySignIn destination={target} />}
               <ProviderButtons providers={options.data?.providers ?? []} />
+              <SignUpLink destination={target} />
             </>
           ))}
         {shown.name === 'password' && (
