@@ -47,6 +47,11 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'service-desks/$id',
     component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
   });
+  const invitations = createRoute({
+    getParentRoute: () => admin,
+    path: 'people/invitations',
+    component: lazyRouteComponent(() => import('./people/invite-page.tsx'), 'InvitationsPage'),
+  });
   const people = createRoute({
     getParentRoute: () => admin,
     path: 'people',
@@ -164,6 +169,7 @@ export function createAdminRouter(queries: QueryClient) {
     serviceDesks,
     serviceDesk,
     people,
+    invitations,
     serviceAccounts,
     serviceAccount,
     tokens,

@@ -4,6 +4,7 @@ import { mail } from '../mail/en.ts';
 import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
+import { invitations } from '../people/invite-en.ts';
 import { providerSetup } from '../provider-setup/en.ts';
 import { secondFactor } from '../second-factor/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
@@ -73,6 +74,7 @@ export const en = {
   serviceDesks,
   portalSignIn,
   people,
+  invitations,
   groups,
   password: {
     rule: 'At least 12 characters. A few unrelated words are easy to remember; well-known passwords and your e-mail address are refused.',

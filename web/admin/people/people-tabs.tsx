@@ -9,6 +9,7 @@ export function PeopleTabs() {
       label={t('people.tokens.sections')}
       tabs={[
         { to: '/admin/people', name: t('people.tokens.people') },
+        { to: '/admin/people/invitations', name: t('invitations.open') },
         { to: '/admin/people/service-accounts', name: t('people.tokens.serviceAccounts') },
         { to: '/admin/people/tokens', name: t('people.tokens.all') },
       ]}

@@ -6,6 +6,7 @@ import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { AuditLink } from '../audit/audit-link.tsx';
+import { AccountsForm } from './accounts-form.tsx';
 import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
 import { DeskOrganizations } from './desk-organizations.tsx';
@@ -77,7 +78,10 @@ export function ServiceDeskPage() {
               <DeskCustomers desk={desk} />
             </Tabs.Panel>
             <Tabs.Panel value="signIn" pt="lg">
-              <DeskSignIn key={desk.id} desk={desk} />
+              <Stack gap="lg">
+                <DeskSignIn key={desk.id} desk={desk} />
+                <AccountsForm portalId={desk.id} />
+              </Stack>
             </Tabs.Panel>
           </Tabs>
         </>
