@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDeskWorld, type DeskWorld, type TestPerson } from '../../../desk/testing.ts';
+import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
 
 let world: DeskWorld;
 let admin: TestPerson;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDeskWorld, type DeskWorld, type TestPerson } from '../../desk/testing.ts';
-import { createTestApp } from '../../testing.ts';
-import { grantRole } from './store.ts';
+import { grantRole, startSession } from '../identity/index.ts';
+import { createTestApp } from '../testing.ts';
+import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
 
 let world: DeskWorld;
 let admin: TestPerson;
@@ -70,14 +70,12 @@ async function factsOf({ account }: TestPerson) {
 
 /** Signs in anew: whoever gains or loses the administration of the site is signed out. */
 async function again({ account }: TestPerson): Promise<TestPerson> {
-  const { cookie } = await import('../sessions/sessions.ts').then(({ startSession }) =>
-    startSession(world.platform.db, {
-      accountId: account.id,
-      address: null,
-      userAgent: null,
-      config: world.platform.config,
-    }),
-  );
+  const { cookie } = await startSession(world.platform.db, {
+    accountId: account.id,
+    address: null,
+    userAgent: null,
+    config: world.platform.config,
+  });
   return { account, headers: { ...admin.headers, cookie: cookie.split(';', 1)[0] ?? '' } };
 }
 
