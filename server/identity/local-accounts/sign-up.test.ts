@@ -133,7 +133,7 @@ describe('F10: nobody learns whether an address has an account', () => {
       const throttles = await db.selectFrom('throttle').select(['key', 'count']).orderBy('key').execute();
       expect(await db.selectFrom('audit_event').select('id').execute()).toHaveLength(before.length);
       expect(await db.selectFrom('mail_message').select('id').execute()).toEqual([]);
-      expect(asked.length).toBeGreaterThan(2);
+      expect(asked.length).toBeGreaterThan(1);
       seen.push({
         status: response.statusCode,
         body: response.body,
