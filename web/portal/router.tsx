@@ -19,16 +19,19 @@ import {
 } from '../kit/api/session.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { Loading, NotFound } from '../kit/components/states.tsx';
-import { securityQuery } from './account/security-queries.ts';
-import { mySessionsQuery } from './account/sessions-queries.ts';
-import { myTokensQuery } from './account/tokens-queries.ts';
+import { addConfirmStrings } from '../kit/confirm/strings.ts';
+import { addAccountStrings } from './account/strings.ts';
+import { addTokenStrings } from './account/tokens-words.ts';
+import { addLinkStrings } from './link/strings.ts';
 import { portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
 import { readFilter } from './requests/request-filter.ts';
 import { requestsQuery } from './requests/requests-queries.ts';
+import { addSecondFactorStrings } from './second-factor/strings.ts';
 import { Page } from './shell/page.tsx';
 import { PortalShell } from './shell/portal-shell.tsx';
+import { addSignInStrings } from './sign-in/strings.ts';
 import {
   finishPath,
   forgottenPath,
@@ -37,6 +40,18 @@ import {
   ownPasswordPath,
   signUpPath,
 } from './sign-up/paths.ts';
+import { addSignUpStrings } from './sign-up/strings.ts';
+
+/** A page's code and its words in the language that is shown, fetched at the same time. */
+function withWords<Page>(
+  page: () => Promise<Page>,
+  ...words: readonly (() => Promise<void>)[]
+): () => Promise<Page> {
+  return async () => {
+    const [code] = await Promise.all([page(), ...words.map((add) => add())]);
+    return code;
+  };
+}
 
 const HelpCenterPage = lazyRouteComponent(
   () => import('./help-center/help-center-page.tsx'),
@@ -46,23 +61,54 @@ const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 
 const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 'CreatePage');
 const RequestsPage = lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage');
 const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
-const SessionsPage = lazyRouteComponent(() => import('./account/sessions-page.tsx'), 'SessionsPage');
-const TokensPage = lazyRouteComponent(() => import('./account/tokens-page.tsx'), 'TokensPage');
-const SignedOutPage = lazyRouteComponent(() => import('./account/signed-out-page.tsx'), 'SignedOutPage');
-const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage');
-const SecurityPage = lazyRouteComponent(() => import('./account/security-page.tsx'), 'SecurityPage');
+const SessionsPage = lazyRouteComponent(
+  withWords(() => import('./account/sessions-page.tsx'), addAccountStrings),
+  'SessionsPage',
+);
+const TokensPage = lazyRouteComponent(
+  withWords(() => import('./account/tokens-page.tsx'), addTokenStrings),
+  'TokensPage',
+);
+const SignedOutPage = lazyRouteComponent(
+  withWords(() => import('./account/signed-out-page.tsx'), addAccountStrings),
+  'SignedOutPage',
+);
+const SignInPage = lazyRouteComponent(
+  withWords(() => import('./sign-in/sign-in-page.tsx'), addSignInStrings),
+  'SignInPage',
+);
+const SecurityPage = lazyRouteComponent(
+  withWords(() => import('./account/security-page.tsx'), addSecondFactorStrings),
+  'SecurityPage',
+);
 const SecondFactorPage = lazyRouteComponent(
-  () => import('./second-factor/second-factor-page.tsx'),
+  withWords(
+    () => import('./second-factor/second-factor-page.tsx'),
+    addSecondFactorStrings,
+    addConfirmStrings,
+  ),
   'SecondFactorPage',
 );
-const SignUpPage = lazyRouteComponent(() => import('./sign-up/sign-up-page.tsx'), 'SignUpPage');
-const ForgottenPage = lazyRouteComponent(() => import('./sign-up/forgotten-page.tsx'), 'ForgottenPage');
-const MailedLinkPage = lazyRouteComponent(() => import('./sign-up/mailed-link-page.tsx'), 'MailedLinkPage');
+const SignUpPage = lazyRouteComponent(
+  withWords(() => import('./sign-up/sign-up-page.tsx'), addSignUpStrings),
+  'SignUpPage',
+);
+const ForgottenPage = lazyRouteComponent(
+  withWords(() => import('./sign-up/forgotten-page.tsx'), addSignUpStrings),
+  'ForgottenPage',
+);
+const MailedLinkPage = lazyRouteComponent(
+  withWords(() => import('./sign-up/mailed-link-page.tsx'), addSignUpStrings),
+  'MailedLinkPage',
+);
 const OwnPasswordPage = lazyRouteComponent(
-  () => import('./sign-up/own-password-page.tsx'),
+  withWords(() => import('./sign-up/own-password-page.tsx'), addSignUpStrings),
   'OwnPasswordPage',
 );
-const LinkPage = lazyRouteComponent(() => import('./link/link-page.tsx'), 'LinkPage');
+const LinkPage = lazyRouteComponent(
+  withWords(() => import('./link/link-page.tsx'), addLinkStrings, addSignInStrings),
+  'LinkPage',
+);
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -171,7 +217,6 @@ export function createPortalRouter(queries: QueryClient) {
     path: sessionsPath,
     component: SessionsPage,
     loader: () => {
-      void queries.prefetchQuery(mySessionsQuery);
       return SessionsPage.preload?.();
     },
   });
@@ -180,7 +225,6 @@ export function createPortalRouter(queries: QueryClient) {
     path: tokensPath,
     component: TokensPage,
     loader: () => {
-      void queries.prefetchQuery(myTokensQuery);
       return TokensPage.preload?.();
     },
   });
@@ -201,7 +245,6 @@ export function createPortalRouter(queries: QueryClient) {
       return <SecurityPage {...security.useSearch()} />;
     },
     loader: () => {
-      void queries.prefetchQuery(securityQuery);
       return SecurityPage.preload?.();
     },
   });

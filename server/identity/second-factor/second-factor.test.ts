@@ -478,6 +478,22 @@ describe('who needs one', () => {
     expect(await whoIs(cookiesOf(confirmed.headers['set-cookie']))).toBe(alice.accountId);
   });
 
+  test('whoever signs in anew is no longer who was signed in: nothing is set up for somebody else', async () => {
+    const olivias = await portico.signIn(olivia);
+    await decide('site', 'required');
+    const first = await signIn('alice@acme.example', password, { cookie: olivias.cookie });
+    const given = cookiesOf(first.headers['set-cookie']);
+    expect(await whoIs(olivias.cookie)).toBeUndefined();
+    const cookie = `${olivias.cookie}; ${/portico_pending=[\w-]+/.exec(given)?.[0]}`;
+    const { id } = (await call('POST', 'second-factor/totp', { cookie }, { name: 'Phone' })).json();
+    const row = await portico.platform.db
+      .selectFrom('totp_factor')
+      .select('account_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(row.account_id).toBe(alice.id);
+  });
+
   test('can put it off as long as the rule says, and an administrator can let one person in', async () => {
     await decide('site', 'required', null, 7);
     const asked = await signIn();

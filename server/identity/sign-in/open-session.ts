@@ -7,7 +7,7 @@ import type { Provider } from '../providers/store.ts';
 import type { Factor } from '../second-factor/factors.ts';
 import { askGate } from '../second-factor/gate.ts';
 import { addPending } from '../second-factor/pending.ts';
-import { readCookie, sessionCookieName } from '../sessions/cookies.ts';
+import { clearCookie, readCookie, sessionCookieName } from '../sessions/cookies.ts';
 import { endSession, startSession } from '../sessions/sessions.ts';
 import type { Assertion } from './assertion.ts';
 import { noteBreakGlass } from './break-glass.ts';
@@ -104,8 +104,14 @@ export async function openSession(
     portalId: portalOfPath(planned.returnTo),
   });
   if (!answer.isOpen) {
-    const cookie = await addPending(trx, config, sealer, account.id, planned);
-    return { cookies: [cookie], path: factorPath, isSignedIn: false };
+    const cookies = [await addPending(trx, config, sealer, account.id, planned)];
+    // Whoever signs in anew is no longer who was signed in here: what is set up on the way in must not go to them.
+    const earlier = readCookie(request.headers.cookie, sessionCookieName(config.url));
+    if (earlier) {
+      await endSession(trx, earlier);
+      cookies.push(clearCookie(config.url, sessionCookieName(config.url)));
+    }
+    return { cookies, path: factorPath, isSignedIn: false };
   }
   const cookie = await startPlanned(room, trx, request, account, planned, answer.factor);
   const goal = planned.returnTo ?? defaultReturnTo(await isStaff());

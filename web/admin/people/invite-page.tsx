@@ -99,7 +99,9 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         {goals.length > 0 ? goals.join(', ') : t('invitations.site')}
       </Cell>
       <Cell label={t('invitations.columns.state')}>
-        <Badge color={colors[state]} miw="max-content">{t(`invitations.states.${state}`)}</Badge>
+        <Badge color={colors[state]} miw="max-content">
+          {t(`invitations.states.${state}`)}
+        </Badge>
       </Cell>
       <Cell label={t('invitations.columns.sent')}>
         <span>

@@ -23,6 +23,7 @@ const shown = {
   logoUrl: null,
   domainClaims: [],
   testedAt: null,
+  trustsFactor: false,
   testState: 'never' as const,
   isTested: false,
   isComplete: true,

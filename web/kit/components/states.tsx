@@ -1,12 +1,20 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { ApiError } from '../api/api-error.ts';
-import { signInUrl } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import { Note } from '../plain/note.tsx';
 import { VisuallyHidden } from '../plain/visually-hidden.tsx';
 import { PageTitle } from './page-title.tsx';
 import classes from './states.module.css';
+
+/** Few ever see it, so its code and words are loaded when it is needed. */
+const OtherSessionNeeded = lazy(async () => {
+  const { OtherSessionNeeded: component, addOtherSessionStrings } = await import(
+    '../other-session/other-session-needed.tsx'
+  );
+  await addOtherSessionStrings();
+  return { default: component };
+});
 
 /** While something loads: as many grey lines as it may have; says so to screen readers. */
 export function Loading({ lines = 3 }: { lines?: number }) {
@@ -94,27 +102,13 @@ export function QueryState({
   if (!error) return <Loading {...(lines === undefined ? {} : { lines })} />;
   if (error instanceof ApiError && error.status === 404) return <NotFound isNested />;
   if (error instanceof ApiError && error.status === 403 && error.errors['session']) {
-    return <OtherSessionNeeded isOtherCompany={error.errors['provider'] !== undefined} />;
+    return (
+      <Suspense fallback={<Loading />}>
+        <OtherSessionNeeded isOtherCompany={error.errors['provider'] !== undefined} />
+      </Suspense>
+    );
   }
   return <ErrorAlert error={error} onRetry={() => void query.refetch()} />;
-}
-
-/** A portal that does not take the session that one has: the way to one that it takes. */
-function OtherSessionNeeded({ isOtherCompany }: { isOtherCompany: boolean }) {
-  const { t } = useTranslation('kit');
-  const words = isOtherCompany ? 'otherCompanySignIn' : 'companySignIn';
-  const { pathname, search } = window.location;
-  return (
-    <Note tone="info" title={t(`${words}.title`)} role="alert">
-      <p>{t(`${words}.text`)}</p>
-      <a
-        href={`${signInUrl(pathname + search)}&reason=company`}
-        className={buttonClass({ variant: 'filled' })}
-      >
-        {t(`${words}.action`)}
-      </a>
-    </Note>
-  );
 }
 
 /** Says neither that it exists nor that it does not. `isNested`: inside a page that has its own margins. */

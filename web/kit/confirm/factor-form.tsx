@@ -5,10 +5,7 @@ import { TextInput } from '../plain/field.tsx';
 import { Note } from '../plain/note.tsx';
 import classes from './factor-form.module.css';
 import type { BegunCeremony, PasskeyProof } from './passkeys.ts';
-import { addConfirmStrings } from './strings.ts';
 import { useFactorProblem } from './use-factor-problem.ts';
-
-addConfirmStrings();
 
 /** How somebody can show that it is them. */
 export type FactorWay = 'passkey' | 'totp' | 'recovery' | 'mail' | 'password';

@@ -1,6 +1,5 @@
-import i18next from 'i18next';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import { addPageStrings } from '../i18n/i18n.ts';
+import type { en } from './en.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
@@ -8,8 +7,10 @@ declare module 'i18next' {
   }
 }
 
-/** Makes the words known; they come with the code that says them, so that no other page loads them. */
-export function addConfirmStrings(): void {
-  i18next.addResourceBundle('en', 'confirm', en);
-  i18next.addResourceBundle('de', 'confirm', de);
+/** Makes the words known before the code that says them runs; wait for it. */
+export function addConfirmStrings(): Promise<void> {
+  return addPageStrings('confirm', {
+    en: async () => (await import('./en.ts')).en,
+    de: async () => (await import('./de.ts')).de,
+  });
 }

@@ -44,16 +44,6 @@ export const de: Translation<typeof en> = {
     text: 'Vielleicht ist die Adresse falsch, oder der Inhalt ist für Ihr Konto nicht freigegeben. Wenn Ihnen jemand den Link geschickt hat, bitten Sie um eine Freigabe.',
     home: 'Zum Hilfecenter',
   },
-  companySignIn: {
-    title: 'Melden Sie sich über Ihre Firma an',
-    text: 'Dieses Portal steht denen offen, die sich über ihre Firma anmelden, und Sie sind mit einem Passwort angemeldet.',
-    action: 'Über die Firma anmelden',
-  },
-  otherCompanySignIn: {
-    title: 'Die Anmeldung Ihrer Firma öffnet dieses Portal nicht',
-    text: 'Es steht denen offen, die sich über bestimmte Firmen anmelden, und Sie sind über eine andere angemeldet.',
-    action: 'Anders anmelden',
-  },
   status: {
     category: {
       new: 'offen',

@@ -41,16 +41,6 @@ export const en = {
     text: 'The address may be wrong, or what was here is not shared with your account. If somebody sent you the link, ask them to share it with you.',
     home: 'Go to the help center',
   },
-  companySignIn: {
-    title: 'Sign in through your company',
-    text: 'This portal is open to people who sign in through their company, and you are signed in with a password.',
-    action: 'Sign in through your company',
-  },
-  otherCompanySignIn: {
-    title: 'Your company’s sign-in does not open this portal',
-    text: 'It is open to people who sign in through certain companies, and you are signed in through another one.',
-    action: 'Sign in another way',
-  },
   status: {
     category: {
       new: 'to do',

@@ -38,6 +38,28 @@ async function loadAnew(language: Language): Promise<LoadedStrings> {
   return { kit, entry, entryLanguage: isGerman && german ? 'de' : 'en' };
 }
 
+/** The words of a page in each language, loaded when they are wanted. */
+export interface PageStrings {
+  readonly en: () => Promise<object>;
+  readonly de: () => Promise<object>;
+}
+
+const pageStrings = new Map<string, PageStrings>();
+
+async function loadPageStrings(language: Language, namespace: string, strings: PageStrings): Promise<void> {
+  if (i18next.hasResourceBundle(language, namespace)) return;
+  i18next.addResourceBundle(language, namespace, await strings[language]());
+}
+
+/**
+ * Makes the words of a page known in the language that is shown, and in others when they are chosen. Wait for it where the
+ * page's code begins, so that no page comes without its words, and none with words that nobody reads.
+ */
+export async function addPageStrings(namespace: string, strings: PageStrings): Promise<void> {
+  pageStrings.set(namespace, strings);
+  await loadPageStrings(languageFor([i18next.language]), namespace, strings);
+}
+
 /**
  * Changes the language of the page, loading its strings first. The caller stores it in the account of who is signed
  * in.
@@ -46,6 +68,9 @@ async function changeLanguage(language: Language): Promise<void> {
   const { kit, entry, entryLanguage } = await load(language);
   i18next.addResourceBundle(language, 'kit', kit);
   if (entryStrings) i18next.addResourceBundle(entryLanguage, entryStrings.namespace, entry);
+  await Promise.all(
+    [...pageStrings].map(([namespace, strings]) => loadPageStrings(language, namespace, strings)),
+  );
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

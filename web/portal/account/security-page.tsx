@@ -8,7 +8,6 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { buttonClass } from '../../kit/plain/button.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { portalsPath } from '../paths.ts';
-import { addSecondFactorStrings } from '../second-factor/strings.ts';
 import { Page } from '../shell/page.tsx';
 import { ownPasswordPath } from '../sign-up/paths.ts';
 import { SecurityAdd } from './security-add.tsx';
@@ -17,8 +16,6 @@ import { SecurityCodes } from './security-codes.tsx';
 import { SecurityFactors } from './security-factors.tsx';
 import classes from './security-page.module.css';
 import { type Security, securityQuery } from './security-queries.ts';
-
-addSecondFactorStrings();
 
 interface SecurityPageProps {
   /** set when a sign-in led here, to have a second factor set up */

@@ -10,9 +10,6 @@ import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
 import { Page } from '../shell/page.tsx';
 import classes from './sessions-page.module.css';
 import { endOtherSessions, endSession, type MySession, mySessionsQuery } from './sessions-queries.ts';
-import { addAccountStrings } from './strings.ts';
-
-addAccountStrings();
 
 /** Where one is signed in, and ending that. For customers and for staff. */
 export function SessionsPage() {

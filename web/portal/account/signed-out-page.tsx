@@ -1,4 +1,4 @@
-import { Navigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { signInPath, useSession } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -8,9 +8,6 @@ import { Note } from '../../kit/plain/note.tsx';
 import { portalsPath } from '../paths.ts';
 import { Page } from '../shell/page.tsx';
 import classes from './sessions-page.module.css';
-import { addAccountStrings } from './strings.ts';
-
-addAccountStrings();
 
 interface SignedOutPageProps {
   /** the identity provider that has confirmed it */
@@ -26,7 +23,11 @@ export function SignedOutPage({ provider, problem, reference }: SignedOutPagePro
   usePageAccent(null);
   const account = useSession();
   // somebody came here by an old address, or has signed in again meanwhile
-  if (account && !problem) return <Navigate to={portalsPath} replace />;
+  const isElsewhere = account !== null && !problem;
+  useEffect(() => {
+    if (isElsewhere) window.location.replace(portalsPath);
+  }, [isElsewhere]);
+  if (isElsewhere) return null;
   const title = problem === 'refused' ? t('signedOut.problemTitle') : t('signedOut.title');
   const text = provider ? t('signedOut.both', { provider: provider.slice(0, 100) }) : t('signedOut.here');
   return (

@@ -1,6 +1,5 @@
-import i18next from 'i18next';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import { addPageStrings } from '../../kit/i18n/i18n.ts';
+import type { en } from './en.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
@@ -8,8 +7,10 @@ declare module 'i18next' {
   }
 }
 
-/** Makes the pages' words known; they come with their code, so that no other page loads them. */
-export function addAccountStrings(): void {
-  i18next.addResourceBundle('en', 'account', en);
-  i18next.addResourceBundle('de', 'account', de);
+/** Makes the words known before the code that says them runs; wait for it. */
+export function addAccountStrings(): Promise<void> {
+  return addPageStrings('account', {
+    en: async () => (await import('./en.ts')).en,
+    de: async () => (await import('./de.ts')).de,
+  });
 }

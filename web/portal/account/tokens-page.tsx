@@ -12,9 +12,7 @@ import { TokenForm } from './tokens-form.tsx';
 import { TokenMade } from './tokens-made.tsx';
 import classes from './tokens-page.module.css';
 import { type MadeToken, type MyToken, myTokensQuery, revokeToken } from './tokens-queries.ts';
-import { addTokenStrings, useScopeWords } from './tokens-strings.ts';
-
-addTokenStrings();
+import { useScopeWords } from './tokens-strings.ts';
 
 /** One's own API tokens: those there are, and making another. */
 export function TokensPage() {

@@ -1,19 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { tokensDe } from './tokens-de.ts';
-import { tokensEn } from './tokens-en.ts';
-
-declare module 'i18next' {
-  interface ResourceNamespaceMap {
-    tokens: typeof tokensEn;
-  }
-}
-
-/** Makes the page's words known; they come with its code, so that no other page loads them. */
-export function addTokenStrings(): void {
-  i18next.addResourceBundle('en', 'tokens', tokensEn);
-  i18next.addResourceBundle('de', 'tokens', tokensDe);
-}
+import type { tokensEn } from './tokens-en.ts';
 
 type ScopeKey = keyof typeof tokensEn.scopes;
 
@@ -28,5 +15,5 @@ export function useScopeWords(): (scope: string) => string {
 }
 
 function isKnown(key: string): key is ScopeKey {
-  return Object.hasOwn(tokensEn.scopes, key);
+  return i18next.exists(`scopes.${key}`, { ns: 'tokens' });
 }

@@ -3,8 +3,14 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { de as kitDe } from '../../kit/i18n/de.ts';
 import { en as kitEn } from '../../kit/i18n/en.ts';
+import { de as otherSessionDe } from '../../kit/other-session/de.ts';
+import { en as otherSessionEn } from '../../kit/other-session/en.ts';
 import { de as accountDe } from '../account/de.ts';
 import { en as accountEn } from '../account/en.ts';
+import { de as linkDe } from '../link/de.ts';
+import { en as linkEn } from '../link/en.ts';
+import { de as secondFactorDe } from '../second-factor/de.ts';
+import { en as secondFactorEn } from '../second-factor/en.ts';
 import { de as signInDe } from '../sign-in/de.ts';
 import { en as signInEn } from '../sign-in/en.ts';
 import { de as portalDe } from './de.ts';
@@ -31,6 +37,8 @@ const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
 function isSaid(key: string): boolean {
   const plain = key.replace(/_(one|other)$/, '');
   if (new RegExp(`['"\`]${plain.replaceAll('.', '\\.')}['"\`]`).test(sources)) return true;
+  // t(`${kind}.text`)
+  if (sources.includes(`}${plain.slice(plain.lastIndexOf('.'))}\``) && plain.includes('.')) return true;
   // t(`status.category.${category}`)
   return sources.includes(`\`${plain.slice(0, plain.lastIndexOf('.') + 1)}\${`) && plain.includes('.');
 }
@@ -40,6 +48,9 @@ describe.each<[string, Words, Words]>([
   ['portal', portalEn, portalDe],
   ['sign-in', signInEn, signInDe],
   ['account', accountEn, accountDe],
+  ['link', linkEn, linkDe],
+  ['second-factor', secondFactorEn, secondFactorDe],
+  ['other-session', otherSessionEn, otherSessionDe],
 ])('the words of %s', (_, en, de) => {
   const german = new Map(flat(de));
 

@@ -12,28 +12,25 @@ import { TextInput } from '../../kit/plain/field.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { PasswordField } from '../sign-in/password-field.tsx';
 import classes from '../sign-in/sign-in-page.module.css';
-import { addSignInStrings } from '../sign-in/strings.ts';
 import { type AccountLink, accountLinkQuery } from './link-query.ts';
-
-addSignInStrings();
 
 /** After a sign-in with a provider that does not speak for the e-mail address: shows that the account there is one's own. */
 export function LinkPage({ token }: { token: string }) {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation('link');
   usePageAccent(null);
   const query = useQuery(accountLinkQuery(token));
   const isOver = query.error instanceof ApiError && [404, 429].includes(query.error.status);
   return (
     <div className={classes['page']}>
       <div className={classes['card']}>
-        <PageTitle title={t(isOver ? 'link.over' : 'link.title')} />
+        <PageTitle title={t(isOver ? 'over' : 'title')} />
         {query.data ? (
           <Prove token={token} link={query.data} onChange={() => void query.refetch()} />
         ) : isOver ? (
           <>
-            <p className={classes['intro']}>{t('link.overText')}</p>
+            <p className={classes['intro']}>{t('overText')}</p>
             <a className={buttonClass({ variant: 'filled' })} href={`${signInPath}?choose=1`}>
-              {t('link.again')}
+              {t('again')}
             </a>
           </>
         ) : query.error ? (
@@ -54,15 +51,13 @@ interface ProveProps {
 }
 
 function Prove({ token, link, onChange }: ProveProps) {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation('link');
   const [way, setWay] = useState<'code' | 'password'>(link.takesCode ? 'code' : 'password');
   const [isNotMine, setIsNotMine] = useState(false);
   return (
     <>
-      <p className={classes['intro']}>
-        {t('link.intro', { email: link.email, provider: link.providerName })}
-      </p>
-      {link.takesCode ? null : <Note tone="info">{t('link.staffOnly')}</Note>}
+      <p className={classes['intro']}>{t('intro', { email: link.email, provider: link.providerName })}</p>
+      {link.takesCode ? null : <Note tone="info">{t('staffOnly')}</Note>}
       {way === 'code' ? (
         <ByCode token={token} link={link} onChange={onChange} />
       ) : (
@@ -70,16 +65,16 @@ function Prove({ token, link, onChange }: ProveProps) {
       )}
       {link.takesCode ? (
         <Button variant="subtle" size="sm" onClick={() => setWay(way === 'code' ? 'password' : 'code')}>
-          {t(way === 'code' ? 'link.byPassword' : 'link.backToCode')}
+          {t(way === 'code' ? 'byPassword' : 'backToCode')}
         </Button>
       ) : null}
       {isNotMine ? (
         <Note tone="info" role="status">
-          {t('link.notMineText')}
+          {t('notMineText')}
         </Note>
       ) : (
         <Button variant="subtle" size="sm" onClick={() => setIsNotMine(true)}>
-          {t('link.notMine')}
+          {t('notMine')}
         </Button>
       )}
     </>
@@ -87,7 +82,7 @@ function Prove({ token, link, onChange }: ProveProps) {
 }
 
 function ByCode({ token, link, onChange }: ProveProps) {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation('link');
   const errorText = useErrorText();
   const [code, setCode] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -112,7 +107,7 @@ function ByCode({ token, link, onChange }: ProveProps) {
       isBusy={send.isPending}
       onClick={() => send.mutate()}
     >
-      {t(isSent ? 'link.byCodeAgain' : 'link.byCode')}
+      {t(isSent ? 'byCodeAgain' : 'byCode')}
     </Button>
   );
   function submit(event: FormEvent): void {
@@ -131,28 +126,26 @@ function ByCode({ token, link, onChange }: ProveProps) {
       {isSent ? (
         <form ref={form} className={classes['step']} onSubmit={submit} noValidate>
           <Note tone="info" role="status">
-            {t('link.codeSent', { email: link.email })}
+            {t('codeSent', { email: link.email })}
           </Note>
           <ProofProblem proof={prove} />
           <TextInput
-            label={t('link.code')}
-            description={t('link.codeHelp')}
+            label={t('code')}
+            description={t('codeHelp')}
             name="code"
             inputMode="numeric"
             autoComplete="one-time-code"
             value={code}
-            error={
-              isMissing ? t('link.noCode') : isWrong(prove.error, 'code') ? t('link.wrongCode') : undefined
-            }
+            error={isMissing ? t('noCode') : isWrong(prove.error, 'code') ? t('wrongCode') : undefined}
             onChange={(event) => {
               setCode(event.currentTarget.value);
               setIsMissing(false);
             }}
           />
           <Button type="submit" variant="filled" className={classes['submit']} isBusy={isGoing(prove)}>
-            {t('link.submitCode')}
+            {t('submitCode')}
           </Button>
-          {link.canSendCode ? sendButton : <p className={classes['intro']}>{t('link.noMore')}</p>}
+          {link.canSendCode ? sendButton : <p className={classes['intro']}>{t('noMore')}</p>}
         </form>
       ) : (
         sendButton
@@ -162,7 +155,7 @@ function ByCode({ token, link, onChange }: ProveProps) {
 }
 
 function ByPassword({ token, onChange }: Pick<ProveProps, 'token' | 'onChange'>) {
-  const { t } = useTranslation('sign-in');
+  const { t } = useTranslation('link');
   const [password, setPassword] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -185,11 +178,11 @@ function ByPassword({ token, onChange }: Pick<ProveProps, 'token' | 'onChange'>)
           setIsMissing(false);
         }}
         error={
-          isMissing ? t('noPassword') : isWrong(prove.error, 'password') ? t('link.wrongPassword') : undefined
+          isMissing ? t('noPassword') : isWrong(prove.error, 'password') ? t('wrongPassword') : undefined
         }
       />
       <Button type="submit" variant="filled" className={classes['submit']} isBusy={isGoing(prove)}>
-        {t('link.submitPassword')}
+        {t('submitPassword')}
       </Button>
     </form>
   );

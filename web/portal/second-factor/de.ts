@@ -30,7 +30,6 @@ export const de: Translation<typeof en> = {
     picture: 'QR-Code für Ihre Authenticator-App',
     byHand: 'Sie können nicht scannen? Geben Sie diesen Schlüssel von Hand ein:',
     copyKey: 'Schlüssel kopieren',
-    copied: 'Kopiert',
     open: 'In einer App auf diesem Gerät öffnen',
     code: 'Code aus der App',
     codeHelp: 'Die sechs Ziffern, die sie gerade zeigt.',

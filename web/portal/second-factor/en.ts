@@ -27,7 +27,6 @@ export const en = {
     picture: 'QR code for your authenticator app',
     byHand: 'Cannot scan it? Enter this key by hand:',
     copyKey: 'Copy the key',
-    copied: 'Copied',
     open: 'Open in an app on this device',
     code: 'Code from the app',
     codeHelp: 'The six digits that it shows now.',

@@ -16,9 +16,6 @@ import { type PendingSignIn, pendingQuery } from './pending-query.ts';
 import { Remember } from './remember.tsx';
 import classes from './second-factor.module.css';
 import type { FactorKind } from './set-up.tsx';
-import { addSecondFactorStrings } from './strings.ts';
-
-addSecondFactorStrings();
 
 const signInAgain = `${signInPath}?choose=1`;
 

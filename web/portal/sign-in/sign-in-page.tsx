@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { answer, api } from '../../kit/api/client.ts';
 import { safeDestination, useSession, useSiteName } from '../../kit/api/session.ts';
@@ -13,7 +13,6 @@ import { portalQuery } from '../queries.ts';
 import { SignUpLink } from '../sign-up/links.tsx';
 import { EmailStep } from './email-step.tsx';
 import { NoWayStep } from './no-way-step.tsx';
-import { PasskeySignIn } from './passkey-sign-in.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { ProviderButtons, RememberedStep } from './provider-buttons.tsx';
 import { Redirecting } from './redirecting.tsx';
@@ -22,9 +21,11 @@ import { refusalOf } from './refusals.ts';
 import { hasJustSignedOut, keepEmail, keptEmail } from './sign-in-memory.ts';
 import classes from './sign-in-page.module.css';
 import { signInOptionsQuery } from './sign-in-queries.ts';
-import { addSignInStrings } from './strings.ts';
 
-addSignInStrings();
+/** Most people have no passkey here, so its code comes after the page. */
+const PasskeySignIn = lazy(async () => ({
+  default: (await import('./passkey-sign-in.tsx')).PasskeySignIn,
+}));
 
 interface SignInPageProps {
   readonly destination: string | undefined;
@@ -136,7 +137,11 @@ export function SignInPage(props: SignInPageProps) {
                 onEmail={setEmail}
                 onStep={go}
               />
-              {options.data?.offersPasskeys && <PasskeySignIn destination={target} />}
+              {options.data?.offersPasskeys && (
+                <Suspense fallback={null}>
+                  <PasskeySignIn destination={target} />
+                </Suspense>
+              )}
               <ProviderButtons providers={options.data?.providers ?? []} />
               <SignUpLink destination={target} />
             </>

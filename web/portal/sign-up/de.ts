@@ -2,11 +2,6 @@ import type { Translation } from '../../kit/i18n/translation.ts';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
-  links: {
-    forgotten: 'Passwort vergessen?',
-    question: 'Noch kein Konto?',
-    signUp: 'Konto anlegen',
-  },
   email: 'E-Mail-Adresse',
   noEmail: 'Geben Sie Ihre E-Mail-Adresse ein.',
   badEmail: 'Das sieht nicht nach einer E-Mail-Adresse aus. Sie wird so geschrieben: name@firma.de.',

@@ -1,10 +1,5 @@
 /** What the pages say on which people make an account, and choose and change passwords. */
 export const en = {
-  links: {
-    forgotten: 'Forgotten your password?',
-    question: 'No account yet?',
-    signUp: 'Create an account',
-  },
   email: 'E-mail address',
   noEmail: 'Enter your e-mail address.',
   badEmail: 'This does not look like an e-mail address. It is written like name@company.com.',

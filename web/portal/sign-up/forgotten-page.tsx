@@ -11,10 +11,7 @@ import { Note } from '../../kit/plain/note.tsx';
 import signInClasses from '../sign-in/sign-in-page.module.css';
 import { withDestination } from './paths.ts';
 import classes from './sign-up.module.css';
-import { addSignUpStrings } from './strings.ts';
 import { emailProblem, useAskingProblem } from './use-asking.ts';
-
-addSignUpStrings();
 
 /** For who has forgotten the password: the rest comes by mail. */
 export function ForgottenPage({ destination }: { destination: string | undefined }) {

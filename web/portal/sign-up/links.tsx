@@ -3,13 +3,10 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { forgottenPath, signUpPath, withDestination } from './paths.ts';
 import classes from './sign-up.module.css';
 import { signUpQuery } from './sign-up-queries.ts';
-import { addSignUpStrings } from './strings.ts';
-
-addSignUpStrings();
 
 /** Beside the password at the sign-in: for who has forgotten it. */
 export function ForgottenLink({ destination }: { destination: string | null }) {
-  const { t } = useTranslation('sign-up');
+  const { t } = useTranslation('sign-in');
   return (
     <p className={classes['link']}>
       <a href={withDestination(forgottenPath, destination)}>{t('links.forgotten')}</a>
@@ -19,7 +16,7 @@ export function ForgottenLink({ destination }: { destination: string | null }) {
 
 /** Below the sign-in, where people can make an account by themselves; else nothing. */
 export function SignUpLink({ destination }: { destination: string | null }) {
-  const { t } = useTranslation('sign-up');
+  const { t } = useTranslation('sign-in');
   const { data } = useQuery(signUpQuery(destination));
   if (!data?.isOffered) return null;
   return (

@@ -15,9 +15,6 @@ import { NewPasswordField } from './new-password-field.tsx';
 import { forgottenPath, newPasswordPath } from './paths.ts';
 import classes from './sign-up.module.css';
 import { faultOf, type MailedLink, mailedLinkQuery } from './sign-up-queries.ts';
-import { addSignUpStrings } from './strings.ts';
-
-addSignUpStrings();
 
 const titles = {
   'sign-up': 'finish.titleSignUp',

@@ -15,10 +15,7 @@ import { Page } from '../shell/page.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import classes from './sign-up.module.css';
 import { faultOf, ownPasswordQuery } from './sign-up-queries.ts';
-import { addSignUpStrings } from './strings.ts';
 import { useAskingProblem } from './use-asking.ts';
-
-addSignUpStrings();
 
 /** Changes one's own password. */
 export function OwnPasswordPage() {

@@ -14,10 +14,7 @@ import signInClasses from '../sign-in/sign-in-page.module.css';
 import { withDestination } from './paths.ts';
 import classes from './sign-up.module.css';
 import { signUpQuery } from './sign-up-queries.ts';
-import { addSignUpStrings } from './strings.ts';
 import { emailProblem, useAskingProblem } from './use-asking.ts';
-
-addSignUpStrings();
 
 /** Asks for an account: the rest comes by mail. */
 export function SignUpPage({ destination }: { destination: string | undefined }) {
