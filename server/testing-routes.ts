@@ -14,7 +14,7 @@ export function routesOf(tree: string): string[] {
   return routes;
 }
 
-/** Whether the table of the desk (desk/permissions.test.ts) has the route; all others are in permissions.test.ts. */
+/** Whether the table of the desk (desk/permissions.test.ts) has the route; all others are in desk/every-route.test.ts. */
 export function isOfDesk(path: string): boolean {
   return (
     (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDeskWorld, type DeskWorld, type TestPerson } from './desk/testing.ts';
-import { isOfDesk, routesOf, sampleOf } from './testing-routes.ts';
+import { isOfDesk, routesOf, sampleOf } from '../testing-routes.ts';
+import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
 
-// Every route of Portico beside the desk's (desk/permissions.test.ts) × everyone who may come along. What a route is asked for
+// Every route of Portico beside the desk's (permissions.test.ts) × everyone who may come along. What a route is asked for
 // does not exist, and its body is just what its schema wants: all that shows is who gets past the guard.
 const roles = ['anonymous', 'customerOfA', 'customerOfB', 'agent', 'otherAgent', 'administrator'] as const;
 type Role = (typeof roles)[number];
