@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { CloudClient, ServiceDeskClient } from 'jira.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
+import { loadJiraClient } from './testing-jira-client.ts';
 
 // jira.js knows the shape of every answer of Jira Service Management. Here it throws when one of ours differs, and in its
 // audit mode it also notes every key that Jira does not have.
@@ -26,9 +27,10 @@ beforeAll(async () => {
   world = await createDeskWorld();
   await world.app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = world.app.server.address() as AddressInfo;
-  process.env['AUDIT_SCHEMAS'] = 'true';
-  const { createCloudClient, createServiceDeskClient } = await import('jira.js');
-  const { createClient } = await import('jira.js/core');
+  const {
+    jira: { createCloudClient, createServiceDeskClient },
+    core: { createClient },
+  } = await loadJiraClient();
   clientsOf = ({ headers }) => {
     const client = createClient({ host: `http://127.0.0.1:${port}`, headers, onSchemaMismatch: 'throw' });
     return { serviceDesk: createServiceDeskClient(client), cloud: createCloudClient(client) };

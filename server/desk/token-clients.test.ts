@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
+import { loadJiraClient } from './testing-jira-client.ts';
 
 // Programs that were written for Jira, with nothing changed but the address: jira.js signs in with e-mail and token.
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   world = await createDeskWorld();
   await world.app.listen({ port: 0, host: '127.0.0.1' });
   host = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
-  [jira, core] = await Promise.all([import('jira.js'), import('jira.js/core')]);
+  ({ jira, core } = await loadJiraClient());
 });
 afterAll(() => world.close());
 
