@@ -187,6 +187,25 @@ test('codes cannot be guessed: five tries, then the sign-in has to begin anew', 
   expect((await post(asked, 'prove', { code })).statusCode).toBe(429);
 });
 
+test('of many guesses at the same time no more are looked at than are allowed', async () => {
+  const asked = await comeBack();
+  await post(asked, 'code');
+  const code = await mailedCode();
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => post(asked, 'prove', { code: other(code) })),
+  );
+  expect(answers.filter(({ statusCode }) => statusCode === 400)).toHaveLength(5);
+  expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(7);
+});
+
+test('the fifth try counts as much as the first', async () => {
+  const asked = await comeBack();
+  await post(asked, 'code');
+  const code = await mailedCode();
+  for (let tries = 0; tries < 4; tries += 1) await post(asked, 'prove', { code: other(code) });
+  expect((await post(asked, 'prove', { code })).statusCode).toBe(200);
+});
+
 test('a newer code takes the place of the one before, and there are three at most', async () => {
   const asked = await comeBack();
   await post(asked, 'code');

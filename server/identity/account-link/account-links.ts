@@ -167,14 +167,14 @@ export async function proveAccount(
   const { platform } = room;
   const { db, mail } = platform;
   const { link: found } = await inTransaction(db, (trx) => requireLink(room, trx, request, token));
-  await countTry(db, found.id);
+  if (!(await countTry(db, found.id, triesPerLink))) throw tooMany();
   await requireProof(room, request, found, proof);
   const notes = createNotes();
   notes.reference = found.reference;
   notes.issued = { issuer: found.issuer, assertion: found.assertion };
   const done = await inTransaction(db, async (trx) => {
-    // Again and locked: of two that come at once with the same code, one gets through.
-    const { link, provider, account } = await requireLink(room, trx, request, token);
+    // Again and locked: of two that come at once with the same code, one gets through. This try is counted already.
+    const { link, provider, account } = await findLink(room, trx, request, token);
     await noted(
       notes,
       'proof',
@@ -279,7 +279,19 @@ interface FoundLink {
   readonly takesCode: boolean;
 }
 
+/** @throws NotFound, and TooManyTries when there is no try left */
 async function requireLink(
+  room: SignInRoom,
+  trx: Database,
+  request: FastifyRequest,
+  token: string,
+): Promise<FoundLink> {
+  const found = await findLink(room, trx, request, token);
+  if (found.link.tries >= triesPerLink) throw tooMany();
+  return found;
+}
+
+async function findLink(
   { platform, staff }: SignInRoom,
   trx: Database,
   request: FastifyRequest,
@@ -288,14 +300,15 @@ async function requireLink(
   const { config, sealer } = platform;
   const link = await lockAccountLink(trx, sealer, token, browserTokenOf(request, config.url));
   if (!link) throw isOver();
-  if (link.tries >= triesPerLink) {
-    throw new TooManyTries('There were too many tries. Sign in again from the start.', accountLinkSeconds);
-  }
   const account = (await accountsByIds(trx, [link.accountId])).get(link.accountId);
   const provider = await providerById(trx, link.providerId);
   if (!account?.isActive || !provider?.isEnabled) throw isOver();
   const isStaff = (await staff.among(trx, [account.id])).has(account.id);
   return { link, account, provider, takesCode: !isStaff };
+}
+
+function tooMany(): TooManyTries {
+  return new TooManyTries('There were too many tries. Sign in again from the start.', accountLinkSeconds);
 }
 
 function isOver(): NotFound {

@@ -108,9 +108,21 @@ export function isCode(link: AccountLink, code: string): boolean {
   return link.codeHash?.equals(hashToken(`${link.id}:${code}`)) ?? false;
 }
 
-/** Counts a try to prove, on the pool: it counts however the request ends. */
-export async function countTry(db: Database, id: string): Promise<void> {
-  await db.updateTable('account_link').set({ tries: sql`tries + 1` }).where('id', '=', id).execute();
+/**
+ * Counts a try to prove, before it is looked at, on the pool: it counts however the request ends, and of many at the same time
+ * no more get through than are allowed.
+ *
+ * @returns false when there were enough
+ */
+export async function countTry(db: Database, id: string, allowed: number): Promise<boolean> {
+  const counted = await db
+    .updateTable('account_link')
+    .set({ tries: sql`tries + 1` })
+    .where('id', '=', id)
+    .where('tries', '<', allowed)
+    .returning('id')
+    .executeTakeFirst();
+  return counted !== undefined;
 }
 
 export async function removeAccountLink(trx: Database, id: string): Promise<void> {
