@@ -5,6 +5,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound, TooManyTries } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
+import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { removePassword } from '../accounts/remove-password.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
 import { type Provider, providerById } from '../providers/store.ts';
@@ -115,7 +116,8 @@ export async function mailCode(room: SignInRoom, request: FastifyRequest, token:
   await hit(db, `account-link:codes:${found.accountId}`, codesPerAccount, 3600);
   await inTransaction(db, async (trx) => {
     const { link, account, provider, takesCode } = await requireLink(room, trx, request, token);
-    if (!takesCode || account.email === null) {
+    const to = takesCode ? await mailRecipient(trx, account) : null;
+    if (!to) {
       throw new Conflict('This account belongs to the support team. Prove it with its password.');
     }
     if (link.codesSent >= codesPerLink) {
@@ -126,12 +128,7 @@ export async function mailCode(room: SignInRoom, request: FastifyRequest, token:
     await mail.queue(trx, {
       template: linkCodeMail,
       values: { name: account.displayName, provider: provider.name, code },
-      to: {
-        email: account.email,
-        name: account.displayName,
-        locale: await localeOf(trx, account.id),
-        accountId: account.id,
-      },
+      to,
     });
     await recordAudit(trx, {
       actor: {
@@ -198,7 +195,9 @@ export async function proveAccount(
         reference: link.reference,
       },
     });
-    if (account.email !== null) {
+    // Where the owner of the account was before this sign-in.
+    const to = await mailRecipient(trx, account);
+    if (to) {
       await mail.queue(trx, {
         template: linkedMail,
         values: {
@@ -207,13 +206,7 @@ export async function proveAccount(
           when: `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format()} UTC`,
           url: new URL('/servicedesk/customer/user/sessions', platform.config.url).href,
         },
-        // Where the owner of the account was before this sign-in.
-        to: {
-          email: account.email,
-          name: account.displayName,
-          locale: await localeOf(trx, account.id),
-          accountId: account.id,
-        },
+        to,
       });
     }
     return { opened, provider, result: await resultOf(room, trx, provider, person) };
@@ -313,9 +306,4 @@ function tooMany(): TooManyTries {
 
 function isOver(): NotFound {
   return new NotFound('This step is over, or was begun in another browser. Sign in again.');
-}
-
-async function localeOf(trx: Database, accountId: string): Promise<string | null> {
-  const row = await trx.selectFrom('account').select('locale').where('id', '=', accountId).executeTakeFirst();
-  return row?.locale ?? null;
 }

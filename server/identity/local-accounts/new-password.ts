@@ -6,6 +6,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { clear } from '../../platform/http/throttle.ts';
 import { mailLocale } from '../../platform/mail/template.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { type PasswordOwner, passwordProblem, setPassword } from '../accounts/passwords.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { forgetDevices } from '../second-factor/devices.ts';
@@ -50,15 +51,11 @@ export async function replacePassword(
     objectName: account.displayName,
     after: { sessionsEnded: sessions, browsersForgotten: devices },
   });
-  if (account.email === null) return;
+  const to = await mailRecipient(trx, account);
+  if (!to) return;
   // Wrong tries with the earlier password shall not make its owner wait.
-  await clear(trx, `password:account:${account.email}`);
-  const { locale } = await trx
-    .selectFrom('account')
-    .select('locale')
-    .where('id', '=', account.id)
-    .executeTakeFirstOrThrow();
-  const format = new Intl.DateTimeFormat(mailLocale(locale) === 'de' ? 'de-DE' : 'en-GB', {
+  await clear(trx, `password:account:${to.email}`);
+  const format = new Intl.DateTimeFormat(mailLocale(to.locale) === 'de' ? 'de-DE' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',
@@ -70,7 +67,7 @@ export async function replacePassword(
       when: `${format.format()} UTC`,
       url: new URL('/servicedesk/customer/user/sessions', config.url).href,
     },
-    to: { email: account.email, name: account.displayName, locale, accountId: account.id },
+    to,
   });
 }
 

@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
+import { type ReadMail, readMails } from '../../platform/mail/testing-mail.ts';
 import type { TestApp } from '../../testing.ts';
 import { answerReset, type ResetJob, resetJob } from './password-reset.ts';
 import { answerSignUp, type SignUpJob, signUpJob } from './sign-up.ts';
-
-/** What stands in a mail. */
-export interface ReadMail {
-  readonly template: string;
-  readonly subject: string;
-  readonly text: string;
-}
 
 /** The jobs that wait and answer sign-ups and forgotten passwords. */
 export async function waitingAnswers({ platform: { db } }: TestApp) {
@@ -29,18 +23,8 @@ export async function answerAll(portico: TestApp): Promise<void> {
 }
 
 /** The mails to somebody, newest first. */
-export async function mailsTo({ platform: { db, sealer } }: TestApp, address: string): Promise<ReadMail[]> {
-  const rows = await db
-    .selectFrom('mail_message')
-    .selectAll()
-    .where('to_address', '=', address)
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(({ template, subject, sealed_body, message_id }) => ({
-    template,
-    subject,
-    text: JSON.parse(sealer.open(sealed_body ?? '', `mail_message:${message_id}`)).text,
-  }));
+export async function mailsTo({ platform }: TestApp, address: string): Promise<ReadMail[]> {
+  return (await readMails(platform)).filter(({ toAddress }) => toAddress === address);
 }
 
 /** The token of the link in the newest mail to somebody. */

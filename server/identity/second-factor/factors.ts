@@ -3,6 +3,7 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { mailLocale } from '../../platform/mail/template.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { mailRecipient } from '../accounts/mail-recipient.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { forgetDevices } from './devices.ts';
 import { changes, factorChangedMail } from './mails.ts';
@@ -80,21 +81,16 @@ export async function noteFactorChange(
     objectName: account.displayName,
     after: { ...(event.name !== '' && { factor: event.name }) },
   });
-  if (account.email === null) return;
-  const row = await trx
-    .selectFrom('account')
-    .select('locale')
-    .where('id', '=', account.id)
-    .executeTakeFirst();
-  const locale = row?.locale ?? null;
+  const to = await mailRecipient(trx, account);
+  if (!to) return;
   await mail.queue(trx, {
     template: factorChangedMail,
     values: {
       name: account.displayName,
-      what: changes[event.kind][mailLocale(locale)](event.name),
+      what: changes[event.kind][mailLocale(to.locale)](event.name),
       url: new URL('/servicedesk/customer/user/security', config.url).href,
     },
-    to: { email: account.email, name: account.displayName, locale, accountId: account.id },
+    to,
   });
 }
 

@@ -6,6 +6,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Conflict, Invalid, Unauthenticated } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
+import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { startPlanned } from '../sign-in/open-session.ts';
@@ -139,27 +140,18 @@ export function addPendingRoutes(app: App, room: SignInRoom): void {
       await hit(db, `second-factor:codes:${found.id}`, codesPerAccount, 3600);
       await inTransaction(db, async (trx) => {
         const { pending, account, takesMail } = await requirePending(trx, request);
-        if (!takesMail || account.email === null) {
+        const to = takesMail ? await mailRecipient(trx, account) : null;
+        if (!to) {
           throw new Conflict('Codes by e-mail are not taken for this account. Use another way.');
         }
         if (pending.codesSent >= codesPerSignIn) {
           throw new Conflict('Three codes were sent. Look among unwanted mail too, or sign in again later.');
         }
         const code = await renewCode(trx, pending.id);
-        const row = await trx
-          .selectFrom('account')
-          .select('locale')
-          .where('id', '=', account.id)
-          .executeTakeFirst();
         await mail.queue(trx, {
           template: factorCodeMail,
           values: { name: account.displayName, code },
-          to: {
-            email: account.email,
-            name: account.displayName,
-            locale: row?.locale ?? null,
-            accountId: account.id,
-          },
+          to,
         });
         await recordAudit(trx, {
           actor: { accountId: account.id, name: account.displayName, address: request.ip },
