@@ -68,6 +68,8 @@ export interface AccountLink {
   codes_sent: Generated<number>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  hand_over_id: Int8 | null;
+  host: string | null;
   id: Generated<Int8>;
   provider_id: Int8;
   reference: string;
@@ -465,11 +467,23 @@ export interface PendingSignIn {
   codes_sent: Generated<number>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  host: string | null;
   id: Generated<Int8>;
   identity_id: Int8 | null;
   return_to: string;
   sealed_session: string;
   token_hash: Buffer;
+}
+
+export interface PortalDomain {
+  check_key: string;
+  created_at: Generated<Timestamp>;
+  host: string;
+  id: Generated<Int8>;
+  is_main: Generated<boolean>;
+  portal_id: Int8;
+  sign_in_at: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PortalSignIn {
@@ -631,6 +645,7 @@ export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   factor: string | null;
+  host: string | null;
   id: Generated<Int8>;
   identity_id: Int8 | null;
   idle_minutes: number | null;
@@ -657,6 +672,8 @@ export interface SignInAttempt {
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  hand_over_id: Int8 | null;
+  host: string | null;
   id: string;
   notes: Json | null;
   provider_id: Int8;
@@ -666,6 +683,21 @@ export interface SignInAttempt {
   sealed_verifier: string | null;
   setup_link_id: Int8 | null;
   tester_session_id: Int8 | null;
+}
+
+export interface SignInHandOver {
+  account_id: Int8 | null;
+  browser_hash: Buffer;
+  code_hash: Buffer | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  host: string;
+  id: Generated<Int8>;
+  identity_id: Int8 | null;
+  provider_id: Int8;
+  return_to: string;
+  sealed_sign_in: string | null;
+  token_hash: Buffer;
 }
 
 export interface SignInTest {
@@ -706,6 +738,7 @@ export interface SignOutAttempt {
   browser_hash: Buffer;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  host: string | null;
   id: string;
   provider_id: Int8;
   request_id: string | null;
@@ -832,6 +865,7 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   password_credential: PasswordCredential;
   pending_sign_in: PendingSignIn;
+  portal_domain: PortalDomain;
   portal_sign_in: PortalSignIn;
   project: Project;
   provider_setup_link: ProviderSetupLink;
@@ -852,6 +886,7 @@ export interface DB {
   session: Session;
   setup_token: SetupToken;
   sign_in_attempt: SignInAttempt;
+  sign_in_hand_over: SignInHandOver;
   sign_in_test: SignInTest;
   sign_in_trace: SignInTrace;
   sign_out_attempt: SignOutAttempt;
