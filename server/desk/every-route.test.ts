@@ -110,6 +110,14 @@ const guards: Readonly<Record<string, Guard>> = {
   'PUT /rest/portico/1/service-account/:accountId': administrators,
   'POST /rest/portico/1/service-account/:accountId/token': administrators,
 
+  // seeing the portal as somebody
+  'POST /rest/portico/1/account/:accountId/impersonation': administrators,
+  'GET /rest/portico/1/impersonation': administrators,
+  'GET /rest/portico/1/impersonation/:id': guard(401, 404, 404, 404),
+  'DELETE /rest/portico/1/impersonation/:id': guard(401, 404, 404, 404),
+  'GET /rest/portico/1/impersonation-settings': administrators,
+  'PUT /rest/portico/1/impersonation-settings': administrators,
+
   // audit log
   'GET /rest/portico/1/audit': administrators,
   'GET /rest/portico/1/audit/export': administrators,
@@ -187,6 +195,8 @@ const guards: Readonly<Record<string, Guard>> = {
   // portals
   'GET /rest/portico/1/portal': everybody,
   'GET /rest/portico/1/portal/:portalId': everybody,
+  'GET /rest/portico/1/portal/:portalId/mail': administrators,
+  'PUT /rest/portico/1/portal/:portalId/mail': administrators,
   'GET /rest/portico/1/portal/:portalId/sign-in': administrators,
   'PUT /rest/portico/1/portal/:portalId/sign-in': administrators,
 
@@ -208,6 +218,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/session/confirm': signedIn,
   'POST /rest/portico/1/session/confirm': signedIn,
   'POST /rest/portico/1/session/confirm/passkey-options': signedIn,
+  'POST /rest/portico/1/session/second-factor': signedIn,
   'GET /rest/portico/1/session/mine': signedIn,
   'DELETE /rest/portico/1/session/mine/:id': signedIn,
   'PUT /rest/portico/1/session/preferences': signedIn,

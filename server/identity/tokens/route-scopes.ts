@@ -126,6 +126,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/audit',
     'GET /rest/portico/1/audit/export',
     'GET /rest/portico/1/audit/settings',
+    'GET /rest/portico/1/impersonation',
   ],
 
   none: [
@@ -145,6 +146,12 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/portico/1/account-link/:token/code',
     'POST /rest/portico/1/account-link/:token/prove',
     'PUT /rest/portico/1/audit/settings',
+    // seeing the portal as somebody
+    'POST /rest/portico/1/account/:accountId/impersonation',
+    'GET /rest/portico/1/impersonation/:id',
+    'DELETE /rest/portico/1/impersonation/:id',
+    'GET /rest/portico/1/impersonation-settings',
+    'PUT /rest/portico/1/impersonation-settings',
     // who may do what
     'POST /rest/portico/1/account-bulk',
     'GET /rest/portico/1/account-bulk/:id',
@@ -195,6 +202,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/session/confirm',
     'POST /rest/portico/1/session/confirm',
     'POST /rest/portico/1/session/confirm/passkey-options',
+    'POST /rest/portico/1/session/second-factor',
     'POST /rest/portico/1/sign-in/passkey',
     'POST /rest/portico/1/sign-in/passkey-options',
     'GET /rest/portico/1/sign-in/second-factor',
@@ -281,6 +289,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/mail/template',
     'GET /rest/portico/1/mail/template/:name/html',
     'GET /rest/portico/1/mail/template/:name/preview',
+    'GET /rest/portico/1/portal/:portalId/mail',
+    'PUT /rest/portico/1/portal/:portalId/mail',
   ],
 };
 

@@ -69,7 +69,6 @@ export interface AccountLink {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   hand_over_id: Int8 | null;
-  host: string | null;
   id: Generated<Int8>;
   provider_id: Int8;
   reference: string;
@@ -85,6 +84,7 @@ export interface ApiToken {
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   expires_at: Timestamp;
+  has_factor: Generated<boolean>;
   id: Generated<Int8>;
   last_address: string | null;
   last_used_at: Timestamp | null;
@@ -346,6 +346,33 @@ export interface IdentityProviderWarning {
   provider_id: Int8;
 }
 
+export interface Impersonation {
+  account_id: Int8;
+  address: string | null;
+  closed_at: Timestamp | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  impersonator_id: Int8;
+  public_id: string;
+  reason: string;
+  session_id: Int8 | null;
+  started_at: Generated<Timestamp>;
+  until: Timestamp;
+}
+
+export interface ImpersonationOpened {
+  impersonation_id: Int8;
+  opened_at: Generated<Timestamp>;
+  request_key: string;
+}
+
+export interface ImpersonationSettings {
+  only: Generated<boolean>;
+  tells_person: boolean;
+  version: Generated<number>;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   account_id: Int8 | null;
@@ -381,10 +408,13 @@ export interface MailMessage {
   account_id: Int8 | null;
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
+  from_name: string | null;
   id: Generated<Int8>;
   is_secret: boolean;
+  language: string | null;
   message_id: string;
   problem: string | null;
+  reply_to: string | null;
   response: string | null;
   sealed_body: string | null;
   sent_at: Timestamp | null;
@@ -467,11 +497,11 @@ export interface PendingSignIn {
   codes_sent: Generated<number>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
-  host: string | null;
   id: Generated<Int8>;
   identity_id: Int8 | null;
   return_to: string;
   sealed_session: string;
+  session_id: Int8 | null;
   token_hash: Buffer;
 }
 
@@ -483,6 +513,14 @@ export interface PortalDomain {
   is_main: Generated<boolean>;
   portal_id: Int8;
   sign_in_at: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PortalMail {
+  portal_id: Int8;
+  reply_to: string | null;
+  sender_name: string | null;
+  updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
@@ -854,6 +892,9 @@ export interface DB {
   identity_provider_refresh: IdentityProviderRefresh;
   identity_provider_tester: IdentityProviderTester;
   identity_provider_warning: IdentityProviderWarning;
+  impersonation: Impersonation;
+  impersonation_opened: ImpersonationOpened;
+  impersonation_settings: ImpersonationSettings;
   invitation: Invitation;
   mail_message: MailMessage;
   mail_settings: MailSettings;
@@ -866,6 +907,7 @@ export interface DB {
   password_credential: PasswordCredential;
   pending_sign_in: PendingSignIn;
   portal_domain: PortalDomain;
+  portal_mail: PortalMail;
   portal_sign_in: PortalSignIn;
   project: Project;
   provider_setup_link: ProviderSetupLink;

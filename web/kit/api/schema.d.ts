@@ -1,6 +1,23 @@
 // Generated from openapi.json by `npm run generate`.
 
 export interface paths {
+    "/.well-known/portico-host/{challenge}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows that it is this Portico which answers at a portal’s host */
+        get: operations["answerHostChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -394,6 +411,26 @@ export interface paths {
         get: operations["getAvatar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/account/{accountId}/impersonation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See the portal as a customer, to read, for half an hour
+         * @description Requests of the same session that name the id, in the header x-portico-as or in ?as=, are answered as that person. They can change nothing.
+         */
+        post: operations["startImpersonation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1027,6 +1064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/identity-provider/{id}/portal-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be registered at a provider for each portal’s host */
+        get: operations["listPortalDomainsOfProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/identity-provider/{id}/setup-link": {
         parameters: {
             query?: never;
@@ -1108,6 +1162,59 @@ export interface paths {
         /** Make ready a complete round trip that signs nobody in and changes nothing */
         post: operations["testIdentityProvider"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/impersonation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has seen the portal as whom, why, and what was opened; newest first */
+        get: operations["listImpersonations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/impersonation-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people are told that somebody has seen the portal as them */
+        get: operations["getImpersonationSettings"];
+        /** Decide whether people are told that somebody has seen the portal as them */
+        put: operations["changeImpersonationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/impersonation/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One that you began: whose portal you see, and for how long. Ask as yourself */
+        get: operations["getImpersonation"];
+        put?: never;
+        post?: never;
+        /** End one: your own, or as an administrator anybody’s. Ask as yourself */
+        delete: operations["endImpersonation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1513,6 +1620,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/portal-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hosts at which portals live, beside the site’s own */
+        get: operations["listPortalDomains"];
+        put?: never;
+        /** Give a portal a host of its own */
+        post: operations["addPortalDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal-domain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A portal’s host, and what has to be registered at identity providers for it */
+        get: operations["getPortalDomain"];
+        /** Change what a portal’s host is for; a stale version is refused */
+        put: operations["changePortalDomain"];
+        post?: never;
+        /** Take a host away from its portal; whoever is signed in there is signed out */
+        delete: operations["removePortalDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal-domain/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look whether a host leads to this Portico: DNS, certificate, and who answers */
+        post: operations["checkPortalDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/portal/{portalId}": {
         parameters: {
             query?: never;
@@ -1523,6 +1684,24 @@ export interface paths {
         /** A portal that you may use; before signing in, one that everybody may know of */
         get: operations["getPortal"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/portal/{portalId}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who mail of a portal is from */
+        get: operations["getPortalMail"];
+        /** Change who mail of a portal is from */
+        put: operations["changePortalMail"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2096,6 +2275,23 @@ export interface paths {
         /** Change language and time zone of the signed-in account */
         put: operations["changePreferences"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to show a second factor where a portal requires it; the session goes on with it */
+        post: operations["beginSecondFactorOfSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2868,6 +3064,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sso/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open the session at a portal’s host that was verified at the site’s own, in the browser that began here */
+        get: operations["takeHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sso/oidc/{id}/backchannel-logout": {
         parameters: {
             query?: never;
@@ -3069,6 +3282,23 @@ export interface paths {
         };
         /** Post the LogoutRequest of a sign-out that was begun in this browser */
         get: operations["leaveToSignOutThroughSaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tls-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a certificate may be got for a host: Caddy’s on_demand_tls asks here */
+        get: operations["checkTlsHost"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3287,6 +3517,13 @@ export interface components {
             emailAddress: string | null;
             isActive: boolean;
         };
+        /** HostFindings */
+        HostFindings: {
+            addresses: string[];
+            detail: string;
+            /** @enum {unknown} */
+            outcome: "answers" | "no-record" | "elsewhere" | "certificate" | "unreachable";
+        };
         /** IdentityProvider */
         IdentityProvider: {
             /** @enum {unknown} */
@@ -3472,6 +3709,24 @@ export interface components {
             kind: "certificate" | "own-certificate" | "exception" | "refresh" | "metadata-waiting" | "signing-wanted";
             providerId: string;
             providerName: string;
+        };
+        /** Impersonation */
+        Impersonation: {
+            /** @description hand: somebody ended it; time: it lasted its time; session: the administrator’s was over; role: that one is no administrator any more; account: the person was deactivated, or works here now */
+            endReason: ("hand" | "time" | "session" | "role" | "account") | null;
+            endedAt: string | null;
+            /** @description For the header x-portico-as, or ?as= */
+            id: string;
+            /** @description Of the administrator */
+            locale: string | null;
+            /** @description Names of those of the person; at most ten */
+            organizations: string[];
+            person: {
+                accountId: string;
+                displayName: string;
+            };
+            /** Format: date-time */
+            until: string;
         };
         /** Invitation */
         Invitation: {
@@ -3740,11 +3995,14 @@ export interface components {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
+            fromName: string | null;
             id: string;
             /** @description Holds a code or a link that opens something */
             isSecret: boolean;
+            language: string | null;
             messageId: string;
             problem: string | null;
+            replyTo: string | null;
             response: string | null;
             sentAt: string | null;
             /** @description waiting: for its turn, or for the next try; kept: there was no mail server; failed: given up */
@@ -3760,11 +4018,14 @@ export interface components {
             attempts: number;
             /** Format: date-time */
             createdAt: string;
+            fromName: string | null;
             id: string;
             /** @description Holds a code or a link that opens something */
             isSecret: boolean;
+            language: string | null;
             messageId: string;
             problem: string | null;
+            replyTo: string | null;
             response: string | null;
             sentAt: string | null;
             /** @description waiting: for its turn, or for the next try; kept: there was no mail server; failed: given up */
@@ -3838,6 +4099,8 @@ export interface components {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
+            /** @description A session is open, and has come where a second factor is needed */
+            isSignedIn: boolean;
             rememberDays: number;
             ways: ("totp" | "passkey" | "recovery" | "mail")[];
         };
@@ -3881,6 +4144,85 @@ export interface components {
             mayRaise: boolean;
             name: string;
             projectKey: string;
+        };
+        /** PortalDomain */
+        PortalDomain: {
+            /** Format: date-time */
+            createdAt: string;
+            host: string;
+            id: string;
+            isMain: boolean;
+            portal: {
+                id: string;
+                name: string;
+            };
+            /**
+             * @description Where round trips to identity providers are made: at the site’s own host, which hands the sign-in over, or at this one, whose addresses must then be registered at the providers
+             * @enum {unknown}
+             */
+            signInAt: "site" | "domain";
+            /** @description The host with the protocol and port of the site */
+            url: string;
+            version: number;
+        };
+        /** PortalDomainDetails */
+        PortalDomainDetails: {
+            /** Format: date-time */
+            createdAt: string;
+            host: string;
+            id: string;
+            isMain: boolean;
+            portal: {
+                id: string;
+                name: string;
+            };
+            /** @description What has to be registered where, for round trips at this host */
+            providers: {
+                addresses: {
+                    /** @enum {unknown} */
+                    kind: "acs" | "redirect" | "post-logout";
+                    url: string;
+                }[];
+                id: string;
+                isEnabled: boolean;
+                name: string;
+            }[];
+            /**
+             * @description Where round trips to identity providers are made: at the site’s own host, which hands the sign-in over, or at this one, whose addresses must then be registered at the providers
+             * @enum {unknown}
+             */
+            signInAt: "site" | "domain";
+            /** @description Sessions that are open there */
+            signedIn: number;
+            /** @description Where a CNAME record has to point to */
+            siteHost: string;
+            /** @description The host with the protocol and port of the site */
+            url: string;
+            version: number;
+        };
+        /** PortalDomainOfProvider */
+        PortalDomainOfProvider: {
+            addresses: {
+                /** @enum {unknown} */
+                kind: "acs" | "redirect" | "post-logout";
+                url: string;
+            }[];
+            host: string;
+            id: string;
+            portalName: string;
+            /**
+             * @description Where round trips to identity providers are made: at the site’s own host, which hands the sign-in over, or at this one, whose addresses must then be registered at the providers
+             * @enum {unknown}
+             */
+            signInAt: "site" | "domain";
+        };
+        /** PortalMail */
+        PortalMail: {
+            portalName: string;
+            replyTo: string | null;
+            senderName: string | null;
+            /** @description 0: nothing was ever decided */
+            version: number;
         };
         /** PortalSignIn */
         PortalSignIn: {
@@ -4662,6 +5004,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    answerHostChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                challenge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listenToEvents: {
         parameters: {
             query: {
@@ -6127,6 +6509,71 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startImpersonation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For the audit log, and for the mail to the person */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impersonation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9526,6 +9973,57 @@ export interface operations {
             };
         };
     };
+    listPortalDomainsOfProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["PortalDomainOfProvider"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listProviderSetupLinks: {
         parameters: {
             query?: never;
@@ -9962,6 +10460,311 @@ export interface operations {
                         url: string;
                     };
                 };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listImpersonations: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            address: string | null;
+                            /** @description hand: somebody ended it; time: it lasted its time; session: the administrator’s was over; role: that one is no administrator any more; account: the person was deactivated, or works here now */
+                            endReason: ("hand" | "time" | "session" | "role" | "account") | null;
+                            endedAt: string | null;
+                            id: string;
+                            impersonator: {
+                                accountId: string;
+                                displayName: string;
+                            };
+                            /** @description Keys of the requests that were opened */
+                            opened: string[];
+                            person: {
+                                accountId: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getImpersonationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description People are told by mail when it has ended */
+                        tellsPerson: boolean;
+                        /** @description 0 while nobody has decided anything */
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeImpersonationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description People are told by mail when it has ended */
+                    tellsPerson: boolean;
+                    /** @description 0 while nobody has decided anything */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description People are told by mail when it has ended */
+                        tellsPerson: boolean;
+                        /** @description 0 while nobody has decided anything */
+                        version: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getImpersonation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impersonation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endImpersonation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -10871,6 +11674,8 @@ export interface operations {
         parameters: {
             query?: {
                 locale?: "en" | "de";
+                /** @description As if it were sent because of this portal */
+                portalId?: string;
             };
             header?: never;
             path: {
@@ -10922,6 +11727,8 @@ export interface operations {
         parameters: {
             query?: {
                 locale?: "en" | "de";
+                /** @description As if it were sent because of this portal */
+                portalId?: string;
             };
             header?: never;
             path: {
@@ -10938,6 +11745,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        fromName: string | null;
                         subject: string;
                         text: string;
                     };
@@ -11631,6 +12439,362 @@ export interface operations {
             };
         };
     };
+    listPortalDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["PortalDomain"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addPortalDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    host: string;
+                    /** @description Mail about the portal leads to it; one of each portal’s is */
+                    isMain: boolean;
+                    portalId: string;
+                    /**
+                     * @description Where round trips to identity providers are made: at the site’s own host, which hands the sign-in over, or at this one, whose addresses must then be registered at the providers
+                     * @enum {unknown}
+                     */
+                    signInAt: "site" | "domain";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalDomain"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPortalDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalDomainDetails"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePortalDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Mail about the portal leads to it; one of each portal’s is */
+                    isMain: boolean;
+                    portalId: string;
+                    /**
+                     * @description Where round trips to identity providers are made: at the site’s own host, which hands the sign-in over, or at this one, whose addresses must then be registered at the providers
+                     * @enum {unknown}
+                     */
+                    signInAt: "site" | "domain";
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalDomain"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removePortalDomain: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    checkPortalDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostFindings"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getPortal: {
         parameters: {
             query?: never;
@@ -11662,6 +12826,130 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getPortalMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMail"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePortalMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                portalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    replyTo: string | null;
+                    senderName: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMail"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14274,6 +15562,71 @@ export interface operations {
             };
         };
     };
+    beginSecondFactorOfSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    destination?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where to go on, on this site: to show it, or back */
+                        url: string;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     setUp: {
         parameters: {
             query?: never;
@@ -15280,10 +16633,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Where the whole site is, without a trailing slash */
+                        address: string;
                         /** @description There is an administrator */
                         isSetUp: boolean;
                         /** @description Largest file that can be attached */
                         maxUploadBytes: number;
+                        /** @description The portal that lives at the host that was asked; null: all of them do */
+                        portal: {
+                            accentColor: string;
+                            id: string;
+                            name: string;
+                        } | null;
                         siteName: string;
                         version: string;
                     };
@@ -17631,6 +18992,26 @@ export interface operations {
             };
         };
     };
+    takeHandOver: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On to the goal, or the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     takeOidcBackchannelLogout: {
         parameters: {
             query?: never;
@@ -17793,6 +19174,8 @@ export interface operations {
                 login_hint?: string;
                 /** @description Where to go after sign-in; an address of this site */
                 target_link_uri?: string;
+                /** @description The sign-in is made for a portal’s host, where it began */
+                hand_over?: string;
             };
             header?: never;
             path: {
@@ -17892,6 +19275,8 @@ export interface operations {
                 test?: string;
                 /** @description Reference of the sign-in at the provider that this one goes on from */
                 from?: string;
+                /** @description The sign-in is made for a portal’s host, where it began */
+                hand_over?: string;
             };
             header?: never;
             path: {
@@ -18036,6 +19421,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    checkTlsHost: {
+        parameters: {
+            query: {
+                domain: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        isOurs: true;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
         };
     };

@@ -16,6 +16,15 @@ const OtherSessionNeeded = lazy(async () => {
   return { default: component };
 });
 
+const FactorNeeded = lazy(async () => {
+  const [{ FactorNeeded: component }, { addOtherSessionStrings }] = await Promise.all([
+    import('../other-session/factor-needed.tsx'),
+    import('../other-session/strings.ts'),
+  ]);
+  await addOtherSessionStrings();
+  return { default: component };
+});
+
 /** While something loads: as many grey lines as it may have; says so to screen readers. */
 export function Loading({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation('kit');
@@ -105,6 +114,13 @@ export function QueryState({
     return (
       <Suspense fallback={<Loading />}>
         <OtherSessionNeeded isOtherCompany={error.errors['provider'] !== undefined} />
+      </Suspense>
+    );
+  }
+  if (error instanceof ApiError && error.status === 403 && error.errors['factor']) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FactorNeeded />
       </Suspense>
     );
   }
