@@ -385,6 +385,7 @@ export interface Invitation {
   note: Generated<string>;
   organization_id: Int8 | null;
   portal_id: Int8 | null;
+  requires_second_factor: Generated<boolean>;
   revoked_at: Timestamp | null;
   sent_at: Generated<Timestamp>;
   token_hash: Buffer | null;

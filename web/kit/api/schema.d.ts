@@ -3748,6 +3748,7 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
+            requiresSecondFactor: boolean;
             /** Format: date-time */
             sentAt: string;
             /** @enum {unknown} */
@@ -5806,6 +5807,8 @@ export interface operations {
                     email: string;
                     isAdministrator?: boolean;
                     password: string;
+                    /** @description Sets one up at the first sign-in, whatever rules there are */
+                    requiresSecondFactor?: boolean;
                 };
             };
         };
@@ -10907,6 +10910,8 @@ export interface operations {
                     note?: string;
                     organizationId?: string | null;
                     portalId: string | null;
+                    /** @description Whoever accepts sets one up on the way in, whatever rules there are */
+                    requiresSecondFactor?: boolean;
                 };
             };
         };
