@@ -1,23 +1,42 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOfDesk, routesOf, sampleOf } from '../testing-routes.ts';
+import { grantRole } from '../identity/index.ts';
+import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
+import { callRoute } from './testing-calls.ts';
+import { createOthers } from './testing-others.ts';
 
-// Every route of Portico beside the desk's (permissions.test.ts) × everyone who may come along. What a route is asked for
-// does not exist, and its body is just what its schema wants: all that shows is who gets past the guard.
-const roles = ['anonymous', 'customerOfA', 'customerOfB', 'agent', 'otherAgent', 'administrator'] as const;
+// Every route of Portico beside the desk's (permissions.test.ts) × everyone who may come along. What a route names is there,
+// and is somebody else's (testing-others.ts); its body is just what its schema wants.
+const roles = [
+  'anonymous',
+  'customerOfA',
+  'customerOfB',
+  'agent',
+  'otherAgent',
+  // of the desk of `agent`
+  'deskAdministrator',
+  'administrator',
+] as const;
 type Role = (typeof roles)[number];
 
-/** What somebody meets: a refusal, or whatever the route makes of the call. */
+/** What somebody meets: a refusal, or whatever the route makes of the call, but never that there is no such thing. */
 type Meets = 401 | 403 | 404 | 'answer';
 type Guard = Readonly<Record<Role, Meets>>;
 
-function guard(anonymous: Meets, customer: Meets, agent: Meets, administrator: Meets): Guard {
+function guard(
+  anonymous: Meets,
+  customer: Meets,
+  agent: Meets,
+  administrator: Meets,
+  deskAdministrator = agent,
+): Guard {
   return {
     anonymous,
     customerOfA: customer,
     customerOfB: customer,
     agent,
     otherAgent: agent,
+    deskAdministrator,
     administrator,
   };
 }
@@ -197,6 +216,16 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/portal/:portalId': everybody,
   'GET /rest/portico/1/portal/:portalId/mail': administrators,
   'PUT /rest/portico/1/portal/:portalId/mail': administrators,
+  'GET /rest/portico/1/portal-domain': administrators,
+  'POST /rest/portico/1/portal-domain': administrators,
+  'GET /rest/portico/1/portal-domain/:id': administrators,
+  'PUT /rest/portico/1/portal-domain/:id': administrators,
+  'DELETE /rest/portico/1/portal-domain/:id': administrators,
+  'POST /rest/portico/1/portal-domain/:id/check': administrators,
+  'GET /rest/portico/1/identity-provider/:id/portal-domain': administrators,
+  // The host that is asked for must be a portal's, which the tests' is not.
+  'GET /tls-check': guard(404, 404, 404, 404),
+  'GET /.well-known/portico-host/:challenge': guard(404, 404, 404, 404),
   'GET /rest/portico/1/portal/:portalId/sign-in': administrators,
   'PUT /rest/portico/1/portal/:portalId/sign-in': administrators,
 
@@ -245,6 +274,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /sso/oidc/:id/logged-out': everybody,
   'GET /sso/oidc/:id/login': everybody,
   'POST /sso/oidc/:id/login': everybody,
+  'GET /sso/hand-over': everybody,
   'POST /sso/saml/:id/acs': everybody,
   'GET /sso/saml/:id/complete': everybody,
   'GET /sso/saml/:id/login': everybody,
@@ -274,8 +304,14 @@ const elsewhere: ReadonlySet<string> = new Set([
 ]);
 
 let world: DeskWorld;
+let othersOf: ReturnType<typeof createOthers>;
+let deskAdministrator: TestPerson;
 beforeAll(async () => {
   world = await createDeskWorld();
+  othersOf = createOthers(world);
+  deskAdministrator = await world.person();
+  const holder = { accountId: deskAdministrator.account.id };
+  await grantRole(world.platform.db, { role: 'desk-administrator', deskId: world.desk.id, holder }, null);
 });
 afterAll(() => world.close());
 
@@ -287,60 +323,21 @@ function person(role: Role): TestPerson | null {
     customerOfB,
     agent,
     otherAgent,
+    deskAdministrator,
     administrator,
   }[role];
-}
-
-async function call(route: string, who: TestPerson | null): Promise<number> {
-  const [method = '', path = ''] = route.split(' ');
-  const described = world.app.swagger().paths?.[path.replaceAll(/:(\w+)/g, '{$1}')] as
-    | Readonly<Record<string, Operation>>
-    | undefined;
-  const operation = described?.[method.toLowerCase()];
-  const parameters = operation?.parameters ?? [];
-  const value = (name: string) => {
-    const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
-    // An id that nothing has, in the form that its route takes.
-    return name === 'accountId'
-      ? 'nobody'
-      : /^id$|Id$/.test(name)
-        ? '999999999'
-        : String(sampleOf(schema ?? { type: 'string' }));
-  };
-  const query = new URLSearchParams(
-    parameters
-      .filter((parameter) => parameter.in === 'query' && parameter.required)
-      .map(({ name, schema }): [string, string] => [name, String(sampleOf(schema))]),
-  );
-  const bodySchema = operation?.requestBody?.content['application/json']?.schema;
-  const body = bodies[route] ?? (bodySchema && sampleOf(bodySchema));
-  const { statusCode } = await world.app.inject({
-    method: method as 'GET',
-    url: `${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(value(name)))}?${query}`,
-    headers: who?.headers ?? { origin: world.platform.config.url.origin },
-    ...(body !== undefined && { payload: body as object }),
-  });
-  return statusCode;
-}
-
-interface Operation {
-  readonly parameters?: readonly {
-    readonly in: string;
-    readonly name: string;
-    readonly required?: boolean;
-    readonly schema: Parameters<typeof sampleOf>[0];
-  }[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: Parameters<typeof sampleOf>[0] }>>;
-  };
 }
 
 describe.each(Object.entries(guards))('%s', (route, expected) => {
   test.each(roles)('%s', async (role) => {
     const meets = expected[role];
-    const status = await call(route, person(role));
-    if (meets === 'answer') expect([401, 403, 500]).not.toContain(status);
-    else expect(status).toBe(meets);
+    const names = await othersOf(route);
+    const { statusCode } = await callRoute(world, route, person(role), {
+      names: names ?? {},
+      body: bodies[route],
+    });
+    if (meets !== 'answer') expect(statusCode).toBe(meets);
+    else expect(names === null ? [401, 403, 500] : [401, 403, 404, 500]).not.toContain(statusCode);
   });
 });
 

@@ -2,6 +2,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
+import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { describeLogoutToken } from '../oidc/message.ts';
 import { type OidcProvider, type Provider, providerById } from '../providers/store.ts';
@@ -45,6 +46,10 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
         known.provider = await providerById(db, request.params.id);
         const provider = requireOidc(known.provider);
         const attempt = await findSignOut(db, request.query.state ?? null, provider.id);
+        // The portal's host where the browser began knows it by its cookie.
+        if (attempt?.host && !request.portalHost) {
+          return `${addressOf(siteAt(config.url, attempt.host))}${request.url}`;
+        }
         const browser = browserTokenOf(request, config.url);
         const isOurs = attempt && browser && hashToken(browser).equals(attempt.browserHash);
         if (!isOurs || !(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {

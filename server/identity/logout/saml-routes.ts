@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
+import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { signingKeyOf } from '../provider-keys/keys.ts';
 import { type Provider, providerById, type SamlProvider } from '../providers/store.ts';
@@ -175,6 +176,7 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
     message: LogoutMessage,
     known: KnownSignOut,
   ): Promise<string> {
+    let host: string | null = null;
     const verify = async () => {
       const attempt = await findSignOut(db, message.relayState, provider.id);
       if (!attempt?.requestId) {
@@ -182,6 +184,7 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
           reason: { key: 'logout-unknown' },
         });
       }
+      host = attempt.host;
       const answers = { id: attempt.requestId, sentAt: attempt.createdAt };
       await verifyLogoutResponse(config.url, provider, message, answers);
       if (!(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
@@ -195,7 +198,8 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
       () => 'Signed by the provider: the session there has ended',
     );
     await noteObeyed(platform, request, known);
-    return `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
+    const there = host === null ? '' : addressOf(siteAt(config.url, host));
+    return `${there}${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
+import { addressOf } from '../../platform/http/asked-host.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Provider } from '../providers/store.ts';
@@ -15,6 +16,8 @@ import { actorOfTester, testPath } from './test-start.ts';
 export interface KnownSignIn {
   provider: Provider | null;
   returnTo: string | null;
+  /** the portal's host that the sign-in is made for at the site's own: refusals are told there; null: here */
+  home: URL | null;
   readonly notes: SignInNotes;
 }
 
@@ -30,7 +33,7 @@ export async function redirectOrRefuse(
   reply: FastifyReply,
   step: (known: KnownSignIn) => Promise<string | null>,
 ): Promise<void> {
-  const known: KnownSignIn = { provider: null, returnTo: null, notes: createNotes() };
+  const known: KnownSignIn = { provider: null, returnTo: null, home: null, notes: createNotes() };
   let target: string | null;
   try {
     target = await step(known);
@@ -101,11 +104,11 @@ function referenceOf(notes: SignInNotes): string {
 function pathOfRefusal(
   code: SignInRefused['code'],
   reference: string,
-  { provider, returnTo, notes }: KnownSignIn,
+  { provider, returnTo, home, notes }: KnownSignIn,
 ): string {
   if (notes.tester && provider) return testPath(provider.id, reference, notes.tester);
   const query = new URLSearchParams({ error: code, reference });
   const destination = safeReturnTo(returnTo);
   if (destination) query.set('destination', destination);
-  return `/servicedesk/customer/user/login?${query}`;
+  return `${home ? addressOf(home) : ''}/servicedesk/customer/user/login?${query}`;
 }

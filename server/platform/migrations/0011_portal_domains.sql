@@ -20,11 +20,9 @@ create unique index portal_domain_main on portal_domain (portal_id) where is_mai
 alter table session add column host text;
 create index session_host on session (host) where host is not null;
 
--- Likewise whoever waits for the second factor, and journeys to providers and back.
-alter table pending_sign_in add column host text;
+-- Likewise journeys to providers and back.
 alter table sign_in_attempt add column host text;
 alter table sign_out_attempt add column host text;
-alter table account_link add column host text;
 
 -- A sign-in that a browser began at a portal's host and makes at the site's: begun → verified (a code leads back) → gone.
 create table sign_in_hand_over (
