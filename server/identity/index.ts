@@ -14,10 +14,15 @@ import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
 import { addGroupRoutes } from './groups/routes.ts';
+import { addImpersonationRoutes } from './impersonation/routes.ts';
+import { isImpersonationOpen } from './impersonation/see-as.ts';
 import type { InvitationRule, JoinHook, LocalAccountsRoom } from './local-accounts/room.ts';
 import { addLocalAccountRoutes } from './local-accounts/routes.ts';
 import { addLogoutRoutes } from './logout/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
+import { addHandOverRoutes } from './portal-domains/hand-over-routes.ts';
+import { registerPortalDomains } from './portal-domains/register.ts';
+import { addPortalMailRoutes } from './portal-mail/routes.ts';
 import { addPortalSignInRoutes } from './portal-sign-in/routes.ts';
 import { addProviderKeyRoutes } from './provider-keys/routes.ts';
 import { addLogoRoutes } from './providers/logo-routes.ts';
@@ -60,6 +65,7 @@ export {
   accountsByIds,
   listCandidates,
 } from './accounts/store.ts';
+export { lastProviderOf, noteOpened } from './impersonation/store.ts';
 export { changeSignUpPolicy } from './local-accounts/policy.ts';
 export type { JoinedAccount } from './local-accounts/room.ts';
 export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
@@ -72,6 +78,13 @@ export { allProviders, type Provider } from './providers/store.ts';
 export { grantedRights, type Right } from './roles/rights.ts';
 export { grantRole, revokeRole } from './roles/store.ts';
 export { requireRecentAdministrator } from './second-factor/confirm.ts';
+export {
+  lacksFactorOn,
+  noteAskedOnUse,
+  portalsWantingFactor,
+  requiresFactorOn,
+  type SessionWithoutFactor,
+} from './second-factor/on-use.ts';
 export { startSession, tightenSession } from './sessions/sessions.ts';
 export { createSetupLink } from './setup/setup.ts';
 export type { ProviderSignIn } from './sign-in/assertion.ts';
@@ -118,8 +131,10 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
     organizationsOf: (database, accountId) => organizationsOf(database, accountId),
   };
 
+  registerPortalDomains(app, platform);
   decorateRequestsWithViewer(app, room);
-  events.setSessionCheck(async ({ sessionId, token }) => {
+  events.setSessionCheck(async ({ sessionId, token, impersonation }) => {
+    if (impersonation) return isImpersonationOpen(room, impersonation.id);
     if (sessionId !== null) return isSessionOpen(db, sessionId, config);
     return token ? isTokenOpen(db, staff, token.id) : false;
   });
@@ -132,6 +147,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addLocalAccountRoutes(app, localAccounts);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
+  addHandOverRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
   addBulkRoutes(app, platform, bulkActs);
@@ -145,6 +161,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   await addLogoRoutes(app, platform);
   addProviderOrderRoutes(app, platform);
   addPortalSignInRoutes(app, platform);
+  addPortalMailRoutes(app, platform);
   addProviderKeyRoutes(app, platform);
   addMetadataRoutes(app, platform);
   addTraceRoutes(app, room);
@@ -153,6 +170,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addSessionRoutes(app, platform);
   registerTokens(app, room);
   addServiceAccountRoutes(app, room);
+  addImpersonationRoutes(app, room);
   jobs.define('identity.sweep', async () => {
     await sweepExpired(db, config);
     await sweepTraces(db, config.traceDays);

@@ -43,7 +43,10 @@ export function addSignInRoutes(app: App, room: SignInRoom): void {
     async ({ viewer, headers }) => {
       if (!viewer) return { account: null, providerSignOut: null, mayHaveTokens: false };
       const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
-      const there = await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
+      // the cookie is that of whoever looks
+      const there = viewer.impersonation
+        ? null
+        : await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
       return {
         account: sessionAccountJson(viewer, isAgent, viewer.locale),
         providerSignOut: there && { providerName: there.provider.name },
