@@ -108,7 +108,7 @@ const bodies: Readonly<Record<string, object>> = {
   '/rest/servicedeskapi/request/K/comment': { body: 'Is it out?', public: true },
 };
 
-function open(person: TestPerson, [method, door]: (typeof doors)[number]) {
+function open(person: TestPerson, method: 'GET' | 'POST', door: string) {
   const url = door.replace('D', world.desk.id).replace('K', key).replace(/A$/, attachmentId);
   const body =
     door === '/rest/servicedeskapi/request'
@@ -122,15 +122,15 @@ function open(person: TestPerson, [method, door]: (typeof doors)[number]) {
 }
 
 describe('a portal that requires a second factor', () => {
-  test.each(doors)('is not opened by a session without one: %s %s', async (...door) => {
-    expect((await open(reporter, door)).status).not.toBe(403);
+  test.each(doors)('is not opened by a session without one: %s %s', async (method, door) => {
+    expect((await open(reporter, method, door)).status).not.toBe(403);
     await require();
-    const refused = await open(reporter, door);
+    const refused = await open(reporter, method, door);
     expect(refused.status).toBe(403);
     expect(refused.body.errors).toEqual({ factor: 'Show a second factor.' });
     expect(refused.body.errorMessages?.[0]).toContain('second factor');
     await showFactor(reporter);
-    expect((await open(reporter, door)).status).not.toBe(403);
+    expect((await open(reporter, method, door)).status).not.toBe(403);
   });
 
   test.each(lists)('is left out of %s', async (url) => {

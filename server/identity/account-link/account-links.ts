@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/audit.ts';
+import { sixDigits } from '../../platform/crypto/six-digits.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound, TooManyTries } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
@@ -126,7 +126,7 @@ export async function mailCode(room: SignInRoom, request: FastifyRequest, token:
     if (link.codesSent >= codesPerLink) {
       throw new Conflict('Three codes were sent. Look among unwanted mail too, or begin again later.');
     }
-    const code = randomInt(0, 1_000_000).toString().padStart(6, '0');
+    const code = sixDigits();
     await keepCode(trx, link.id, code);
     await mail.queue(trx, {
       template: linkCodeMail,

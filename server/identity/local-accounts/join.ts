@@ -44,6 +44,7 @@ export async function finishSignUp(
     if (!takesSignUp(await signUpRule(trx, portalId), domainOf(email))) {
       throw new Conflict(
         'Nobody can make an account here by themselves any more. Ask the people who run this site.',
+        { closed: 'Accounts are not made here any more.' },
       );
     }
     const newcomer = { email, displayName, password: joining.password, locale };
@@ -122,10 +123,13 @@ async function join(
   if (provider) {
     throw new Conflict(
       `People at ${domainOf(email)} sign in through ${provider.name} by now. Do that instead.`,
+      { provider: provider.name },
     );
   }
   if (await accountByEmail(trx, email)) {
-    throw new Conflict('There is an account with your address by now. Sign in with it.');
+    throw new Conflict('There is an account with your address by now. Sign in with it.', {
+      account: 'The address has an account.',
+    });
   }
   const account = await createAccount(trx, person);
   await setPassword(trx, account.id, password);

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Config } from '../../platform/config/config.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
+import { sixDigits } from '../../platform/crypto/six-digits.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { clearCookie, pendingCookieName, setCookie } from '../sessions/cookies.ts';
@@ -91,7 +91,7 @@ export async function lockPending(
 
 /** Makes the code that is mailed; an earlier one is good for nothing from then on. */
 export async function renewCode(trx: Database, id: string): Promise<string> {
-  const code = randomInt(0, 1_000_000).toString().padStart(6, '0');
+  const code = sixDigits();
   await trx
     .updateTable('pending_sign_in')
     .set({

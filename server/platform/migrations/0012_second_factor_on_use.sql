@@ -8,3 +8,7 @@ create index pending_sign_in_session on pending_sign_in (session_id);
 -- A token opens what the session opened in which it was made.
 alter table api_token
   add column has_factor boolean not null default false;
+
+-- Whoever accepts it must have a second factor.
+alter table invitation
+  add column requires_second_factor boolean not null default false;
