@@ -94,6 +94,8 @@ export async function requestSignUp(
   if (!takesSignUp(rule, domain)) {
     throw Invalid.fields({
       email: `People with addresses at ${domain} cannot make an account here. Use the address of your company, or ask the people who run this site.`,
+      // tells this from an address that is none, for pages that have words of their own
+      domain: `${domain} is not among the domains that may.`,
     });
   }
   await countMailRequest(db, 'sign-up', email, request.ip);
