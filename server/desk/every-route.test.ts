@@ -42,6 +42,18 @@ function guard(
 }
 
 const administrators = guard(401, 403, 403, 'answer');
+/** Jira's routes, under both versions of its API. */
+function inBothVersions(routes: Readonly<Record<string, Guard>>): Record<string, Guard> {
+  return Object.fromEntries(
+    ['2', '3'].flatMap((version) =>
+      Object.entries(routes).map(([route, meets]): [string, Guard] => [
+        route.replace(' /', ` /rest/api/${version}/`),
+        meets,
+      ]),
+    ),
+  );
+}
+
 /** also of a single desk */
 const administratorsOfAny = guard(401, 403, 403, 'answer', 'answer');
 const staff = guard(401, 403, 'answer', 'answer');
@@ -68,6 +80,23 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/api/2/myself': signedIn,
   'GET /rest/api/3/myself': signedIn,
   'GET /rest/api/3/user': guard(401, 404, 404, 404),
+
+  // Jira's groups and people
+  ...inBothVersions({
+    'GET /group': staff,
+    'POST /group': administrators,
+    'DELETE /group': administrators,
+    'GET /group/bulk': staff,
+    'GET /group/member': staff,
+    'POST /group/user': administrators,
+    'DELETE /group/user': administrators,
+    // Customers find nothing.
+    'GET /groups/picker': signedIn,
+    'GET /user/groups': guard(401, 403, 404, 404),
+    'GET /user/search': signedIn,
+    'GET /users': staff,
+    'GET /users/search': staff,
+  }),
 
   // accounts, and what belongs to them
   'GET /rest/portico/1/account': administrators,
@@ -243,6 +272,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/portal-domain/:id/check': administrators,
   'GET /rest/portico/1/identity-provider/:id/portal-domain': administrators,
   // The host that is asked for must be a portal's, which the tests' is not.
+  'GET /.well-known/webauthn': everybody,
   'GET /tls-check': guard(404, 404, 404, 404),
   'GET /.well-known/portico-host/:challenge': guard(404, 404, 404, 404),
   'GET /rest/portico/1/portal/:portalId/sign-in': administrators,

@@ -103,12 +103,17 @@ export function addImpersonationRoutes(app: App, room: Pick<SignInRoom, 'platfor
       },
     },
     async (request) => {
-      const { id: viewerId } = requireSession(request);
-      const own = await impersonationByPublicId(db, request.params.id);
-      if (own?.impersonator.id !== viewerId) throw noSuchImpersonation();
-      const found = await findImpersonation(db, { staff, config }, { id: own.id });
-      if (found?.overBy && !own.isClosed) await noteOver(platform, own.id, found.overBy);
-      return shown((await impersonationByPublicId(db, request.params.id)) ?? own);
+      const viewer = requireSession(request);
+      const publicId = request.params.id;
+      const own = await impersonationByPublicId(db, publicId);
+      if (own?.impersonator.id !== viewer.id) throw noSuchImpersonation();
+      if (own.endedAt) return shown(own);
+      // In another session of the same administrator nothing is answered under it either.
+      const { sessionId } = viewer;
+      const found = await findImpersonation(db, { staff, config }, { publicId, sessionId });
+      if (!found) throw noSuchImpersonation();
+      if (found.overBy) await noteOver(platform, own.id, found.overBy);
+      return shown((await impersonationByPublicId(db, publicId)) ?? own);
     },
   );
 

@@ -1,6 +1,7 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { seenAs } from '../api/seen-as.ts';
 import {
   securityPath,
   sessionsPath,
@@ -8,6 +9,7 @@ import {
   signInUrl,
   signOut,
   tokensPath,
+  useOwnPortal,
   useSession,
   useSiteName,
 } from '../api/session.ts';
@@ -87,7 +89,10 @@ function SignInButton() {
 function PersonMenu() {
   const { t } = useTranslation('kit');
   const account = useSession();
+  const own = useOwnPortal();
   if (!account) return null;
+  // an administrator who sees the portal as somebody has nothing to do with their account
+  const isOwn = seenAs === null;
   const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut, mayHaveTokens } = account;
   return (
     <HeaderMenu
@@ -102,42 +107,48 @@ function PersonMenu() {
         <li>
           <a href="/servicedesk/customer/portals">{t('menu.helpCenter')}</a>
         </li>
-        {(isAgent || isAdministrator) && (
+        {!own && (isAgent || isAdministrator) && (
           <li>
             <a href="/projects">{t('menu.agentDesk')}</a>
           </li>
         )}
-        {isAdministrator && (
+        {!own && isAdministrator && (
           <li>
             <a href="/admin">{t('menu.administration')}</a>
           </li>
         )}
-        <li>
-          <a href={securityPath}>{t('menu.security')}</a>
-        </li>
-        <li>
-          <a href={sessionsPath}>{t('menu.sessions')}</a>
-        </li>
-        {mayHaveTokens && (
+        {isOwn && (
+          <li>
+            <a href={securityPath}>{t('menu.security')}</a>
+          </li>
+        )}
+        {isOwn && (
+          <li>
+            <a href={sessionsPath}>{t('menu.sessions')}</a>
+          </li>
+        )}
+        {isOwn && mayHaveTokens && (
           <li>
             <a href={tokensPath}>{t('menu.tokens')}</a>
           </li>
         )}
       </ul>
       <DisplaySettings />
-      <div className={classes['end']}>
-        <Button size="sm" onClick={() => void signOut()}>
-          {t(providerSignOut ? 'menu.signOutHere' : 'menu.signOut')}
-        </Button>
-        {providerSignOut && (
-          <>
-            <Button size="sm" onClick={() => void signOut({ everywhere: true })}>
-              {t('menu.signOutThere', { provider: providerSignOut.providerName })}
-            </Button>
-            <p className={classes['hint']}>{t('menu.signOutHint')}</p>
-          </>
-        )}
-      </div>
+      {isOwn && (
+        <div className={classes['end']}>
+          <Button size="sm" onClick={() => void signOut()}>
+            {t(providerSignOut ? 'menu.signOutHere' : 'menu.signOut')}
+          </Button>
+          {providerSignOut && (
+            <>
+              <Button size="sm" onClick={() => void signOut({ everywhere: true })}>
+                {t('menu.signOutThere', { provider: providerSignOut.providerName })}
+              </Button>
+              <p className={classes['hint']}>{t('menu.signOutHint')}</p>
+            </>
+          )}
+        </div>
+      )}
     </HeaderMenu>
   );
 }
