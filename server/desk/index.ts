@@ -22,6 +22,7 @@ import { issueRoutes } from './issues/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
 import { customerRights } from './service-desks/people.ts';
 import { deskPeopleRoutes } from './service-desks/people-routes.ts';
@@ -95,6 +96,7 @@ export async function registerDesk(
   aboutRoutes(app, platform);
   serviceDeskRoutes(app, platform);
   deskPeopleRoutes(app, platform);
+  deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestRoutes(app, platform);
   commentRoutes(app, platform);

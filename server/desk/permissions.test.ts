@@ -118,6 +118,7 @@ const rows: readonly Row[] = [
     answers: [401, 403, 403, 403, 403, 403, 403, 200, 200],
   },
   { method: 'GET', route: `${ours}/:serviceDeskId/agent`, answers: deskAgents },
+  { method: 'GET', route: `${ours}/:serviceDeskId/customer`, answers: deskAgents },
   {
     method: 'POST',
     route: `${ours}/:serviceDeskId/agent`,

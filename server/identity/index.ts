@@ -9,10 +9,13 @@ import { addAccountLinkRoutes } from './account-link/routes.ts';
 import { type BulkAct, ownBulkActs } from './accounts/bulk/acts.ts';
 import { addBulkRoutes } from './accounts/bulk/routes.ts';
 import { addJiraUserRoutes } from './accounts/jira-routes.ts';
+import { addJiraUserSearchRoutes } from './accounts/jira-search-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
+import { addJiraGroupChangeRoutes } from './groups/jira-change-routes.ts';
+import { addJiraGroupRoutes } from './groups/jira-routes.ts';
 import { addGroupRoutes } from './groups/routes.ts';
 import { addImpersonationRoutes } from './impersonation/routes.ts';
 import { isImpersonationOpen } from './impersonation/see-as.ts';
@@ -57,6 +60,7 @@ export { createAccount } from './accounts/accounts.ts';
 export { domainOf, normalizeDomain } from './accounts/email.ts';
 export { jiraUserJson, jiraUserSchema, userJson, userSchema } from './accounts/json.ts';
 export { setPassword } from './accounts/passwords.ts';
+export { signInStatesOf } from './accounts/sign-in-state.ts';
 export {
   type AccountSummary,
   accountByAccountId,
@@ -150,8 +154,11 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addHandOverRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
+  addJiraUserSearchRoutes(app, room);
   addBulkRoutes(app, platform, bulkActs);
   addGroupRoutes(app, platform);
+  addJiraGroupRoutes(app, room);
+  addJiraGroupChangeRoutes(app, room);
   addRoleRoutes(app, room, rightsSources);
   addProviderRoutes(app, platform);
   addDomainRoutes(app, platform);

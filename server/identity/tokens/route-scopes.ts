@@ -16,6 +16,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /readyz',
     'GET /openapi.json',
     'GET /tls-check',
+    'GET /.well-known/webauthn',
     'GET /.well-known/portico-host/:challenge',
     'GET /rest/servicedeskapi/info',
     'GET /rest/api/3/serverInfo',
@@ -77,6 +78,16 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/api/3/myself',
     'GET /rest/api/3/user',
     'GET /rest/portico/1/account/:accountId/avatar',
+    ...inBothVersions([
+      'GET /group',
+      'GET /group/bulk',
+      'GET /group/member',
+      'GET /groups/picker',
+      'GET /user/groups',
+      'GET /user/search',
+      'GET /users',
+      'GET /users/search',
+    ]),
   ],
 
   'read:jira-work': [
@@ -101,6 +112,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/service-account',
     'GET /rest/portico/1/service-account/:accountId',
     'GET /rest/portico/1/service-desk/:serviceDeskId/agent',
+    'GET /rest/portico/1/service-desk/:serviceDeskId/customer',
     'GET /rest/portico/1/service-desk/:serviceDeskId/candidate',
     'GET /rest/portico/1/account/:accountId/rights',
     'GET /rest/portico/1/group',
@@ -158,6 +170,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/portico/1/account-bulk',
     'GET /rest/portico/1/account-bulk/:id',
     'GET /rest/portico/1/account-bulk/:id/item',
+    ...inBothVersions(['POST /group', 'DELETE /group', 'POST /group/user', 'DELETE /group/user']),
     'POST /rest/portico/1/group',
     'PUT /rest/portico/1/group/:groupId',
     'DELETE /rest/portico/1/group/:groupId',
@@ -309,6 +322,13 @@ const needs: ReadonlyMap<string, TokenNeed> = new Map(
     routes.map((route) => [route, need as TokenNeed] as const),
   ),
 );
+
+/** Jira's routes, under both versions of its API. */
+function inBothVersions(routes: readonly string[]): string[] {
+  return ['2', '3'].flatMap((version) =>
+    routes.map((route) => route.replace(' /', ` /rest/api/${version}/`)),
+  );
+}
 
 /** What a route asks of a token, or undefined where nothing is said of it, which refuses tokens. */
 export function needOfRoute(method: string, pattern: string): TokenNeed | undefined {

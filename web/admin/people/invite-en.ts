@@ -27,7 +27,7 @@ export const invitations = {
   site: 'The site',
   by: 'by {{name}}',
   resend: 'Send again',
-  resendLabel: 'Send the invitation of {{email}} again',
+  resendLabel: 'Send again: the invitation of {{email}}',
   resent: 'A new link is on its way to {{email}}',
   revoke: 'Withdraw',
   revokeLabel: 'Withdraw the invitation of {{email}}',
