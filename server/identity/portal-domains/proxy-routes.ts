@@ -5,7 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { answerToChallenge } from './look-at-host.ts';
-import { portalDomainByHost, portalHostOf } from './store.ts';
+import { portalDomainByHost, portalHostOf, siteOrigins } from './store.ts';
 
 const tags = ['operation'];
 
@@ -31,6 +31,19 @@ export function addProxyRoutes(app: App, { config, db }: Platform): void {
       }
       return { isOurs: true as const };
     },
+  );
+
+  app.get(
+    '/.well-known/webauthn',
+    {
+      schema: {
+        operationId: 'getPasskeyOrigins',
+        tags,
+        summary: 'Where passkeys of this site may be used, for browsers (WebAuthn Level 3, section 5.11)',
+        response: { 200: Type.Object({ origins: Type.Array(Type.String()) }) },
+      },
+    },
+    async () => ({ origins: await siteOrigins(db, config.url) }),
   );
 
   app.get(

@@ -77,6 +77,12 @@ export async function portalAddress(
   return row ? siteAt(url, row.host) : url;
 }
 
+/** The origins of the site's own host and of portals': passkeys are made for the one and may be used at all of them. */
+export async function siteOrigins(db: Database, url: URL): Promise<string[]> {
+  const rows = await db.selectFrom('portal_domain').select('host').orderBy('host').execute();
+  return [url.origin, ...rows.map(({ host }) => siteAt(url, host).origin)];
+}
+
 /** How many sessions are open at a host. */
 export async function sessionsAt(db: Database, host: string): Promise<number> {
   const { count } = await db

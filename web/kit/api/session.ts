@@ -70,9 +70,15 @@ export function useAccount(): SessionAccount {
   return account;
 }
 
-/** The name that the site goes by. */
+/** The portal that lives at this host; null where all of them do. */
+export function useOwnPortal() {
+  return useQuery(siteQuery).data?.portal ?? null;
+}
+
+/** The name that the site goes by; at the host of a portal, the portal's. */
 export function useSiteName(): string {
-  return useQuery(siteQuery).data?.siteName ?? 'Portico';
+  const site = useQuery(siteQuery).data;
+  return site?.portal?.name ?? site?.siteName ?? 'Portico';
 }
 
 /** The largest file that can be attached, in bytes; undefined while it is not known. */
