@@ -18,7 +18,7 @@ export function routesOf(tree: string): string[] {
 export function isOfDesk(path: string): boolean {
   return (
     (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
-    (path.startsWith('/rest/api/3/') && !['/rest/api/3/myself', '/rest/api/3/user'].includes(path)) ||
+    /^\/rest\/api\/3\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
     path.startsWith('/rest/portico/1/service-desk') ||
     path === '/rest/portico/1/my-desks'
   );
