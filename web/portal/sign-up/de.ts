@@ -71,7 +71,7 @@ export const de: Translation<typeof en> = {
   },
   own: {
     title: 'Ihr Passwort',
-    since: 'Es ist dasselbe seit',
+    since: 'Zuletzt geändert:',
     text: 'Wenn Sie es ändern, werden Sie überall sonst abgemeldet.',
     current: 'Jetziges Passwort',
     noCurrent: 'Geben Sie Ihr jetziges Passwort ein.',

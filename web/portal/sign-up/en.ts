@@ -68,7 +68,7 @@ export const en = {
   },
   own: {
     title: 'Your password',
-    since: 'It has been the same since',
+    since: 'Last changed:',
     text: 'When you change it, you are signed out everywhere else.',
     current: 'Present password',
     noCurrent: 'Enter your present password.',
