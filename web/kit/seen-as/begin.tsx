@@ -57,7 +57,7 @@ export async function beginSeenAs(root: HTMLElement, id: string): Promise<boolea
     <SeenAsBar
       words={said}
       name={name.join(' ')}
-      until={new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(Date.parse(until))}
+      until={timeOfDay(until, language)}
       onEnd={() => end(id, state)}
     />,
   );
@@ -89,6 +89,12 @@ async function end(id: string, state: State): Promise<void> {
   // over already, or not this session's any more: as well
   if (!ok && ![401, 403, 404, 409].includes(status)) throw new Error('It was not ended');
   leave(state);
+}
+
+/** As the browser's region writes it: 15:40, or 3:40 pm. */
+function timeOfDay(at: string, language: string): string {
+  const locale = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(Date.parse(at));
 }
 
 function leave(state: State | null): void {
