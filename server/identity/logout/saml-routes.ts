@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendOnward } from '../portal-domains/onward-page.ts';
 import { signingKeyOf } from '../provider-keys/keys.ts';
 import { type Provider, providerById, type SamlProvider } from '../providers/store.ts';
 import type { Departure } from '../saml/authn-request.ts';
@@ -129,7 +130,7 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
   ): Promise<string | null> {
     return message.kind === 'SAMLRequest'
       ? takeRequest(request, reply, provider, message, known)
-      : takeResponse(request, provider, message, known);
+      : takeResponse(request, reply, provider, message, known);
   }
 
   async function takeRequest(
@@ -172,11 +173,11 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
 
   async function takeResponse(
     request: FastifyRequest,
+    reply: FastifyReply,
     provider: SamlProvider,
     message: LogoutMessage,
     known: KnownSignOut,
-  ): Promise<string> {
-    let host: string | null = null;
+  ): Promise<string | null> {
     const verify = async () => {
       const attempt = await findSignOut(db, message.relayState, provider.id);
       if (!attempt?.requestId) {
@@ -184,22 +185,24 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
           reason: { key: 'logout-unknown' },
         });
       }
-      host = attempt.host;
       const answers = { id: attempt.requestId, sentAt: attempt.createdAt };
       await verifyLogoutResponse(config.url, provider, message, answers);
       if (!(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
         throw new LogoutRefused('The response came before', { reason: { key: 'logout-replayed' } });
       }
+      return attempt.host;
     };
-    await checked(
+    const host = await checked(
       known,
       'logout-verified',
       verify,
       () => 'Signed by the provider: the session there has ended',
     );
     await noteObeyed(platform, request, known);
-    const there = host === null ? '' : addressOf(siteAt(config.url, host));
-    return `${there}${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
+    const path = `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
+    if (host === null) return path;
+    await sendOnward(reply, `${addressOf(siteAt(config.url, host))}${path}`);
+    return null;
   }
 }
 

@@ -44,7 +44,9 @@ export function createTestBrowser(app: TestApp['app']): TestBrowser {
         if (value === '') jar.delete(name);
         else jar.set(name, value);
       }
-      const location = response.headers.location;
+      // A page of ours that leads on to another host by itself.
+      const onward = /id="on" href="([^"]+)"/.exec(response.body)?.[1]?.replaceAll('&amp;', '&');
+      const location = response.headers.location ?? onward;
       return {
         status: response.statusCode,
         location: location === undefined ? '' : new URL(String(location), address).href,

@@ -39,6 +39,7 @@ const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
 const toSignIn = {
   303: Type.Null({ description: 'On to the identity provider, the goal, or the sign-in page' }),
+  200: Type.String({ description: 'A page that leads on to the portal’s host where the sign-in began' }),
 };
 
 /**

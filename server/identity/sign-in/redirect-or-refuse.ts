@@ -3,6 +3,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { addressOf } from '../../platform/http/asked-host.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendOnward } from '../portal-domains/onward-page.ts';
 import type { Provider } from '../providers/store.ts';
 import { actorOf } from '../viewer.ts';
 import { logEntry } from './log-entry.ts';
@@ -46,6 +47,7 @@ export async function redirectOrRefuse(
   if (target === null) return;
   // What happened here is for this browser, once.
   reply.header('cache-control', 'no-store');
+  if (known.home && target.startsWith(`${known.home.origin}/`)) return sendOnward(reply, target);
   await reply.redirect(target, 303);
 }
 

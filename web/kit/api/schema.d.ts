@@ -17171,6 +17171,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         account: components["schemas"]["SessionAccount"] | null;
+                        /** @description Administers a service desk */
+                        isDeskAdministrator: boolean;
                         /** @description Whether the account may have API tokens */
                         mayHaveTokens: boolean;
                         /** @description Whether signing out at the identity provider, too, is possible */
@@ -20982,6 +20984,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that leads on to the portal’s host where the sign-in began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
@@ -21079,6 +21090,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that leads on to the portal’s host where it began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the page that says that one is signed out */
             303: {
                 headers: {
@@ -21112,6 +21132,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that leads on to the portal’s host where the sign-in began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
@@ -21143,6 +21172,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description A page that leads on to the portal’s host where the sign-in began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
@@ -21163,6 +21201,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that leads on to the portal’s host where the sign-in began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
@@ -21185,6 +21232,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page that leads on to the portal’s host where the sign-in began */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
             /** @description On to the identity provider, the goal, or the sign-in page */
             303: {
                 headers: {
