@@ -12,6 +12,8 @@ export const invitations = {
     noPortal: 'None: the site alone',
     organization: 'Organization',
     noOrganization: 'None',
+    factor: 'They must have a second factor',
+    factorHelp: 'They set one up on the way in, whatever the rules of the site say.',
     note: 'A few words for the mail',
     language: 'Language of the mail',
     days: 'The link works for this many days',

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconMailPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
@@ -34,59 +34,74 @@ export function CustomersPage({ desk }: { desk: Desk }) {
           {t('customers.invite')}
         </Button>
       </Group>
-      <Text size="sm" c="dimmed">
-        {t('customers.text')}
-      </Text>
-      <TextInput
-        aria-label={t('customers.search')}
-        placeholder={t('customers.search')}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        maw="26rem"
-      />
-      {!customers ? (
-        <QueryState query={list} lines={5} />
-      ) : customers.length > 0 ? (
-        <div className={classes['frame']}>
-          <table className={classes['table']} aria-label={t('customers.of', { desk: desk.projectName })}>
-            <thead>
-              <tr>
-                <th scope="col">{t('customers.columns.person')}</th>
-                <th scope="col">{t('customers.columns.organizations')}</th>
-                <th scope="col">{t('customers.columns.signIn')}</th>
-                <th scope="col">{t('customers.columns.seen')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {customers.map((customer) => (
-                <CustomerRow
-                  key={customer.accountId}
-                  customer={customer}
-                  onHelp={() => setHelped(customer)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : search === '' ? (
-        <Empty title={t('customers.empty.title')}>{t('customers.empty.text')}</Empty>
-      ) : (
-        <Empty title={t('customers.noMatch', { text: search })} />
-      )}
-      {list.hasNextPage ? (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('customers.showMore')}
-          </Button>
-        </Group>
-      ) : null}
-      <Invitations desk={desk} />
+      <Tabs defaultValue="people" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="people">{t('customers.people')}</Tabs.Tab>
+          <Tabs.Tab value="invitations">{t('customers.invitations.title')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people" pt="md">
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {t('customers.text')}
+            </Text>
+            <TextInput
+              aria-label={t('customers.search')}
+              placeholder={t('customers.search')}
+              leftSection={<IconSearch size={16} aria-hidden="true" />}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+              maw="26rem"
+            />
+            {!customers ? (
+              <QueryState query={list} lines={5} />
+            ) : customers.length > 0 ? (
+              <div className={classes['frame']}>
+                <table
+                  className={classes['table']}
+                  aria-label={t('customers.of', { desk: desk.projectName })}
+                >
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('customers.columns.person')}</th>
+                      <th scope="col">{t('customers.columns.organizations')}</th>
+                      <th scope="col">{t('customers.columns.signIn')}</th>
+                      <th scope="col">{t('customers.columns.seen')}</th>
+                      <td />
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {customers.map((customer) => (
+                      <CustomerRow
+                        key={customer.accountId}
+                        customer={customer}
+                        onHelp={() => setHelped(customer)}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            ) : search === '' ? (
+              <Empty title={t('customers.empty.title')}>{t('customers.empty.text')}</Empty>
+            ) : (
+              <Empty title={t('customers.noMatch', { text: search })} />
+            )}
+            {list.hasNextPage ? (
+              <Group justify="center">
+                <Button
+                  variant="default"
+                  loading={list.isFetchingNextPage}
+                  onClick={() => void list.fetchNextPage()}
+                >
+                  {t('customers.showMore')}
+                </Button>
+              </Group>
+            ) : null}
+          </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="invitations" pt="md">
+          <Invitations desk={desk} />
+        </Tabs.Panel>
+      </Tabs>
       {isInviting ? <InviteDialog desk={desk} onClose={inviting.close} /> : null}
       {helped ? (
         <SecondFactorDialog

@@ -3,6 +3,7 @@ export const customers = {
   title: 'Customers',
   of: 'Customers of {{desk}}',
   text: 'Everybody who may use the portal by name or through their organization, or has raised a request in it.',
+  people: 'People',
   invite: 'Invite customers',
   search: 'Search by name or e-mail address',
   columns: { person: 'Person', organizations: 'Organization', signIn: 'Sign-in', seen: 'Last seen' },

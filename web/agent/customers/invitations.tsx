@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -24,10 +24,7 @@ export function Invitations({ desk }: { desk: Desk }) {
   const list = useInfiniteQuery(invitationsQuery(desk.id));
   const invitations = list.data?.pages.flatMap(({ values }) => values);
   return (
-    <Stack gap="sm" mt="lg">
-      <Title order={2} size="h4">
-        {t('customers.invitations.title')}
-      </Title>
+    <Stack gap="md">
       {!invitations ? (
         <QueryState query={list} lines={3} />
       ) : invitations.length === 0 ? (

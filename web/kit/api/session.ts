@@ -37,10 +37,8 @@ export function safeDestination(wanted: string | null | undefined): string | nul
 }
 
 async function fetchSession({ signal }: { signal: AbortSignal }) {
-  const { account, providerSignOut, mayHaveTokens } = await answer(
-    api.GET('/rest/portico/1/session', { signal }),
-  );
-  return account && { ...account, providerSignOut, mayHaveTokens };
+  const { account, ...about } = await answer(api.GET('/rest/portico/1/session', { signal }));
+  return account && { ...account, ...about };
 }
 
 export const sessionQuery = queryOptions({
@@ -104,13 +102,13 @@ export async function requireSession(queries: QueryClient, destination: string):
 export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
   if (!known || isLeaving) return;
-  const { account, providerSignOut, mayHaveTokens } = await answer(api.GET('/rest/portico/1/session'));
+  const { account, ...about } = await answer(api.GET('/rest/portico/1/session'));
   if (isLeaving) return;
   if (!account || account.accountId !== known.accountId) {
     window.location.reload();
     return;
   }
-  const current: SessionAccount = { ...account, providerSignOut, mayHaveTokens };
+  const current: SessionAccount = { ...account, ...about };
   queries.setQueryData(sessionQuery.queryKey, current);
 }
 

@@ -1,25 +1,19 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { seenAs } from '../api/seen-as.ts';
-import {
-  securityPath,
-  sessionsPath,
-  signInPath,
-  signInUrl,
-  signOut,
-  tokensPath,
-  useOwnPortal,
-  useSession,
-  useSiteName,
-} from '../api/session.ts';
+import { lazy, type ReactNode } from 'react';
+import { signInPath, signInUrl, useSession, useSiteName } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { Button, buttonClass } from '../plain/button.tsx';
+import { buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
-import { DisplaySettings } from './display-settings.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Mark } from './mark.tsx';
 import { PersonAvatar } from './person-avatar.tsx';
+
+// What the menus hold comes when they are opened.
+const DisplaySettings = lazy(async () => ({
+  default: (await import('./display-settings.tsx')).DisplaySettings,
+}));
+const PersonPanel = lazy(async () => ({ default: (await import('./person-panel.tsx')).PersonPanel }));
 
 /** A link of the header's navigation, to a page of the same entry; marks itself when it is the current one. */
 export function HeaderLink({ children, ...props }: LinkComponentProps<'a'>) {
@@ -89,66 +83,14 @@ function SignInButton() {
 function PersonMenu() {
   const { t } = useTranslation('kit');
   const account = useSession();
-  const own = useOwnPortal();
   if (!account) return null;
-  // an administrator who sees the portal as somebody has nothing to do with their account
-  const isOwn = seenAs === null;
-  const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut, mayHaveTokens } = account;
+  const { displayName } = account;
   return (
     <HeaderMenu
       label={t('menu.account', { name: displayName })}
       button={<PersonAvatar name={displayName} size={34} />}
     >
-      <div className={classes['person']}>
-        <strong>{displayName}</strong>
-        {emailAddress && <span>{emailAddress}</span>}
-      </div>
-      <ul className={classes['places']}>
-        <li>
-          <a href="/servicedesk/customer/portals">{t('menu.helpCenter')}</a>
-        </li>
-        {!own && (isAgent || isAdministrator) && (
-          <li>
-            <a href="/projects">{t('menu.agentDesk')}</a>
-          </li>
-        )}
-        {!own && isAdministrator && (
-          <li>
-            <a href="/admin">{t('menu.administration')}</a>
-          </li>
-        )}
-        {isOwn && (
-          <li>
-            <a href={securityPath}>{t('menu.security')}</a>
-          </li>
-        )}
-        {isOwn && (
-          <li>
-            <a href={sessionsPath}>{t('menu.sessions')}</a>
-          </li>
-        )}
-        {isOwn && mayHaveTokens && (
-          <li>
-            <a href={tokensPath}>{t('menu.tokens')}</a>
-          </li>
-        )}
-      </ul>
-      <DisplaySettings />
-      {isOwn && (
-        <div className={classes['end']}>
-          <Button size="sm" onClick={() => void signOut()}>
-            {t(providerSignOut ? 'menu.signOutHere' : 'menu.signOut')}
-          </Button>
-          {providerSignOut && (
-            <>
-              <Button size="sm" onClick={() => void signOut({ everywhere: true })}>
-                {t('menu.signOutThere', { provider: providerSignOut.providerName })}
-              </Button>
-              <p className={classes['hint']}>{t('menu.signOutHint')}</p>
-            </>
-          )}
-        </div>
-      )}
+      <PersonPanel account={account} />
     </HeaderMenu>
   );
 }
