@@ -32,7 +32,7 @@ export const impersonation = {
   },
   columns: {
     who: 'Administrator',
-    person: 'Saw it as',
+    person: 'Seen as',
     reason: 'Reason',
     when: 'When',
     opened: 'Requests opened',

@@ -5,14 +5,12 @@ import { signInPath, signInUrl, useSession, useSiteName } from '../api/session.t
 import { useTranslation } from '../i18n/use-translation.ts';
 import { buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
+import { DisplaySettings } from './display-settings.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Mark } from './mark.tsx';
 import { PersonAvatar } from './person-avatar.tsx';
 
-// What the menus hold comes when they are opened.
-const DisplaySettings = lazy(async () => ({
-  default: (await import('./display-settings.tsx')).DisplaySettings,
-}));
+// No page needs it to be shown: it comes when the menu is opened.
 const PersonPanel = lazy(async () => ({ default: (await import('./person-panel.tsx')).PersonPanel }));
 
 /** A link of the header's navigation, to a page of the same entry; marks itself when it is the current one. */
