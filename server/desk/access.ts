@@ -348,7 +348,7 @@ export async function requireDesk(db: Database, person: Person, idOrKey: string)
 
 /** What customers are told whose session a portal does not take. */
 export function closedPortal(
-  { sessionProviderId }: Person,
+  { sessionProviderId, sessionId }: Person,
   portalName: string,
   closedBy: NonNullable<ClosedBy>,
 ): Forbidden {
@@ -360,7 +360,9 @@ export function closedPortal(
   }
   const text = sessionProviderId
     ? `${portalName} is open to people who sign in through certain companies, and the one through which you are signed in is none of them: sign in another way to go on.`
-    : `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
+    : sessionId
+      ? `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`
+      : `${portalName} is open to people who sign in through their company. An API token of yours does not open it.`;
   return new Forbidden(text, {
     session: 'Sign in through your company.',
     // tells the two apart, for pages that have words of their own

@@ -108,7 +108,16 @@ export const knownActions = [
 const kinds = {
   'sign-in': ['sign-in', 'sign-out', 'session', 'identity', 'account-link'],
   factors: ['second-factor', 'passkey', 'recovery-code', 'trusted-device'],
-  accounts: ['account', 'group', 'role', 'grant', 'impersonation', 'impersonation-settings', 'local-accounts', 'invitation'],
+  accounts: [
+    'account',
+    'group',
+    'role',
+    'grant',
+    'impersonation',
+    'impersonation-settings',
+    'local-accounts',
+    'invitation',
+  ],
   tokens: ['api-token', 'api-token-policy', 'service-account'],
   configuration: ['identity-provider', 'portal-sign-in', 'portal-domain', 'audit-log', 'site'],
   customers: ['organization'],
