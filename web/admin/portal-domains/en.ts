@@ -5,7 +5,7 @@ export const portalDomains = {
     'A portal can live at an address of its own, such as help.acme.example. There, customers see that portal alone, with its name, its colour and its ways to sign in. All portals stay at {{host}} as well.',
   add: 'Add domain',
   back: 'All domains of portals',
-  columns: { host: 'Domain', portal: 'Portal', signInAt: 'Sign-in is made at', checked: 'Leads here' },
+  columns: { host: 'Domain', portal: 'Portal', signInAt: 'Sign-in is made at' },
   main: 'Main',
   empty: {
     title: 'No portal has a domain of its own',
