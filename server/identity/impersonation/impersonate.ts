@@ -7,6 +7,7 @@ import { momentInMail } from '../../platform/mail/dates.ts';
 import { mailLocale } from '../../platform/mail/template.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountByAccountId } from '../accounts/store.ts';
+import { auditRetention } from '../audit-log/retention.ts';
 import type { Staff } from '../staff.ts';
 import type { SignedInViewer } from '../viewer.ts';
 import { impersonatedMail, openedInWords } from './mails.ts';
@@ -127,6 +128,16 @@ export async function closeImpersonations(platform: Platform, staff: Staff): Pro
     const found = await findImpersonation(db, { staff, config }, { id });
     if (found?.overBy) await noteOver(platform, id, found.overBy);
   }
+}
+
+/** Forgets those that are older than what the audit log keeps of them. */
+export async function sweepImpersonations(db: Database): Promise<void> {
+  const keepDays = await auditRetention(db);
+  if (keepDays === null) return;
+  await db
+    .deleteFrom('impersonation')
+    .where('closed_at', '<', sql<Date>`now() - make_interval(days => ${keepDays}::integer)`)
+    .execute();
 }
 
 /** One that has lasted its time ended then, whenever that was noticed. */

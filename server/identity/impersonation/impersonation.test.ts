@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../../testing.ts';
 import type { AccountSummary } from '../accounts/store.ts';
 import { rotateSession } from '../sessions/sessions.ts';
 import { createStaff } from '../staff.ts';
-import { closeImpersonations } from './impersonate.ts';
+import { closeImpersonations, sweepImpersonations } from './impersonate.ts';
 
 // Two processes on one database: what begins at one ends at the other.
 let portico: TestApp;
@@ -426,6 +426,32 @@ describe('what is kept and told of it', () => {
     await ask(portico, 'DELETE', path, headers);
     expect(await list()).toMatchObject({ endReason: 'hand' });
     expect((await ask(portico, 'GET', path, headers)).body).toMatchObject({ endReason: 'hand' });
+  });
+
+  test('the list forgets what is older than the audit log keeps', async () => {
+    const { db } = portico.platform;
+    const old = (await begin()).id;
+    const recent = (await begin()).id;
+    for (const id of [old, recent])
+      await ask(portico, 'DELETE', `/rest/portico/1/impersonation/${id}`, headers);
+    await db
+      .updateTable('impersonation')
+      .set({ closed_at: sql`now() - interval '40 days'` })
+      .where('public_id', '=', old)
+      .execute();
+    const left = async () => {
+      await sweepImpersonations(db);
+      const rows = await db
+        .selectFrom('impersonation')
+        .select('public_id')
+        .where('public_id', 'in', [old, recent])
+        .execute();
+      return rows.map(({ public_id }) => public_id);
+    };
+    expect(await left()).toHaveLength(2);
+    await db.insertInto('audit_settings').values({ keep_days: 30 }).execute();
+    expect(await left()).toEqual([recent]);
+    await db.deleteFrom('audit_settings').execute();
   });
 
   test('people are not told where that is decided; the decision is in the log, and wants a proof', async () => {

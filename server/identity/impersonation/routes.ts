@@ -8,7 +8,14 @@ import { page, pageQueryProperties, pageSchema } from '../../platform/http/pagin
 import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireAdministrator, requireSession } from '../viewer.ts';
-import { closeImpersonations, endByHand, noteOver, reasonLength, startImpersonation } from './impersonate.ts';
+import {
+  closeImpersonations,
+  endByHand,
+  noteOver,
+  reasonLength,
+  startImpersonation,
+  sweepImpersonations,
+} from './impersonate.ts';
 import {
   impersonationSettingsSchema,
   listedImpersonationJson,
@@ -36,6 +43,8 @@ export function addImpersonationRoutes(app: App, room: Pick<SignInRoom, 'platfor
   mail.define(impersonatedMail);
   jobs.define('identity.close-impersonations', () => closeImpersonations(platform, staff));
   jobs.schedule('identity.close-impersonations', '* * * * *');
+  jobs.define('identity.sweep-impersonations', () => sweepImpersonations(db));
+  jobs.schedule('identity.sweep-impersonations', '13 3 * * *');
 
   app.post(
     '/rest/portico/1/account/:accountId/impersonation',
