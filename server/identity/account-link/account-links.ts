@@ -9,6 +9,7 @@ import { momentInMail } from '../../platform/mail/dates.ts';
 import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { removePassword } from '../accounts/remove-password.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
+import { extendHandOver } from '../portal-domains/hand-over.ts';
 import { type Provider, providerById } from '../providers/store.ts';
 import { attemptCookieName, setCookie } from '../sessions/cookies.ts';
 import { endSessionsOf } from '../sessions/sessions.ts';
@@ -60,6 +61,8 @@ export async function beginAccountLink(
   const browserToken = browserTokenOf(request, config.url);
   // The attempt was completed by the browser that began it, so it has one.
   if (browserToken === null) throw new Error('The browser of a sign-in has no token');
+  const { handOverId } = link.attempt;
+  if (handOverId !== null) await extendHandOver(trx, handOverId, accountLinkSeconds);
   const token = await addAccountLink(trx, sealer, {
     browserToken,
     accountId: link.account.id,
@@ -68,7 +71,7 @@ export async function beginAccountLink(
     issuer: link.issuer,
     assertion: link.assertion,
     returnTo: link.attempt.returnTo,
-    handOverId: link.attempt.handOverId,
+    handOverId,
   });
   reply.header(
     'set-cookie',

@@ -35,6 +35,8 @@ export async function addPortalDomain(
   }
   const isMain = input.isMain || (await listPortalDomains(trx, input.portalId)).length === 0;
   if (isMain) await clearMain(trx, input.portalId);
+  // Of a portal that is gone, to whose host browsers may still have the cookies.
+  await trx.deleteFrom('session').where('host', '=', host).execute();
   const { id } = await trx
     .insertInto('portal_domain')
     .values({

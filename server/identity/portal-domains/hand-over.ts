@@ -80,6 +80,16 @@ export async function requireHandOver(db: Database, token: string, providerId: s
   return row;
 }
 
+/** Gives the person more time, in seconds, such as to prove that an account is theirs. */
+export async function extendHandOver(trx: Database, id: string, seconds: number): Promise<void> {
+  await trx
+    .updateTable('sign_in_hand_over')
+    .set({ expires_at: sql<Date>`now() + make_interval(secs => ${seconds})` })
+    .where('id', '=', id)
+    .where('code_hash', 'is', null)
+    .execute();
+}
+
 /** The host that a hand-over leads back to, or null when it is over. */
 export async function hostOfHandOver(db: Database, id: string): Promise<string | null> {
   const row = await db.selectFrom('sign_in_hand_over').select('host').where('id', '=', id).executeTakeFirst();
