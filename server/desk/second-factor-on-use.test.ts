@@ -122,7 +122,7 @@ function open(person: TestPerson, method: 'GET' | 'POST', door: string) {
 }
 
 describe('a portal that requires a second factor', () => {
-  test.each(doors)('is not opened by a session without one: %s %s', async (method, door) => {
+  test.each(doors)('F17: is not opened by a session without one: %s %s', async (method, door) => {
     expect((await open(reporter, method, door)).status).not.toBe(403);
     await require();
     const refused = await open(reporter, method, door);
@@ -133,7 +133,7 @@ describe('a portal that requires a second factor', () => {
     expect((await open(reporter, method, door)).status).not.toBe(403);
   });
 
-  test.each(lists)('is left out of %s', async (url) => {
+  test.each(lists)('F17: is left out of %s', async (url) => {
     expect(await listed(reporter, url)).toBeGreaterThan(0);
     await require();
     expect(await listed(reporter, url)).toBe(0);
@@ -161,7 +161,7 @@ describe('a portal that requires a second factor', () => {
     expect((await world.ask(customerOfB, 'GET', url)).status).toBe(200);
   });
 
-  test('lets nobody listen without one, and tells those nothing more who listened already', async () => {
+  test('F17: lets nobody listen without one, and tells those nothing more who listened already', async () => {
     const topic = `/events?topic=request:${requestId}`;
     await require();
     expect((await world.ask(reporter, 'GET', topic)).status).toBe(404);
@@ -192,7 +192,7 @@ describe('a portal that requires a second factor', () => {
     expect((await world.ask(reporter, 'GET', url)).status).toBe(200);
   });
 
-  test('a rule holds at once, in every process', async () => {
+  test('F17: a rule holds at once, in every process', async () => {
     const ask = () =>
       other.app.inject({ url: `/rest/servicedeskapi/request/${key}`, headers: reporter.headers });
     expect((await ask()).statusCode).toBe(200);
@@ -297,7 +297,7 @@ describe('the rule', () => {
     expect(await status()).toBe(403);
   });
 
-  test('holds API tokens to the session in which they were made', async () => {
+  test('F17: holds API tokens to the session in which they were made', async () => {
     const { administrator } = world.people;
     const policy = { customersMay: true, longestDays: 365, version: 0 };
     await world.ask(administrator, 'PUT', '/rest/portico/1/api-token-policy', policy);

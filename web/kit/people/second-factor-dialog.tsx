@@ -138,7 +138,7 @@ function Factors({ account, state, onChanged }: FactorsProps) {
             {t('skipEnd')}
           </Button>
         </Group>
-      ) : (
+      ) : state.factors.length > 0 ? null : (
         <Group align="flex-start" gap="sm">
           <NumberInput
             label={t('skip')}
