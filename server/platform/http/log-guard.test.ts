@@ -53,6 +53,12 @@ test('requests are logged without headers, and without what sign-in puts into ad
   expect(at('/sso/oidc/1/callback?code=hush&state=hush')).toMatchObject({ url: '/sso/oidc/1/callback' });
   expect(at('/setup/hush?x=1')).toMatchObject({ url: '/setup/[cut]?x=1' });
   expect(at('/rest/portico/1/setup/hush')).toMatchObject({ url: '/rest/portico/1/setup/[cut]' });
+  expect(at('/rest/portico/1/account-link/hush/prove')).toMatchObject({
+    url: '/rest/portico/1/account-link/[cut]/prove',
+  });
+  expect(at('/servicedesk/customer/user/link/hush')).toMatchObject({
+    url: '/servicedesk/customer/user/link/[cut]',
+  });
   expect(at('/provider-setup/hush')).toMatchObject({ url: '/provider-setup/[cut]' });
   expect(at('/rest/portico/1/provider-setup/hush/submit')).toMatchObject({
     url: '/rest/portico/1/provider-setup/[cut]/submit',

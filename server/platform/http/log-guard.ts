@@ -62,14 +62,17 @@ const requestSerializer: SerializerFn = (request: LoggedRequest) => ({
 });
 
 /**
- * An address as it may be logged: sign-in answers (/sso) lose their query, one-time set-up links their token. API tokens
+ * An address as it may be logged: sign-in answers (/sso) lose their query, one-time links their token. API tokens
  * have no business in addresses, but people put them there.
  */
 function loggedUrl(url: string): string {
   if (url.startsWith('/sso/')) return url.split('?', 1)[0] ?? url;
   return url
     .replaceAll(/ptco_\w+/g, '[cut]')
-    .replace(/^((?:\/rest\/portico\/1)?\/(?:provider-)?setup\/)[^?/]+/, '$1[cut]');
+    .replace(
+      /^((?:\/rest\/portico\/1)?\/(?:(?:provider-)?setup|account-link|servicedesk\/customer\/user\/link)\/)[^?/]+/,
+      '$1[cut]',
+    );
 }
 
 /** Copies plain objects and lists; what has a class of its own is left to its serializer. */
