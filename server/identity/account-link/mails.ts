@@ -57,7 +57,7 @@ export const linkedMail: MailTemplate<'name' | 'provider' | 'when' | 'url'> = {
       heading: 'Eine neue Art, sich anzumelden',
       paragraphs: [
         'Guten Tag {{name}},',
-        'seit {{when}} können Sie sich an Ihrem Konto bei {{site}} mit {{provider}} anmelden.',
+        'seit dem {{when}} können Sie sich an Ihrem Konto bei {{site}} mit {{provider}} anmelden.',
       ],
       button: 'Zeigen, wo Sie angemeldet sind',
       notes: [

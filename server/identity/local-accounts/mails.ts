@@ -235,7 +235,7 @@ export const invitationMail: MailTemplate<'inviter' | 'note' | 'until' | 'url'> 
       ],
       button: 'Einladung annehmen',
       notes: [
-        'Der Link gilt einmal, bis {{until}}. Er ist nur für Sie: Wer ihn öffnet, kann ein Konto mit Ihrer Adresse anlegen.',
+        'Der Link gilt einmal, bis zum {{until}}. Er ist nur für Sie: Wer ihn öffnet, kann ein Konto mit Ihrer Adresse anlegen.',
         'Wenn Sie das nicht erwartet haben, brauchen Sie nichts zu tun: Dann gibt es kein Konto.',
       ],
     },

@@ -116,7 +116,7 @@ describe('mail that is sent because of a portal', () => {
     expect(got.mail.replyTo?.text).toBe('help@acme.example');
     expect(got.mail.subject).toBe('Olivia lädt Sie zu Acme Support ein');
     expect(got.mail.text).toContain(`/servicedesk/customer/portal/${acme}`);
-    expect(got.mail.text).toMatch(/bis \d+\. \S+ 20\d\d um \d\d:\d\d UTC/);
+    expect(got.mail.text).toMatch(/bis zum \d+\. \S+ 20\d\d um \d\d:\d\d UTC/);
     expect(htmlOf(got)).toContain(`style="background:${accents['teal']};`);
     expect(htmlOf(got)).toContain('<html lang="de">');
     expect(got.mail.headers.get('content-language')).toBe('de');

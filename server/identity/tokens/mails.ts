@@ -22,7 +22,7 @@ export const tokenExpiresMail: MailTemplate<'name' | 'token' | 'owner' | 'when' 
       heading: 'Ein API-Token läuft bald ab',
       paragraphs: [
         'Guten Tag {{name}},',
-        'das API-Token „{{token}}“ von {{owner}} bei {{site}} gilt bis {{when}}. Danach wird abgewiesen, was es benutzt.',
+        'das API-Token „{{token}}“ von {{owner}} bei {{site}} gilt bis zum {{when}}. Danach wird abgewiesen, was es benutzt.',
         'Wenn es noch gebraucht wird, erstellen Sie ein neues Token, tragen Sie es in dem Programm ein, das das alte benutzt, und widerrufen Sie dann das alte.',
       ],
       button: 'API-Tokens zeigen',
