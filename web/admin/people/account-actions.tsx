@@ -93,7 +93,11 @@ export function AccountActions({ account }: { account: Account }) {
           <Menu.Item onClick={() => setAsking('tokens')}>{t('people.tokens.action')}</Menu.Item>
           <Menu.Item disabled={whyNot !== null} onClick={() => setAsking('impersonate')}>
             {t('impersonation.action', { name })}
-            {whyNot === null ? null : <Text size="xs">{t(`impersonation.not.${whyNot}`)}</Text>}
+            {whyNot === null ? null : (
+              <Text size="xs" c="dimmed">
+                {t(`impersonation.not.${whyNot}`)}
+              </Text>
+            )}
           </Menu.Item>
           <Menu.Item
             renderRoot={(props) => <Link {...props} to="/admin/audit" search={{ person: accountId }} />}

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ApiError } from '../api/api-error.ts';
+import { readOnlyHint } from '../api/seen-as.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button, buttonClass } from '../plain/button.tsx';
 import { Note } from '../plain/note.tsx';
@@ -86,7 +87,7 @@ export function useErrorText(): (error: unknown) => string {
       case 400:
         return t('error.invalid');
       case 403:
-        return t('error.forbidden');
+        return readOnlyHint() ?? t('error.forbidden');
       case 404:
         return t('notFound.text');
       case 409:
