@@ -99,3 +99,61 @@ test('an app and a passkey are set up, asked for, remembered, and the passkey si
   await goto(`/servicedesk/customer/user/login?choose=1&destination=${security}`);
   await page.waitForURL((url) => url.pathname === security);
 });
+
+test('a second factor is shown where it is required, and an agent helps who has lost it', async () => {
+  const name = 'Greta Walker';
+  const address = 'greta@freelance.example';
+  const admin = await newVisitor(browser);
+  await admin.goto('/projects');
+  await signInAsStaff(admin.page, 'sofia@northwind.example');
+  const origin = inject('demoUrl');
+  const send = async (method: string, path: string, data: object) => {
+    const answer = await admin.page.request.fetch(path, { method, data, headers: { origin } });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return answer;
+  };
+  const made = await send('POST', '/rest/portico/1/account', { displayName: name, email: address, password });
+  const { accountId } = (await made.json()) as { accountId: string };
+  await send('POST', '/rest/servicedeskapi/servicedesk/1/customer', { accountIds: [accountId] });
+
+  const portal = '/servicedesk/customer/portal/1';
+  const greta = await newVisitor(browser);
+  await greta.goto(`/servicedesk/customer/user/login?choose=1&destination=${portal}`);
+  await greta.page.getByLabel('E-mail').fill(address);
+  await greta.page.getByRole('button', { name: 'Continue' }).click();
+  await greta.page.getByLabel('Password', { exact: true }).fill(password);
+  await greta.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await greta.page.waitForURL((url) => url.pathname === portal);
+  // She is in; from now on she needs one.
+  await send('PUT', `/rest/portico/1/account/${accountId}/second-factor`, { isRequired: true });
+  await greta.goto(portal);
+  await greta.page.getByText('This portal needs one more step').waitFor();
+  await greta.page.getByRole('button', { name: 'Go on' }).click();
+  await greta.page.getByRole('heading', { name: 'One more step' }).waitFor();
+  await greta.inspect('step-up');
+  await greta.page.getByRole('button', { name: 'Set up' }).nth(1).click();
+  await greta.page.getByAltText('QR code for your authenticator app').waitFor();
+  const secret = ((await greta.page.locator('code').first().textContent()) ?? '').replaceAll(' ', '');
+  await greta.page.getByLabel('Code from the app').fill(new TOTP({ secret }).generate());
+  await greta.page.getByRole('button', { name: 'Finish' }).click();
+  await greta.page.getByRole('button', { name: 'I have kept them' }).click();
+  await greta.page.waitForURL((url) => url.pathname === portal);
+  await greta.page.getByRole('heading', { level: 1 }).waitFor();
+
+  const agent = await newVisitor(browser);
+  await agent.goto('/projects/SUP/customers');
+  await signInAsStaff(agent.page, 'priya@northwind.example');
+  await agent.page.getByLabel('Search by name or e-mail address').fill('greta');
+  await agent.page.getByRole('button', { name: `Help to sign in: ${name}` }).waitFor();
+  await expect.poll(() => agent.page.getByRole('row').count()).toBe(2);
+  await agent.inspect('agent-customers');
+  await agent.page.getByRole('button', { name: `Help to sign in: ${name}` }).click();
+  await agent.page.getByRole('button', { name: 'Reset' }).click();
+  await agent.page.getByText('Be sure that it is really').waitFor();
+  await agent.page.getByRole('button', { name: 'Reset' }).last().click();
+  await agent.page.getByText(`The second factor of ${name} is reset.`).waitFor();
+  await agent.inspect('agent-second-factor');
+  // Her sessions ended with it.
+  await greta.goto(portal);
+  await greta.page.waitForURL((url) => url.pathname.endsWith('/user/login'));
+});

@@ -52,7 +52,7 @@ afterAll(async () => {
 
 type Scope = 'site' | 'staff' | 'portal' | 'organization' | 'provider' | 'account';
 
-function require(scope: Scope = 'portal', scopeId: string | null = world.desk.id, graceDays = 0) {
+function requireFactor(scope: Scope = 'portal', scopeId: string | null = world.desk.id, graceDays = 0) {
   return world.platform.db
     .insertInto('factor_policy')
     .values({ scope, scope_id: scopeId, requirement: 'required', grace_days: graceDays })
@@ -124,7 +124,7 @@ function open(person: TestPerson, method: 'GET' | 'POST', door: string) {
 describe('a portal that requires a second factor', () => {
   test.each(doors)('F17: is not opened by a session without one: %s %s', async (method, door) => {
     expect((await open(reporter, method, door)).status).not.toBe(403);
-    await require();
+    await requireFactor();
     const refused = await open(reporter, method, door);
     expect(refused.status).toBe(403);
     expect(refused.body.errors).toEqual({ factor: 'Show a second factor.' });
@@ -135,27 +135,27 @@ describe('a portal that requires a second factor', () => {
 
   test.each(lists)('F17: is left out of %s', async (url) => {
     expect(await listed(reporter, url)).toBeGreaterThan(0);
-    await require();
+    await requireFactor();
     expect(await listed(reporter, url)).toBe(0);
     await showFactor(reporter);
     expect(await listed(reporter, url)).toBeGreaterThan(0);
   });
 
   test('stays in the help center, where nothing can be raised with it before', async () => {
-    await require();
+    await requireFactor();
     const { body } = await world.ask<{ values: unknown[] }>(reporter, 'GET', '/rest/portico/1/portal');
     expect(body.values).toMatchObject([{ id: world.desk.id, mayRaise: false }]);
   });
 
   test('tells those nothing new who may not see it at all', async () => {
-    await require();
+    await requireFactor();
     const { customerOfB, member } = world.people;
     expect((await world.ask(customerOfB, 'GET', `/rest/portico/1/portal/${world.desk.id}`)).status).toBe(404);
     expect((await world.ask(member, 'GET', `/rest/servicedeskapi/request/${key}`)).status).toBe(404);
   });
 
   test('leaves other portals open', async () => {
-    await require();
+    await requireFactor();
     const { customerOfB } = world.people;
     const url = `/rest/portico/1/portal/${world.otherDesk.id}`;
     expect((await world.ask(customerOfB, 'GET', url)).status).toBe(200);
@@ -163,7 +163,7 @@ describe('a portal that requires a second factor', () => {
 
   test('F17: lets nobody listen without one, and tells those nothing more who listened already', async () => {
     const topic = `/events?topic=request:${requestId}`;
-    await require();
+    await requireFactor();
     expect((await world.ask(reporter, 'GET', topic)).status).toBe(404);
     const rules = requestTopicRules(world.platform.db);
     expect(await rules.stillMayHear([reporter.account.id], requestId)).toEqual(new Set());
@@ -181,14 +181,14 @@ describe('a portal that requires a second factor', () => {
   });
 
   test('is decided for people who work here at their sign-in, not there', async () => {
-    await require('site', null);
+    await requireFactor('site', null);
     const { agent, administrator, otherAgent } = world.people;
     const url = `/rest/servicedeskapi/request/${key}`;
     expect((await world.ask(agent, 'GET', url)).status).toBe(200);
     expect((await world.ask(administrator, 'GET', url)).status).toBe(200);
     expect((await world.ask(otherAgent, 'GET', url)).status).toBe(404);
     await world.platform.db.deleteFrom('factor_policy').execute();
-    await require('staff', null);
+    await requireFactor('staff', null);
     expect((await world.ask(reporter, 'GET', url)).status).toBe(200);
   });
 
@@ -215,7 +215,7 @@ describe('the rule', () => {
   test.each(['totp', 'passkey', 'mail', 'recovery', 'device', 'provider'])(
     'is kept by a session that was opened with %s',
     async (factor) => {
-      await require();
+      await requireFactor();
       await showFactor(reporter, factor);
       expect(await status()).toBe(200);
     },
@@ -228,7 +228,7 @@ describe('the rule', () => {
       ['account', reporter.account.id],
       ['organization', world.acme.id],
     ] as const) {
-      await require(scope, scopeId);
+      await requireFactor(scope, scopeId);
       expect(await status(), scope).toBe(403);
       await db.deleteFrom('factor_policy').execute();
     }
@@ -237,19 +237,19 @@ describe('the rule', () => {
       ['account', world.people.member.account.id],
       ['organization', world.globex.id],
     ] as const) {
-      await require(scope, scopeId);
+      await requireFactor(scope, scopeId);
     }
     expect(await status()).toBe(200);
     const through = await world.throughCompany(reporter);
     const { id } = await db.selectFrom('identity_provider').select('id').executeTakeFirstOrThrow();
-    await require('provider', id);
+    await requireFactor('provider', id);
     expect(await status(through)).toBe(403);
     expect(await status()).toBe(200);
   });
 
   test('gives those time who have nothing set up, from the first time that they come by', async () => {
-    await require('portal', world.desk.id, 7);
-    await require('site', null, 30);
+    await requireFactor('portal', world.desk.id, 7);
+    await requireFactor('site', null, 30);
     const { db } = world.platform;
     const asked = async () =>
       (
@@ -274,13 +274,13 @@ describe('the rule', () => {
   });
 
   test('gives no time to those who have one: they show it', async () => {
-    await require('portal', world.desk.id, 7);
+    await requireFactor('portal', world.desk.id, 7);
     await setUpApp(reporter);
     expect(await status()).toBe(403);
   });
 
   test('is put off for whom somebody lets in for some days, while they have nothing set up', async () => {
-    await require();
+    await requireFactor();
     const { db } = world.platform;
     const skip = (days: string) =>
       db
@@ -311,7 +311,7 @@ describe('the rule', () => {
     const url = `/rest/servicedeskapi/request/${key}`;
     const without = await make();
     expect((await ask(without, url)).statusCode).toBe(200);
-    await require();
+    await requireFactor();
     expect((await ask(without, url)).json().errors).toEqual({ factor: 'Show a second factor.' });
     expect((await ask(without, '/rest/servicedeskapi/request')).json().values).toEqual([]);
     expect((await ask(without, `/events?topic=request:${requestId}`)).statusCode).toBe(404);
@@ -341,7 +341,7 @@ describe('the rule', () => {
       scopes: ['read:servicedesk-request'],
       days: 7,
     });
-    await require();
+    await requireFactor();
     const answer = await world.app.inject({
       url: `/rest/servicedeskapi/servicedesk/${world.desk.id}`,
       headers: { authorization: `Bearer ${made.body.token}` },
@@ -379,7 +379,7 @@ describe('stepping up into a portal', () => {
   const portal = () => `${root}/portal/${world.desk.id}`;
 
   test('F08: leads back to the page with the factor, in a session that goes on under another token', async () => {
-    await require();
+    await requireFactor();
     const alice = await customer();
     const begun = await world.ask<{ url: string }>(alice, 'POST', `${root}/session/second-factor`, {
       destination: page(),
@@ -422,7 +422,7 @@ describe('stepping up into a portal', () => {
   });
 
   test('F08: only the session that waits goes on, and only for its own person', async () => {
-    await require();
+    await requireFactor();
     const [alice, eve] = [await customer(), await customer()];
     const begun = await world.ask(alice, 'POST', `${root}/session/second-factor`, { destination: page() });
     const added = cookies(begun.headers);
@@ -437,7 +437,7 @@ describe('stepping up into a portal', () => {
   });
 
   test('who must set one up does so on the way, when they have lately shown that it is them', async () => {
-    await require();
+    await requireFactor();
     const alice = await customer();
     const begun = await world.ask(alice, 'POST', `${root}/session/second-factor`, { destination: page() });
     const waiting = asking(alice, cookies(begun.headers));
@@ -489,13 +489,13 @@ describe('stepping up into a portal', () => {
     const done = await world.ask(alice, 'POST', `${root}/second-factor/totp/${id}/confirm`, {
       code: new TOTP({ secret }).generate(),
     });
-    await require();
+    await requireFactor();
     const now = { ...alice, headers: { ...alice.headers, cookie: cookies(done.headers) } };
     expect((await world.ask(now, 'GET', portal())).status).toBe(200);
   });
 
   test('F02: a locked account does not step up', async () => {
-    await require();
+    await requireFactor();
     const alice = await customer();
     await world.platform.db
       .updateTable('account')
@@ -507,7 +507,7 @@ describe('stepping up into a portal', () => {
   });
 
   test('a remembered browser opens the portal, and proves nothing before what is sensitive', async () => {
-    await require();
+    await requireFactor();
     const alice = await customer();
     const device = 'a'.repeat(43);
     const { db } = world.platform;

@@ -16,7 +16,7 @@ export const customers = {
   },
   never: 'Never',
   help: 'Help to sign in',
-  helpLabel: 'Help {{name}} to sign in',
+  helpLabel: 'Help to sign in: {{name}}',
   empty: {
     title: 'No customers yet',
     text: 'Invite the first one, or ask an administrator to add an organization to this desk.',
@@ -31,7 +31,7 @@ export const customers = {
     by: 'by {{name}}',
     factor: 'With a second factor',
     resend: 'Send again',
-    resendLabel: 'Send the invitation of {{email}} again',
+    resendLabel: 'Send again: {{email}}',
     resent: 'A new link is on its way to {{email}}',
     revoke: 'Withdraw',
     revokeLabel: 'Withdraw the invitation of {{email}}',
