@@ -85,11 +85,14 @@ export function useErrorText(): (error: unknown) => string {
   function translated({ status, retryAfterSeconds }: ApiError): string {
     switch (status) {
       case 400:
+      case 413:
         return t('error.invalid');
       case 403:
         return readOnlyHint() ?? t('error.forbidden');
       case 404:
         return t('notFound.text');
+      // signed out meanwhile
+      case 401:
       case 409:
         return t('error.changed');
       case 429:
