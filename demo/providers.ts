@@ -11,6 +11,7 @@ import {
   vouchForDomain,
 } from '../server/identity/index.ts';
 import { type Database, inTransaction } from '../server/platform/database/database.ts';
+import { siteAt } from '../server/platform/http/asked-host.ts';
 import { Conflict } from '../server/platform/http/errors.ts';
 import type { Platform } from '../server/platform/platform.ts';
 import { acmeAttributes, type ServiceProvider } from './acme-saml/saml-messages.ts';
@@ -75,6 +76,9 @@ export async function introduceAcme(
   return {
     entityId: ours.entityId,
     acsUrl: ours.acsUrl,
+    otherAcsUrls: portalSites(portico).map(
+      (site) => samlAddresses(portico.config.url, provider.id, site).acsUrl,
+    ),
     logoutUrl: ours.logoutUrl,
     name: serviceName,
     startUrl: startUrl(portico),
@@ -116,15 +120,23 @@ export async function introduceGlobex(
     return provider;
   });
   const ours = oidcAddresses(portico.config.url, provider.id);
+  const others = portalSites(portico).map((site) => oidcAddresses(site, provider.id));
   return {
     clientId: globexClientId,
     clientSecret,
     name: serviceName,
     redirectUri: ours.redirectUri,
+    otherRedirectUris: others.map(({ redirectUri }) => redirectUri),
     postLogoutRedirectUri: ours.postLogoutRedirectUri,
+    otherPostLogoutRedirectUris: others.map(({ postLogoutRedirectUri }) => postLogoutRedirectUri),
     backchannelLogoutUri: ours.backchannelLogoutUri,
     startUrl: startUrl(portico),
   };
+}
+
+/** Hosts that one may give portals of the demo: the companies have registered what signing in there needs. */
+function portalSites({ config }: Where): URL[] {
+  return ['help.acme.localhost', 'help.globex.localhost'].map((host) => siteAt(config.url, host));
 }
 
 function introduction(name: string, domain: string) {

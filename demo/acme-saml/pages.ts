@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import type { ServiceProvider } from './saml-messages.ts';
+import type { AcceptedRequest, ServiceProvider } from './saml-messages.ts';
 
 const logo = html`<svg class="logo" viewBox="0 0 180 36" role="img" aria-label="Acme">
   <path class="logo-mark" d="M18 3 34 33H25.6L18 18.2 10.4 33H2z"/>
@@ -63,7 +63,7 @@ export const sendFormScript = 'document.forms[0].submit();\n';
 
 /** Carries the answer to the service: sends itself when scripts run, by a button when they do not. */
 export function responsePage(
-  serviceProvider: ServiceProvider,
+  { serviceProvider, acsUrl }: Pick<AcceptedRequest, 'serviceProvider' | 'acsUrl'>,
   samlResponse: string,
   relayState: string | undefined,
 ): Html {
@@ -71,7 +71,7 @@ export function responsePage(
     'Signing in',
     html`<h1>Signing you in</h1>
 <p class="lead">Taking you to <strong>${serviceProvider.name}</strong>.</p>
-<form method="post" action="${serviceProvider.acsUrl}">
+<form method="post" action="${acsUrl}">
 <input type="hidden" name="SAMLResponse" value="${samlResponse}">
 ${relayState !== undefined && html`<input type="hidden" name="RelayState" value="${relayState}">`}
 <button type="submit">Continue</button>

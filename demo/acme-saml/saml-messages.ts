@@ -15,8 +15,10 @@ export const acmeAttributes = {
 /** A service that Acme signs its people in to. */
 export interface ServiceProvider {
   readonly entityId: string;
-  /** the only address assertions for it are sent to, whatever a request asks for */
+  /** where assertions for it are sent to, unless a request asks for another one of its registered addresses */
   readonly acsUrl: string;
+  /** registered beside it */
+  readonly otherAcsUrls?: readonly string[];
   /** single logout service, when it has one */
   readonly logoutUrl?: string;
   /** what people call it */
@@ -37,6 +39,8 @@ export interface AcceptedRequest {
   /** undefined: nobody asked; somebody at Acme chose the service from a list */
   readonly id: string | undefined;
   readonly serviceProvider: ServiceProvider;
+  /** one of the service's registered addresses */
+  readonly acsUrl: string;
   readonly mustSignInAgain: boolean;
   /** whom the service expects, when it said so */
   readonly expectedEmail: string | undefined;
@@ -66,14 +70,16 @@ export async function acceptRequest(
   if (request.destination && request.destination !== issuer.signOnUrl) {
     throw new RefusedRequest('The sign-in request was meant for another identity provider.');
   }
-  if (request.assertionConsumerServiceURL && request.assertionConsumerServiceURL !== serviceProvider.acsUrl) {
+  const acsUrl = request.assertionConsumerServiceURL || serviceProvider.acsUrl;
+  if (![serviceProvider.acsUrl, ...(serviceProvider.otherAcsUrls ?? [])].includes(acsUrl)) {
     throw new RefusedRequest(
-      `${serviceProvider.name} asks for the answer at an address that is not registered for it (${request.assertionConsumerServiceURL}).`,
+      `${serviceProvider.name} asks for the answer at an address that is not registered for it (${acsUrl}).`,
     );
   }
   return {
     id: request.id,
     serviceProvider,
+    acsUrl,
     mustSignInAgain: request.forceAuthn === 'true' || request.forceAuthn === '1',
     expectedEmail: request.subject?.includes('@') ? request.subject : undefined,
   };
@@ -94,7 +100,7 @@ function parse(samlRequest: string): Promise<AuthnRequest | undefined> {
  * @returns base64, ready for the POST binding
  */
 export function issueResponse(
-  { id, serviceProvider }: AcceptedRequest,
+  { id, serviceProvider, acsUrl }: AcceptedRequest,
   person: Person,
   sessionIndex: string,
   issuer: Issuer,
@@ -106,8 +112,8 @@ export function issueResponse(
         cert: issuer.key.certificate,
         key: issuer.key.privateKey,
         audience: serviceProvider.entityId,
-        recipient: serviceProvider.acsUrl,
-        destination: serviceProvider.acsUrl,
+        recipient: acsUrl,
+        destination: acsUrl,
         ...(id !== undefined && { inResponseTo: id }),
         lifetimeInSeconds: 300,
         sessionIndex,

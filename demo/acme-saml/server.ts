@@ -108,8 +108,8 @@ function addRoutes(
       return sendPage(reply, signInPage({ email, serviceName: name, samlRequest, relayState }));
     }
     const response = await issueResponse(accepted, session.person, session.index, issuer());
-    return sendPage(reply, responsePage(accepted.serviceProvider, response, relayState), {
-      formTargets: [new URL(accepted.serviceProvider.acsUrl).origin],
+    return sendPage(reply, responsePage(accepted, response, relayState), {
+      formTargets: [new URL(accepted.acsUrl).origin],
     });
   });
 
@@ -144,10 +144,17 @@ function addRoutes(
     const serviceProvider = serviceProviders().find(({ entityId }) => entityId === service);
     const session = sessions.of(request);
     if (!serviceProvider || !session) return reply.redirect('/', 303);
-    const unasked = { id: undefined, serviceProvider, mustSignInAgain: false, expectedEmail: undefined };
+    const { acsUrl } = serviceProvider;
+    const unasked = {
+      id: undefined,
+      serviceProvider,
+      acsUrl,
+      mustSignInAgain: false,
+      expectedEmail: undefined,
+    };
     const response = await issueResponse(unasked, session.person, session.index, issuer());
-    return sendPage(reply, responsePage(serviceProvider, response, undefined), {
-      formTargets: [new URL(serviceProvider.acsUrl).origin],
+    return sendPage(reply, responsePage(unasked, response, undefined), {
+      formTargets: [new URL(acsUrl).origin],
     });
   });
 

@@ -14,7 +14,10 @@ export interface Client {
   /** what people call it */
   readonly name: string;
   readonly redirectUri: string;
+  /** registered beside it */
+  readonly otherRedirectUris?: readonly string[];
   readonly postLogoutRedirectUri: string;
+  readonly otherPostLogoutRedirectUris?: readonly string[];
   /** told when somebody's session here ends */
   readonly backchannelLogoutUri: string;
   /** where people begin */
@@ -92,8 +95,11 @@ function metadataOf(client: Client | undefined): AdapterPayload | undefined {
       client_id: client.clientId,
       client_secret: client.clientSecret,
       client_name: client.name,
-      redirect_uris: [client.redirectUri],
-      post_logout_redirect_uris: [client.postLogoutRedirectUri],
+      redirect_uris: [client.redirectUri, ...(client.otherRedirectUris ?? [])],
+      post_logout_redirect_uris: [
+        client.postLogoutRedirectUri,
+        ...(client.otherPostLogoutRedirectUris ?? []),
+      ],
       backchannel_logout_uri: client.backchannelLogoutUri,
       backchannel_logout_session_required: true,
       grant_types: ['authorization_code'],

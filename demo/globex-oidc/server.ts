@@ -94,7 +94,9 @@ function addRoutes(app: FastifyInstance, { people, clients }: GlobexOptions, pro
           {
             status: refusal ? 401 : 200,
             // The form ends, after redirects, at the service.
-            formTargets: client ? [new URL(client.redirectUri).origin] : [],
+            formTargets: client
+              ? [client.redirectUri, ...(client.otherRedirectUris ?? [])].map((uri) => new URL(uri).origin)
+              : [],
           },
         ),
     };
