@@ -143,7 +143,10 @@ test('when it is ended elsewhere, the tab says so, and goes on saying so', async
   await admin.goto('/admin/people');
   const tab = await seeAs('Ines Carvalho', 'She called about her list');
   await admin.goto('/admin/people/seen-as');
-  await page.getByRole('button', { name: /End it for .* as Ines Carvalho/ }).click();
+  await page
+    .getByRole('button', { name: /End it for .* as Ines Carvalho/ })
+    .first()
+    .click();
   await page.getByText('Ended', { exact: true }).waitFor();
   await tab.goto('/servicedesk/customer/user/requests');
   const over = tab.getByRole('heading', { name: 'You no longer see the portal as Ines Carvalho' });
