@@ -142,8 +142,14 @@ function samlResponse(world: SignInWorld, index: number, requestId: string): Pro
   const email = emailOf(index, 'saml.example');
   const person = { subject: email, email, name: `Person ${index % people}`, groups: ['staff'], password: '' };
   const { entityId, key } = world.saml;
-  const serviceProvider = { ...serviceOf(world), name: 'Portico', startUrl: '' };
-  const request = { id: requestId, serviceProvider, mustSignInAgain: false, expectedEmail: undefined };
+  const service = serviceOf(world);
+  const request = {
+    id: requestId,
+    serviceProvider: { ...service, name: 'Portico', startUrl: '' },
+    acsUrl: service.acsUrl,
+    mustSignInAgain: false,
+    expectedEmail: undefined,
+  };
   return issueResponse(request, person, `_s${index}`, { entityId, signOnUrl: '', key });
 }
 

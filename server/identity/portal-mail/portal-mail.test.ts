@@ -26,17 +26,8 @@ beforeAll(async () => {
   customer = await portico.signIn(await portico.createAccount());
   acme = await portal('ACME', 'Acme Support', 'teal');
   globex = await portal('GLOBEX', 'Globex "Help" <b>', 'orange');
-  const people = [await portico.createAccount(), await portico.createAccount()];
-  for (const [index, account] of people.entries()) {
-    await db
-      .insertInto('service_desk_agent')
-      .values({ service_desk_id: acme, account_id: account.id, is_administrator: index === 0 })
-      .execute();
-  }
-  [deskAdministrator, agent] = (await Promise.all(people.map((account) => portico.signIn(account)))) as [
-    Record<string, string>,
-    Record<string, string>,
-  ];
+  deskAdministrator = await agentOfAcme(true);
+  agent = await agentOfAcme(false);
   await db
     .insertInto('mail_settings')
     .values({
@@ -63,6 +54,15 @@ beforeEach(async () => {
     await db.deleteFrom(table).execute();
   }
 });
+
+async function agentOfAcme(isAdministrator: boolean): Promise<Record<string, string>> {
+  const account = await portico.createAccount();
+  await portico.platform.db
+    .insertInto('service_desk_agent')
+    .values({ service_desk_id: acme, account_id: account.id, is_administrator: isAdministrator })
+    .execute();
+  return portico.signIn(account);
+}
 
 async function portal(key: string, name: string, accent: string): Promise<string> {
   const { db } = portico.platform;

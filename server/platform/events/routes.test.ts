@@ -120,7 +120,7 @@ test('a client that stops reading is cut off', async () => {
   await streamCount(0);
   const socket = connectSocket(Number(new URL(base).port), '127.0.0.1');
   try {
-    socket.write('GET /events?topic=request:1 HTTP/1.1\r\nHost: x\r\nAuthorization: alice\r\n\r\n');
+    socket.write('GET /events?topic=request:1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: alice\r\n\r\n');
     await new Promise((resolve) => socket.once('data', resolve));
     socket.pause();
     await streamCount(1);
