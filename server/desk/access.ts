@@ -529,3 +529,22 @@ export function isAgentOfAnyDesk(account: ExpressionBuilder<DB, 'account'>): Exp
       .whereRef('service_desk_agent.account_id', '=', 'account.id'),
   );
 }
+
+/**
+ * Whether an agent serves a customer (both account.id): one who is named at a desk of theirs, is of an organization that the desk
+ * serves, or has raised a request there. That a desk is open to everyone makes nobody its customer.
+ */
+export async function servesCustomer(db: Database, agentId: string, customerId: string): Promise<boolean> {
+  const { rows } = await sql<{ does: boolean }>`
+    select exists(select from service_desk_agent agent where agent.account_id = ${agentId} and (
+      exists(select from service_desk_customer c
+        where c.service_desk_id = agent.service_desk_id and c.account_id = ${customerId})
+      or exists(select from service_desk_organization o
+        join organization_member m on m.organization_id = o.organization_id
+        where o.service_desk_id = agent.service_desk_id and m.account_id = ${customerId})
+      or exists(select from request r
+        where r.reporter_id = ${customerId} and r.service_desk_id = agent.service_desk_id))) as does`.execute(
+    db,
+  );
+  return rows[0]?.does ?? false;
+}

@@ -14,6 +14,7 @@ import {
   findRequest,
   isAgentOfAnyDesk,
   type Person,
+  servesCustomer,
 } from './access.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
@@ -79,6 +80,7 @@ export async function registerDesk(
 ): Promise<Desk> {
   const { db, events } = platform;
   identity.addStaffRule(isAgentOfAnyDesk);
+  identity.addServingRule(servesCustomer);
   identity.onJoin(joinDesk);
   identity.addInvitationRule(requireMayInviteToDesk);
   identity.addRights(customerRights);

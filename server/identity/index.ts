@@ -49,7 +49,7 @@ import type { SignInHook } from './sign-in/assertion.ts';
 import type { SignInPreview, SignInRoom } from './sign-in/complete.ts';
 import { addDiscoverRoutes } from './sign-in/discover-routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
-import { createStaff, type StaffRule } from './staff.ts';
+import { createStaff, type ServingRule, type StaffRule } from './staff.ts';
 import { isTokenOpen } from './tokens/policy.ts';
 import { registerTokens } from './tokens/register.ts';
 import { addTraceRoutes } from './traces/routes.ts';
@@ -106,6 +106,8 @@ export interface Identity {
   addInvitationRule(rule: InvitationRule): void;
   /** Names who works here (agents). Administrators are staff by themselves. */
   addStaffRule(rule: StaffRule): void;
+  /** Says whom agents may help to sign in: the customers whom they serve. */
+  addServingRule(rule: ServingRule): void;
   /** Names the organizations that an account (account.id) belongs to: rules about second factors may be theirs. */
   setOrganizationsOf(find: FactorScopes): void;
   /** Adds something that can be done to many accounts at once. */
@@ -200,6 +202,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
       localAccounts.invitationRules.push(rule);
     },
     addStaffRule: staff.addRule,
+    addServingRule: staff.addServingRule,
     setOrganizationsOf: (find) => {
       organizationsOf = find;
     },

@@ -8,16 +8,23 @@ import { requireViewer, type Viewer } from './viewer.ts';
 /** Whether an account works for the desk, by the rule of one room: a condition on a row of `account`. */
 export type StaffRule = (account: ExpressionBuilder<DB, 'account'>) => Expression<SqlBool>;
 
+/** Whether somebody who works here serves an account (both account.id) as a customer of theirs, by the rule of one room. */
+export type ServingRule = (db: Database, servantId: string, customerId: string) => Promise<boolean>;
+
 /** Who is staff: administrators by themselves, others when a room says so. */
 export interface Staff {
   addRule(rule: StaffRule): void;
   /** Those of `accountIds` (account.id) who are staff. Asked in one statement, whatever the number of rules. */
   among(db: Database, accountIds: readonly string[]): Promise<Set<string>>;
+  addServingRule(rule: ServingRule): void;
+  /** Whether an agent (account.id) serves the customer (account.id). */
+  serves: ServingRule;
 }
 
 /** Makes the list of rules; rooms add theirs when they register. */
 export function createStaff(): Staff {
   const rules: StaffRule[] = [(account) => account('account.is_administrator', '=', true)];
+  const servingRules: ServingRule[] = [];
   return {
     addRule: (rule) => {
       rules.push(rule);
@@ -31,6 +38,13 @@ export function createStaff(): Staff {
         .where((account) => account.or(rules.map((rule) => rule(account))))
         .execute();
       return new Set(rows.map(({ id }) => id));
+    },
+    addServingRule: (rule) => {
+      servingRules.push(rule);
+    },
+    async serves(db, servantId, customerId) {
+      for (const rule of servingRules) if (await rule(db, servantId, customerId)) return true;
+      return false;
     },
   };
 }

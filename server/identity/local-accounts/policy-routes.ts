@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requirePortalSignIn } from '../portal-sign-in/change.ts';
+import { requireRecentAdministrator } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator } from '../viewer.ts';
 import { signUpPolicyJson, signUpPolicyProperties, signUpPolicySchema } from './json.ts';
 import { changeSignUpPolicy, signUpPolicy } from './policy.ts';
@@ -55,7 +56,7 @@ export function addSignUpPolicyRoutes(app: App, { db }: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { version, ...policy } = request.body;
       await inTransaction(db, (trx) => changeSignUpPolicy(trx, null, version, policy, actorOf(request)));
       return ofSite();
@@ -92,7 +93,7 @@ export function addSignUpPolicyRoutes(app: App, { db }: Platform): void {
       },
     },
     async (request) => {
-      requireAdministrator(request);
+      await requireRecentAdministrator(db, request);
       const { portalId } = await requirePortalSignIn(db, request.params.portalId);
       const { version, ...policy } = request.body;
       await inTransaction(db, (trx) => changeSignUpPolicy(trx, portalId, version, policy, actorOf(request)));

@@ -37,7 +37,7 @@ const accountFactorsSchema = Type.Object(
 
 /**
  * The second factors of somebody else: administrators may reset, skip and require them, and unlock an account; agents may do so
- * for customers, who ask them for help, and not for anybody who works here.
+ * for customers of their desks, who ask them for help, and not for anybody who works here.
  */
 export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
   const { platform, staff } = room;
@@ -56,6 +56,9 @@ export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
     if (!account) throw new NotFound('There is no such account.');
     if (!isAdministrator && (await staff.among(trx, [account.id])).has(account.id)) {
       throw new Forbidden('Only an administrator may do this for somebody who works here.');
+    }
+    if (!isAdministrator && !(await staff.serves(trx, id, account.id))) {
+      throw new NotFound('There is no such account among the customers of your service desks.');
     }
     return account;
   }

@@ -64,6 +64,8 @@ const acts: Readonly<Record<string, readonly Sample[]>> = {
   [`POST ${provider}/:id/metadata/:metadataId/apply`]: [{ payload: {} }],
   [`POST ${provider}/:id/metadata/retiring/:fingerprint/end`]: [whole],
   'PUT /rest/portico/1/portal/:portalId/sign-in': [whole],
+  'PUT /rest/portico/1/sign-up-policy': [whole],
+  'PUT /rest/portico/1/portal/:portalId/sign-up-policy': [whole],
   'POST /rest/portico/1/portal-domain': [whole],
   'PUT /rest/portico/1/portal-domain/:id': [whole],
   'DELETE /rest/portico/1/portal-domain/:id': [whole],
