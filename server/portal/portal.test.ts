@@ -8,7 +8,7 @@ import {
   raiseRequest,
   type ServiceDesk,
 } from '../desk/index.ts';
-import type { AccountSummary } from '../identity/index.ts';
+import { type AccountSummary, startSession } from '../identity/index.ts';
 import { createTestApp, type TestApp } from '../testing.ts';
 
 interface Person {
@@ -146,4 +146,32 @@ test('the pages of a portal are 404 for those who may not use it', async () => {
     expect((await get(address('ACME'), alice.headers)).status).toBe(404);
     expect((await get(address(acmeDesk.id), nobody)).status).toBe(200);
   }
+});
+
+test('at a portal’s own host there are that portal’s requests alone, with links that stay there', async () => {
+  const { db, config } = site.platform;
+  const at = async (serviceDesk: ServiceDesk, host: string) => {
+    const domain = { host, portal_id: serviceDesk.id, is_main: true, check_key: 'key' };
+    await db.insertInto('portal_domain').values(domain).execute();
+    const session = { accountId: alice.account.id, address: null, userAgent: null, config, host };
+    const { cookie } = await startSession(db, session);
+    return { host, cookie: cookie.split(';', 1)[0] ?? '' };
+  };
+  const own = await at(acmeDesk, 'help.acme.example');
+  const other = await at(openDesk, 'help.open.example');
+  const list = '/rest/servicedeskapi/request';
+  const keys = async (headers: Person['headers']) =>
+    (JSON.parse((await get(list, headers)).text) as { values: { issueKey: string }[] }).values.map(
+      ({ issueKey }) => issueKey,
+    );
+  expect(await keys(own)).toEqual([raised.key]);
+  expect(await keys(other)).toEqual([]);
+  expect((await get(`${list}/${raised.key}`, other)).status).toBe(404);
+  const shown = await get(`${list}/${raised.key}`, own);
+  const origin = `http://help.acme.example:${config.url.port}`;
+  expect(JSON.parse(shown.text)._links.web).toBe(
+    `${origin}/servicedesk/customer/portal/${acmeDesk.id}/${raised.key}`,
+  );
+  expect(shown.text).not.toContain(config.url.origin);
+  expect(await portalIds(own)).toEqual([acmeDesk.id]);
 });

@@ -147,12 +147,13 @@ export function requestRoutes(app: App, { db }: Platform): void {
         response: { 200: requestSchema, ...errorResponses(401, 403, 404) },
       },
     },
-    async (request) =>
-      show(
-        siteOf(request),
-        requireViewer(request),
-        request.params.issueIdOrKey,
-        expansions(request.query.expand),
-      ),
+    async (request) => {
+      const { issueIdOrKey } = request.params;
+      const expand = expansions(request.query.expand);
+      const shown = await show(siteOf(request), requireViewer(request), issueIdOrKey, expand);
+      const { portalHost } = request;
+      if (portalHost && shown.serviceDeskId !== portalHost.portalId) throw noSuchRequest();
+      return shown;
+    },
   );
 }
