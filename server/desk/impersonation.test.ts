@@ -139,14 +139,14 @@ describe('F16 reading as somebody', () => {
   test('what a browser asks for by itself names it in the address', async () => {
     const content = `/rest/api/3/attachment/content/${names['id']}`;
     const { headers } = world.people.administrator;
-    const file = await world.app.inject({ url: `${content}?as=${as}`, headers });
+    const file = await world.app.inject({ url: `${content}?seen-as=${as}`, headers });
     expect(file.statusCode).toBe(200);
     expect(file.payload).toBe('It burns');
-    const myself = await world.app.inject({ url: `/rest/api/3/myself?as=${as}`, headers });
+    const myself = await world.app.inject({ url: `/rest/api/3/myself?seen-as=${as}`, headers });
     expect(myself.json()).toMatchObject({ displayName: 'Alice Reporter' });
-    const nobody = await world.app.inject({ url: `/rest/api/3/myself?as=`, headers });
+    const nobody = await world.app.inject({ url: `/rest/api/3/myself?seen-as=`, headers });
     expect(nobody.statusCode).toBe(403);
-    const twice = await world.app.inject({ url: `/rest/api/3/myself?as=${as}&as=${as}`, headers });
+    const twice = await world.app.inject({ url: `/rest/api/3/myself?seen-as=${as}&seen-as=${as}`, headers });
     expect(twice.statusCode).toBe(403);
     const alone = await world.app.inject({ url: '/rest/api/3/myself', headers });
     expect(alone.json()).toMatchObject({ displayName: 'Ada Admin' });
@@ -178,7 +178,7 @@ describe('F16 changing something as somebody', () => {
       const named = await asAlice(call);
       const inAddress = await world.app.inject({
         ...call,
-        url: `${call.url}&as=${as}`,
+        url: `${call.url}&seen-as=${as}`,
         headers: world.people.administrator.headers,
       });
       for (const { statusCode, payload } of isProgram(route) ? [named, inAddress] : [named]) {

@@ -60,7 +60,9 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
     async (request) => {
       const viewer = requireViewer(request);
       const { start, limit, searchQuery: search, serviceDeskId, expand } = request.query;
-      const serviceDeskIds = typeof serviceDeskId === 'string' ? [serviceDeskId] : serviceDeskId;
+      const asked = typeof serviceDeskId === 'string' ? [serviceDeskId] : serviceDeskId;
+      // At a portal's host there is that portal alone.
+      const serviceDeskIds = request.portalHost ? [request.portalHost.portalId] : asked;
       const types = await listRequestTypes(db, viewer, { search, serviceDeskIds }, { start, limit });
       // Whether one may raise for others is told desk by desk; across desks the careful answer serves.
       return page(

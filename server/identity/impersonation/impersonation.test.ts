@@ -346,7 +346,7 @@ describe('F16 when it is over', () => {
     const { id } = await begin();
     const address = await twin.app.listen({ port: 0, host: '127.0.0.1' });
     const topic = `topic=account:${alice.accountId}`;
-    const stream = await fetch(`${address}/events?${topic}&as=${id}`, { headers });
+    const stream = await fetch(`${address}/events?${topic}&seen-as=${id}`, { headers });
     expect(stream.status).toBe(200);
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     let heard = '';
@@ -356,7 +356,7 @@ describe('F16 when it is over', () => {
     expect(own.status).toBe(404);
     await ask(portico, 'DELETE', `/rest/portico/1/impersonation/${id}`, headers);
     while (!(await reader?.read())?.done);
-    expect((await fetch(`${address}/events?${topic}&as=${id}`, { headers })).status).toBe(403);
+    expect((await fetch(`${address}/events?${topic}&seen-as=${id}`, { headers })).status).toBe(403);
   });
 });
 

@@ -15,7 +15,7 @@ const endSchema = {
 /** One as the tab shows it in which the portal is seen. */
 export const shownImpersonationSchema = Type.Object(
   {
-    id: Type.String({ description: 'For the header x-portico-as, or ?as=' }),
+    id: Type.String({ description: 'For the header x-portico-as, or ?seen-as=' }),
     person: partySchema,
     organizations: Type.Array(Type.String(), { description: 'Names of those of the person; at most ten' }),
     locale: Type.Union([Type.String(), Type.Null()], { description: 'Of the administrator' }),

@@ -54,7 +54,7 @@ export function addImpersonationRoutes(app: App, room: Pick<SignInRoom, 'platfor
         tags,
         summary: 'See the portal as a customer, to read, for half an hour',
         description:
-          'Requests of the same session that name the id, in the header x-portico-as or in ?as=, are answered as that ' +
+          'Requests of the same session that name the id, in the header x-portico-as or in ?seen-as=, are answered as that ' +
           'person. They can change nothing.',
         params: Type.Object({ accountId: Type.String() }),
         body: Type.Object(

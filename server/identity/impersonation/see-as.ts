@@ -5,23 +5,23 @@ import type { SignedInViewer, Viewer } from '../viewer.ts';
 import { noteOver } from './impersonate.ts';
 import { type EndReason, findImpersonation, type Impersonation } from './store.ts';
 
-/** Where programs ask: only there `?as=` means something. */
+/** Where programs ask: only there `?seen-as=` means something. */
 const programs = /^\/(rest|sso|scim|events)(\/|\?|$)/;
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Which impersonation a request names: in the header `x-portico-as`, or, where a browser asks by itself (images, files,
- * streams), in `?as=`. Null: none, and the request is its sender's own.
+ * streams), in `?seen-as=`. Null: none, and the request is its sender's own.
  */
 export function namedImpersonation(request: FastifyRequest): string | null {
   const header = request.headers['x-portico-as'];
   if (header !== undefined) return String(header);
   if (!programs.test(request.url)) return null;
-  const query = request.query as { as?: unknown } | undefined;
-  if (query?.as === undefined) return null;
-  const named = String(query.as);
+  const query = request.query as { 'seen-as'?: unknown } | undefined;
+  if (query?.['seen-as'] === undefined) return null;
+  const named = String(query['seen-as']);
   // No route has a parameter of this name, and some take none that they do not know.
-  delete query.as;
+  delete query['seen-as'];
   return named;
 }
 

@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { routesOf } from '../../testing-routes.ts';
@@ -107,6 +108,21 @@ describe('at the host of a portal', () => {
       (route) => !routes.has(route) && !/\/assets|\/metrics|GET \/servicedesk/.test(route),
     );
     expect(gone).toEqual([]);
+  });
+
+  it('what the portal’s pages ask for is served', async () => {
+    const missing: string[] = [];
+    for await (const file of glob('web/{portal,kit}/**/*.{ts,tsx}')) {
+      // What agents and administrators share is asked for at the site's own host.
+      if (/\.test\.|^web\/kit\/people\//.test(file)) continue;
+      for (const [, method, path = ''] of (await readFile(file, 'utf8')).matchAll(
+        /\bapi\s*\.(GET|POST|PUT|DELETE)\(\s*'([^']+)'/g,
+      )) {
+        const route = `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+        if (!servedRoutes.includes(route)) missing.push(`${route} in ${file}`);
+      }
+    }
+    expect(missing).toEqual([]);
   });
 
   it('links and addresses of pictures and files stay at the host', async () => {

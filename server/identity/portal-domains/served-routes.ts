@@ -68,6 +68,7 @@ const served: ReadonlySet<string> = new Set([
   'DELETE /rest/portico/1/session/mine/:id',
   'GET /rest/portico/1/session/confirm',
   'POST /rest/portico/1/session/confirm',
+  'POST /rest/portico/1/session/second-factor',
   'POST /rest/portico/1/session/confirm/passkey-options',
   'GET /rest/portico/1/second-factor',
   'DELETE /rest/portico/1/second-factor/:kind/:id',
@@ -85,6 +86,7 @@ const served: ReadonlySet<string> = new Set([
   // requests
   'GET /rest/portico/1/portal',
   'GET /rest/portico/1/portal/:portalId',
+  'GET /rest/servicedeskapi/requesttype',
   'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype',
   'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype/:requestTypeId',
   'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype/:requestTypeId/field',

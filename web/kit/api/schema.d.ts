@@ -757,7 +757,7 @@ export interface paths {
         put?: never;
         /**
          * See the portal as a customer, to read, for half an hour
-         * @description Requests of the same session that name the id, in the header x-portico-as or in ?as=, are answered as that person. They can change nothing.
+         * @description Requests of the same session that name the id, in the header x-portico-as or in ?seen-as=, are answered as that person. They can change nothing.
          */
         post: operations["startImpersonation"];
         delete?: never;
@@ -4096,7 +4096,7 @@ export interface components {
             /** @description hand: somebody ended it; time: it lasted its time; session: the administrator’s was over; role: that one is no administrator any more; account: the person was deactivated, or works here now */
             endReason: ("hand" | "time" | "session" | "role" | "account") | null;
             endedAt: string | null;
-            /** @description For the header x-portico-as, or ?as= */
+            /** @description For the header x-portico-as, or ?seen-as= */
             id: string;
             /** @description Of the administrator */
             locale: string | null;

@@ -43,8 +43,8 @@ test('all other tabs ask as themselves', async () => {
 
 test('addresses that the browser asks for by itself say it', async () => {
   const { asSeen } = await startAt('#as=abc');
-  expect(asSeen('/events?topic=a:1')).toBe('/events?topic=a:1&as=abc');
-  expect(asSeen('/rest/file')).toBe('/rest/file?as=abc');
+  expect(asSeen('/events?topic=a:1')).toBe('/events?topic=a:1&seen-as=abc');
+  expect(asSeen('/rest/file')).toBe('/rest/file?seen-as=abc');
 });
 
 test('a tab that can keep nothing does not start: its next page would be the administrator’s own', async () => {

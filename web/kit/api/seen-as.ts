@@ -29,7 +29,7 @@ export const seenAsHeaders: Readonly<Record<string, string>> =
 /** An address that the browser asks for by itself (a file, a picture, a stream), asked as this tab asks. */
 export function asSeen(url: string): string {
   if (seenAs === null) return url;
-  return `${url}${url.includes('?') ? '&' : '?'}as=${encodeURIComponent(seenAs)}`;
+  return `${url}${url.includes('?') ? '&' : '?'}seen-as=${encodeURIComponent(seenAs)}`;
 }
 
 /** Makes this tab one like all others, from its next page on. */
