@@ -18,7 +18,7 @@ describe('passwordProblem', () => {
     'zebra-summer-9-quartz',
     'k7mq-x2vd-9hrt-w4zp',
     'ada likes cold tangerines',
-    'x'.repeat(10) + 'gR7$kP2!vQ9',
+    `${'x'.repeat(10)}gR7$kP2!vQ9`,
   ])('has nothing to say of %s', async (password) => {
     expect(await passwordProblem(password, ada)).toBeNull();
   });

@@ -1,24 +1,12 @@
-import {
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  PasswordInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, NumberInput, Paper, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone } from '../../kit/notices.ts';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
-import { FormProblem } from '../forms/form-problem.tsx';
+import { FormEnd } from '../forms/form-end.tsx';
 import { mergeNewest } from '../forms/merge.ts';
-import { SaveButtons } from '../forms/save-buttons.tsx';
-import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import classes from './mail.module.css';
@@ -142,26 +130,22 @@ export function ServerTab({ settings }: { settings: MailSettings | null }) {
             {...form.getInputProps('replyTo')}
           />
           <TestOutcome test={test} />
-          {staleness === null ? null : (
-            <StaleAlert
-              title={t('mail.server.conflict')}
-              text={staleness}
-              advice={t('mail.server.conflictText')}
-              action={t('mail.server.conflictLoad')}
-              onTake={takeNewest}
-            />
-          )}
-          <FormProblem problem={saving.problem} />
-          <Group gap="xs">
-            <SaveButtons
-              isDirty={form.isDirty()}
-              isSaving={saving.isSaving}
-              onDiscard={() => {
-                form.reset();
-                saving.clearProblem();
-                setStaleness(null);
-              }}
-            />
+          <FormEnd
+            stale={{
+              text: staleness,
+              title: t('mail.server.conflict'),
+              advice: t('mail.server.conflictText'),
+              action: t('mail.server.conflictLoad'),
+              onTake: takeNewest,
+            }}
+            saving={saving}
+            isDirty={form.isDirty()}
+            onDiscard={() => {
+              form.reset();
+              saving.clearProblem();
+              setStaleness(null);
+            }}
+          >
             <Button
               variant="default"
               loading={test.isPending}
@@ -175,7 +159,7 @@ export function ServerTab({ settings }: { settings: MailSettings | null }) {
                 {t('mail.server.remove')}
               </Button>
             ) : null}
-          </Group>
+          </FormEnd>
         </Stack>
       </form>
       {isRemoving ? (

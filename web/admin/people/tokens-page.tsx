@@ -6,10 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
-import { FormProblem } from '../forms/form-problem.tsx';
+import { FormEnd } from '../forms/form-end.tsx';
 import { mergeNewest } from '../forms/merge.ts';
-import { SaveButtons } from '../forms/save-buttons.tsx';
-import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { ShowMore } from '../lists/show-more.tsx';
@@ -99,19 +97,16 @@ function PolicyForm({ policy }: { policy: TokenPolicy }) {
             clampBehavior="strict"
             {...form.getInputProps('longestDays')}
           />
-          {staleness === null ? null : (
-            <StaleAlert
-              title={t('mail.server.conflict')}
-              text={staleness}
-              advice={t('mail.server.conflictText')}
-              action={t('mail.server.conflictLoad')}
-              onTake={takeNewest}
-            />
-          )}
-          <FormProblem problem={saving.problem} />
-          <SaveButtons
+          <FormEnd
+            stale={{
+              text: staleness,
+              title: t('mail.server.conflict'),
+              advice: t('mail.server.conflictText'),
+              action: t('mail.server.conflictLoad'),
+              onTake: takeNewest,
+            }}
+            saving={saving}
             isDirty={form.isDirty()}
-            isSaving={saving.isSaving}
             onDiscard={() => {
               form.reset();
               setStaleness(null);

@@ -5,10 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
-import { FormProblem } from '../forms/form-problem.tsx';
+import { FormEnd } from '../forms/form-end.tsx';
 import { mergeNewest } from '../forms/merge.ts';
-import { SaveButtons } from '../forms/save-buttons.tsx';
-import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { changePortalMail, type PortalMail, portalMailQuery } from '../mail/portal-mail-queries.ts';
@@ -102,19 +100,16 @@ function SenderForm({
             autoComplete="off"
             {...form.getInputProps('replyTo')}
           />
-          {staleness === null ? null : (
-            <StaleAlert
-              title={t('mail.server.conflict')}
-              text={staleness}
-              advice={t('mail.server.conflictText')}
-              action={t('mail.server.conflictLoad')}
-              onTake={takeNewest}
-            />
-          )}
-          <FormProblem problem={saving.problem} />
-          <SaveButtons
+          <FormEnd
+            stale={{
+              text: staleness,
+              title: t('mail.server.conflict'),
+              advice: t('mail.server.conflictText'),
+              action: t('mail.server.conflictLoad'),
+              onTake: takeNewest,
+            }}
+            saving={saving}
             isDirty={isDirty}
-            isSaving={saving.isSaving}
             onDiscard={() => {
               form.reset();
               saving.clearProblem();

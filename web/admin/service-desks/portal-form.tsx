@@ -6,10 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { accentOf } from '../../kit/colors.ts';
 import { tellDone } from '../../kit/notices.ts';
 import { fieldOf } from '../forms/field-of.ts';
-import { FormProblem } from '../forms/form-problem.tsx';
+import { FormEnd } from '../forms/form-end.tsx';
 import { mergeNewest } from '../forms/merge.ts';
-import { SaveButtons } from '../forms/save-buttons.tsx';
-import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { AccentPicker } from './accent-picker.tsx';
@@ -100,19 +98,16 @@ export function PortalForm({ desk }: { desk: ServiceDesk }) {
             description={t('serviceDesks.edit.listedHelp')}
             {...form.getInputProps('isListed', { type: 'checkbox' })}
           />
-          {staleness === null ? null : (
-            <StaleAlert
-              title={t('serviceDesks.conflict.title')}
-              text={staleness}
-              advice={t('serviceDesks.conflict.text')}
-              action={t('serviceDesks.conflict.load')}
-              onTake={takeNewest}
-            />
-          )}
-          <FormProblem problem={saving.problem} />
-          <SaveButtons
+          <FormEnd
+            stale={{
+              text: staleness,
+              title: t('serviceDesks.conflict.title'),
+              advice: t('serviceDesks.conflict.text'),
+              action: t('serviceDesks.conflict.load'),
+              onTake: takeNewest,
+            }}
+            saving={saving}
             isDirty={isDirty}
-            isSaving={saving.isSaving}
             onDiscard={() => {
               form.reset();
               saving.clearProblem();

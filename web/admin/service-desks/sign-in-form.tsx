@@ -8,10 +8,8 @@ import { QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { CopyField } from '../forms/copy-field.tsx';
-import { FormProblem } from '../forms/form-problem.tsx';
+import { FormEnd } from '../forms/form-end.tsx';
 import { mergeNewest } from '../forms/merge.ts';
-import { SaveButtons } from '../forms/save-buttons.tsx';
-import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { lockOutOf } from '../sign-in/lock-out.ts';
@@ -122,19 +120,16 @@ function SignInForm({ portalId, policy }: { portalId: string; policy: PortalSign
             description={t('portalSignIn.emergencyHelp')}
             value={seen.emergencyUrl}
           />
-          {staleness === null ? null : (
-            <StaleAlert
-              title={t('portalSignIn.conflict')}
-              text={staleness}
-              advice={t('portalSignIn.conflictText')}
-              action={t('portalSignIn.conflictLoad')}
-              onTake={takeNewest}
-            />
-          )}
-          <FormProblem problem={saving.problem} />
-          <SaveButtons
+          <FormEnd
+            stale={{
+              text: staleness,
+              title: t('portalSignIn.conflict'),
+              advice: t('portalSignIn.conflictText'),
+              action: t('portalSignIn.conflictLoad'),
+              onTake: takeNewest,
+            }}
+            saving={saving}
             isDirty={isDirty}
-            isSaving={saving.isSaving}
             onDiscard={() => {
               form.reset();
               saving.clearProblem();
