@@ -20,6 +20,7 @@ export function isOfDesk(path: string): boolean {
     (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
     /^\/rest\/api\/3\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
     path.startsWith('/rest/portico/1/service-desk') ||
+    path.startsWith('/rest/portico/1/request/') ||
     path === '/rest/portico/1/my-desks'
   );
 }

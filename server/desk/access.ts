@@ -100,6 +100,7 @@ function seesRequest(subject: Subject): Condition {
   return sql`(request.reporter_id = ${subject.id}
     or request.organization_id = any(array(select m.organization_id from organization_member m
       where m.account_id = ${subject.id} and m.role = 'manager'))
+    or request.id = any(array(select p.request_id from request_participant p where p.account_id = ${subject.id}))
     or ${servesDesk(subject, sql.ref('request.service_desk_id'))})`;
 }
 
@@ -164,9 +165,15 @@ export interface Way {
 }
 
 /** All ways in which a person comes to see requests. */
-export function waysToRequests(person: Person): Record<'reporter' | 'organizations' | 'desks', Way> {
+export function waysToRequests(
+  person: Person,
+): Record<'reporter' | 'participant' | 'organizations' | 'desks', Way> {
   return {
     reporter: { sources: sql`select ${person.id}::bigint as id`, column: sql.ref('request.reporter_id') },
+    participant: {
+      sources: sql`select p.request_id as id from request_participant p where p.account_id = ${person.id}`,
+      column: sql.ref('request.id'),
+    },
     organizations: {
       sources: sql`select m.organization_id as id from organization_member m
         where m.account_id = ${person.id} and m.role = 'manager'`,

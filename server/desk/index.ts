@@ -20,6 +20,7 @@ import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
+import { participantRoutes } from './participants/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
@@ -101,6 +102,7 @@ export async function registerDesk(
   deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestRoutes(app, platform);
+  participantRoutes(app, platform);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);
   workflowRoutes(app, platform);

@@ -246,6 +246,28 @@ const rows: readonly Row[] = [
     fill: ({ notedFileId }) => ({ id: notedFileId }),
     answers: notesOfRequest,
   },
+  { method: 'GET', route: `${request}/participant`, answers: requestViewers },
+  {
+    method: 'POST',
+    route: `${request}/participant`,
+    body: () => ({ accountIds: [accountId('reporter')] }),
+    says: 'of the reporter, who is there',
+    answers: requestViewers,
+  },
+  {
+    method: 'DELETE',
+    route: `${request}/participant`,
+    body: () => ({ accountIds: [accountId('member')] }),
+    says: 'of somebody who is none',
+    // The manager of the organization is neither an agent nor the reporter.
+    answers: [401, 200, 404, 403, 404, 404, 200, 200, 200],
+  },
+  {
+    method: 'GET',
+    route: '/rest/portico/1/request/:issueIdOrKey/participant-candidate',
+    query: () => '?query=Max',
+    answers: requestViewers,
+  },
   { method: 'GET', route: `${request}/status`, answers: requestViewers },
   { method: 'GET', route: `${request}/transition`, answers: requestViewers },
   {

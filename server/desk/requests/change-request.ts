@@ -117,6 +117,12 @@ export async function tellOf(
               .where('organization_id', '=', request.organizationId)
               .where('role', '=', 'manager'),
           ),
+          eb('id', 'in', (nested) =>
+            nested
+              .selectFrom('request_participant')
+              .select('account_id')
+              .where('request_id', '=', request.id),
+          ),
         ]),
       )
       .execute();

@@ -35,10 +35,10 @@ export interface FilteredWay {
 
 /** The ways on which what a filter wants is found; what more than one leads to is listed once. */
 export function filteredWays(person: Person, filter: RequestFilter): FilteredWay[] {
-  const { reporter, organizations, desks } = waysToRequests(person);
+  const { reporter, participant, organizations, desks } = waysToRequests(person);
   const where: Condition = sql`(${requestsOpenToSession(person)} and ${wantedRequests(filter)})`;
   const ways: Record<Ownership, readonly FilteredWay[]> = {
-    ALL_REQUESTS: [reporter, organizations, desks].map((way) => ({ way, where })),
+    ALL_REQUESTS: [reporter, participant, organizations, desks].map((way) => ({ way, where })),
     OWNED_REQUESTS: [{ way: reporter, where }],
     ALL_ORGANIZATIONS: [{ way: organizations, where }],
     ORGANIZATION: [
@@ -50,8 +50,8 @@ export function filteredWays(person: Person, filter: RequestFilter): FilteredWay
             : sql`(${where} and request.organization_id = ${filter.organizationId})`,
       },
     ],
-    // Nobody takes part in or approves requests of others yet.
-    PARTICIPATED_REQUESTS: [],
+    PARTICIPATED_REQUESTS: [{ way: participant, where }],
+    // Nobody approves requests yet.
     APPROVER: [],
   };
   return filter.ownership.flatMap((choice) => ways[choice]);

@@ -4,6 +4,7 @@ import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import { type Actor, accountUsesDesk } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { attachTemporaryFiles } from '../attachments/attach-files.ts';
+import { insertParticipants } from '../participants/store.ts';
 import { readForm } from '../request-types/fields/form.ts';
 import { formsOf } from '../request-types/store.ts';
 import { type AdfNode, textFromAdf } from '../rich-text.ts';
@@ -18,6 +19,8 @@ export interface NewRequest {
   readonly values: Readonly<Record<string, unknown>>;
   /** account.id of the customer whose request it is; default the actor. Only agents raise for others. */
   readonly reporterId?: string;
+  /** account.id of people who take part from the beginning, whom the actor may add (participants/store.ts) */
+  readonly participantIds?: readonly string[];
   /** for history that is brought in; default now */
   readonly at?: Date;
 }
@@ -76,6 +79,9 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
       isPublic: true,
       at,
     });
+  }
+  if (input.participantIds?.length) {
+    await insertParticipants(trx, { requestId: request.id, actor, at }, input.participantIds);
   }
   await tellOf(
     trx,

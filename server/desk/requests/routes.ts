@@ -1,5 +1,10 @@
 import { Type } from 'typebox';
-import { accountByAccountId, requireViewer, type Viewer } from '../../identity/index.ts';
+import {
+  accountByAccountId,
+  accountsByAccountIds,
+  requireViewer,
+  type Viewer,
+} from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
@@ -15,6 +20,8 @@ import {
 } from '../access.ts';
 import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
+import { maxParticipants, unknownPeople } from '../participants/change-participants.ts';
+import { addableAmong } from '../participants/store.ts';
 import { siteOf } from '../people.ts';
 import { filteredWays, ownerships } from './filters.ts';
 import { requestSchema } from './json.ts';
@@ -50,6 +57,21 @@ export function requestRoutes(app: App, { db }: Platform): void {
     return account.id;
   }
 
+  async function participantsOf(
+    viewer: Viewer,
+    desk: DeskAccess,
+    accountIds: readonly string[],
+  ): Promise<string[]> {
+    const actor = actorIn(viewer, desk);
+    const accounts = await accountsByAccountIds(db, accountIds);
+    const ids = [...accounts.values()].map(({ id }) => id);
+    const known = await addableAmong(db, desk.id, actor, ids);
+    if (known.size < new Set(accountIds).size) {
+      throw Invalid.fields({ requestParticipants: unknownPeople(actor) });
+    }
+    return ids;
+  }
+
   app.post(
     '/rest/servicedeskapi/request',
     {
@@ -65,6 +87,12 @@ export function requestRoutes(app: App, { db }: Platform): void {
               description:
                 'By field id: text for text fields, {"id"} or {"value"} for selects, and under "attachment" the ids of temporary attachments',
             }),
+            requestParticipants: Type.Optional(
+              Type.Array(Type.String({ pattern: accountIdPattern }), {
+                maxItems: maxParticipants,
+                description: 'accountIds of people who take part',
+              }),
+            ),
             raiseOnBehalfOf: Type.Optional(
               Type.String({ pattern: accountIdPattern, description: 'accountId of a customer; agents only' }),
             ),
@@ -79,6 +107,7 @@ export function requestRoutes(app: App, { db }: Platform): void {
       const { serviceDeskId, requestTypeId, requestFieldValues: values, raiseOnBehalfOf } = request.body;
       const desk = await requireDesk(db, viewer, serviceDeskId);
       const reporterId = await reporterOf(viewer, desk, raiseOnBehalfOf);
+      const participantIds = await participantsOf(viewer, desk, request.body.requestParticipants ?? []);
       const raised = await db.transaction().execute((trx) =>
         raiseRequest(trx, {
           actor: actorIn(viewer, desk),
@@ -86,6 +115,7 @@ export function requestRoutes(app: App, { db }: Platform): void {
           requestTypeId,
           values,
           reporterId,
+          participantIds: participantIds.filter((id) => id !== reporterId),
         }),
       );
       reply.code(201);

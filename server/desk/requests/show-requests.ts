@@ -111,14 +111,19 @@ function expandedParts(
     );
     parts.comments = nestedPage(siteAddress, `${self}/comment`, values);
   }
-  if (expand.has('action')) parts.actions = actionsOfCustomers;
+  if (expand.has('action')) parts.actions = actionsOn(request, viewer.id);
   return parts;
 }
 
-// Whoever sees a request may take part in it; participants are not there yet.
-const actionsOfCustomers: NonNullable<ExpandedParts['actions']> = {
-  addAttachment: { allowed: true },
-  addComment: { allowed: true },
-  addParticipant: { allowed: false },
-  removeParticipant: { allowed: false },
-};
+/** Whoever sees a request may take part in it, and let others of their organization do so. */
+function actionsOn(
+  { isAgent, reporterId }: RequestRow,
+  viewerId: string,
+): NonNullable<ExpandedParts['actions']> {
+  return {
+    addAttachment: { allowed: true },
+    addComment: { allowed: true },
+    addParticipant: { allowed: true },
+    removeParticipant: { allowed: isAgent || reporterId === viewerId },
+  };
+}

@@ -44,6 +44,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/servicedeskapi/request/:issueIdOrKey/attachment/:attachmentId',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/comment',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/comment/:commentId',
+    'GET /rest/servicedeskapi/request/:issueIdOrKey/participant',
+    'GET /rest/portico/1/request/:issueIdOrKey/participant-candidate',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/status',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/transition',
   ],
@@ -53,6 +55,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/servicedeskapi/servicedesk/:serviceDeskId/attachTemporaryFile',
     'POST /rest/servicedeskapi/request/:issueIdOrKey/attachment',
     'POST /rest/servicedeskapi/request/:issueIdOrKey/comment',
+    'POST /rest/servicedeskapi/request/:issueIdOrKey/participant',
+    'DELETE /rest/servicedeskapi/request/:issueIdOrKey/participant',
     'POST /rest/servicedeskapi/request/:issueIdOrKey/transition',
   ],
 

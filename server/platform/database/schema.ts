@@ -606,6 +606,13 @@ export interface Request {
   version: Generated<number>;
 }
 
+export interface RequestParticipant {
+  account_id: Int8;
+  added_at: Generated<Timestamp>;
+  added_by: Int8 | null;
+  request_id: Int8;
+}
+
 export interface RequestType {
   description: Generated<string>;
   help_text: Generated<string>;
@@ -917,6 +924,7 @@ export interface DB {
   rate_count: RateCount;
   recovery_code: RecoveryCode;
   request: Request;
+  request_participant: RequestParticipant;
   request_type: RequestType;
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;

@@ -2177,6 +2177,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/request/{issueIdOrKey}/participant-candidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who could take part in a request, by name; agents find them by e-mail address, too */
+        get: operations["findParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/role-grant": {
         parameters: {
             query?: never;
@@ -3142,6 +3159,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/participant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part in a request beside its reporter, by name */
+        get: operations["getRequestParticipants"];
+        put?: never;
+        /** Let people take part in a request: they see it, hear of it, and may answer */
+        post: operations["addRequestParticipants"];
+        /** Take people out of a request: agents and the reporter everybody, others themselves */
+        delete: operations["removeRequestParticipants"];
         options?: never;
         head?: never;
         patch?: never;
@@ -15506,6 +15542,68 @@ export interface operations {
             };
         };
     };
+    findParticipants: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listRoleGrants: {
         parameters: {
             query?: {
@@ -19149,6 +19247,8 @@ export interface operations {
                     requestFieldValues: {
                         [key: string]: unknown;
                     };
+                    /** @description accountIds of people who take part */
+                    requestParticipants?: string[];
                     requestTypeId: string;
                     serviceDeskId: string;
                 };
@@ -19612,6 +19712,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRequestParticipants: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addRequestParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeRequestParticipants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */

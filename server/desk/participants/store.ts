@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type AccountSummary, accountsByIds } from '../../identity/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { type Actor, accountUsesDesk } from '../access.ts';
+
+/** The participants of a request (account.id), by name; at most `limit + 1`. */
+export async function listParticipants(
+  db: Database,
+  requestId: string,
+  { start, limit }: { start: number; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request_participant')
+    .innerJoin('account', 'account.id', 'request_participant.account_id')
+    .select('account.id')
+    .where('request_id', '=', requestId)
+    .orderBy(sql`lower(account.display_name)`)
+    .orderBy('account.id')
+    .offset(start)
+    .limit(limit + 1)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Where somebody is added, and by whom. */
+export interface AddingTo {
+  readonly requestId: string;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+/** @returns those who were none before (account.id) */
+export async function insertParticipants(
+  trx: Database,
+  { requestId, actor, at }: AddingTo,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await trx
+    .insertInto('request_participant')
+    .values(
+      [...new Set(accountIds)].map((id) => ({
+        request_id: requestId,
+        account_id: id,
+        added_by: actor.accountId,
+        added_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('account_id')
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}
+
+/** @returns those who were there (account.id) */
+export async function deleteParticipants(
+  trx: Database,
+  requestId: string,
+  accountIds: readonly string[],
+): Promise<string[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await trx
+    .deleteFrom('request_participant')
+    .where('request_id', '=', requestId)
+    .where('account_id', 'in', [...accountIds])
+    .returning('account_id')
+    .execute();
+  return rows.map(({ account_id }) => account_id);
+}
+
+/**
+ * Of these accounts (account.id), those whom the actor may add to requests of the desk: active people who may use it; for
+ * customers, only those who share an organization with them.
+ */
+export async function addableAmong(
+  db: Database,
+  serviceDeskId: string,
+  actor: Actor,
+  accountIds: readonly string[],
+): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await addable(db, serviceDeskId, actor)
+    .select('account.id')
+    .where('account.id', 'in', [...accountIds])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * People whom the actor may add to requests of the desk and who are not at `requestId` yet, by name: those whose name, or, for
+ * agents, e-mail address has the text in it. At most 20.
+ */
+export async function findAddable(
+  db: Database,
+  { serviceDeskId, requestId, actor }: { serviceDeskId: string; requestId: string; actor: Actor },
+  text: string,
+): Promise<AccountSummary[]> {
+  const pattern = `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+  const named: RawBuilder<boolean> = actor.isAgent
+    ? sql`(lower(account.display_name) like ${pattern} or account.email like ${pattern})`
+    : sql`lower(account.display_name) like ${pattern}`;
+  const rows = await addable(db, serviceDeskId, actor)
+    .select('account.id')
+    .where(named)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('request')
+            .select('request.id')
+            .where('request.id', '=', requestId)
+            .where((inner) =>
+              inner.or([
+                inner('request.reporter_id', '=', inner.ref('account.id')),
+                inner.exists(
+                  inner
+                    .selectFrom('request_participant as p')
+                    .select('p.account_id')
+                    .whereRef('p.request_id', '=', 'request.id')
+                    .whereRef('p.account_id', '=', 'account.id'),
+                ),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy(sql`lower(account.display_name)`)
+    .orderBy('account.id')
+    .limit(20)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const accounts = await accountsByIds(db, ids);
+  return ids.flatMap((id) => accounts.get(id) ?? []);
+}
+
+function addable(db: Database, serviceDeskId: string, actor: Actor) {
+  return db
+    .selectFrom(['account', 'service_desk'])
+    .where('service_desk.id', '=', serviceDeskId)
+    .where('account.is_active', '=', true)
+    .where('account.kind', '=', 'person')
+    .where(accountUsesDesk)
+    .where(
+      actor.isAgent
+        ? sql<boolean>`true`
+        : sql<boolean>`exists(select from organization_member theirs
+            join organization_member own on own.organization_id = theirs.organization_id
+            where theirs.account_id = account.id and own.account_id = ${actor.accountId})`,
+    );
+}
