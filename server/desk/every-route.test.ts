@@ -249,6 +249,11 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/servicedeskapi/organization': administrators,
   'GET /rest/servicedeskapi/organization/:id': guard(401, 404, 'answer', 'answer'),
   'DELETE /rest/servicedeskapi/organization/:id': administrators,
+  'GET /rest/servicedeskapi/organization/:id/property': guard(401, 403, 'answer', 'answer'),
+  // A property is made by no row of the table before it is read.
+  'GET /rest/servicedeskapi/organization/:id/property/:propertyKey': guard(401, 403, 404, 404),
+  'PUT /rest/servicedeskapi/organization/:id/property/:propertyKey': administrators,
+  'DELETE /rest/servicedeskapi/organization/:id/property/:propertyKey': guard(401, 403, 403, 404),
   'GET /rest/servicedeskapi/organization/:id/user': staff,
   'POST /rest/servicedeskapi/organization/:id/user': administrators,
   'DELETE /rest/servicedeskapi/organization/:id/user': administrators,

@@ -22,6 +22,7 @@ import { commentRoutes } from './comments/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
+import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
@@ -101,6 +102,7 @@ export async function registerDesk(
   deskPeopleRoutes(app, platform);
   deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
+  requestTypePropertyRoutes(app, platform);
   requestRoutes(app, platform);
   participantRoutes(app, platform);
   commentRoutes(app, platform);

@@ -33,6 +33,7 @@ interface Names {
   readonly notedFileId: string;
   readonly cancelId: string;
   readonly startId: string;
+  readonly propertyKey: string;
 }
 
 interface Row {
@@ -162,6 +163,25 @@ const rows: readonly Row[] = [
   { method: 'GET', route: `${desk}/requesttype/:requestTypeId`, answers: deskUsers },
   { method: 'GET', route: `${desk}/requesttype/:requestTypeId/field`, answers: deskUsers },
   { method: 'GET', route: `${desk}/requesttypegroup`, answers: deskUsers },
+  { method: 'GET', route: `${desk}/requesttype/:requestTypeId/property`, answers: deskAgents },
+  {
+    method: 'GET',
+    route: `${desk}/requesttype/:requestTypeId/property/:propertyKey`,
+    answers: deskAgents,
+  },
+  {
+    method: 'PUT',
+    route: `${desk}/requesttype/:requestTypeId/property/:propertyKey`,
+    body: () => ({ tier: 1 }),
+    answers: [401, 403, 403, 403, 403, 403, 403, 200, 200],
+  },
+  {
+    method: 'DELETE',
+    route: `${desk}/requesttype/:requestTypeId/property/:propertyKey`,
+    fill: () => ({ propertyKey: 'gone' }),
+    says: 'that is not there',
+    answers: [401, 403, 403, 403, 403, 403, 403, 404, 404],
+  },
   {
     method: 'POST',
     route: `${desk}/attachTemporaryFile`,
@@ -333,6 +353,10 @@ async function makeNames(): Promise<Names> {
       return { commentId: comment.id, fileId: files[0]?.id ?? '' };
     });
   }
+  await db
+    .insertInto('request_type_property')
+    .values({ request_type_id: types.get('Ask a question') ?? '', key: 'tier', value: '1' })
+    .execute();
   const shown = await fileAndComment(true);
   const internal = await fileAndComment(false);
   const queue = await db
@@ -361,6 +385,7 @@ async function makeNames(): Promise<Names> {
     notedFileId: internal.fileId,
     cancelId: (await transition('Cancel request')).id,
     startId: (await transition('Start work')).id,
+    propertyKey: 'tier',
   };
 }
 

@@ -17,6 +17,8 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Forbidden } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { addPropertyRoutes } from '../../platform/properties/routes.ts';
+import type { PropertyHolder } from '../../platform/properties/store.ts';
 import { type OrganizationExtras, organizationJson, organizationSchema } from './json.ts';
 import { extrasOf, isMember, listMemberIds, listOrganizations } from './listing.ts';
 import {
@@ -131,6 +133,28 @@ export function addOrganizationRoutes(app: App, { config, db }: Platform, identi
       return reply.code(204).send(null);
     },
   );
+
+  addPropertyRoutes(app, db, {
+    path: '/rest/servicedeskapi/organization/:id',
+    tag: 'organization',
+    params: { id: Type.String() },
+    suffix: 'OfOrganization',
+    // What programs keep of a customer is not for the customer.
+    requireReader: async (request) => {
+      const viewer = requireViewer(request);
+      if (!(await identity.isStaff(db, viewer.id))) throw onlyStaff();
+      return propertiesOf(request);
+    },
+    requireWriter: async (request) => {
+      requireAdministrator(request);
+      return propertiesOf(request);
+    },
+  });
+
+  async function propertiesOf(request: FastifyRequest): Promise<PropertyHolder> {
+    const { id } = await requireOrganization(db, (request.params as { id: string }).id);
+    return { table: 'organization_property', id };
+  }
 
   app.get(
     '/rest/servicedeskapi/organization/:id/user',

@@ -462,6 +462,12 @@ export interface OrganizationMember {
   role: Generated<string>;
 }
 
+export interface OrganizationProperty {
+  key: string;
+  organization_id: Int8;
+  value: Json;
+}
+
 export interface Passkey {
   account_id: Int8;
   counter: Generated<Int8>;
@@ -644,6 +650,12 @@ export interface RequestTypeGroup {
 export interface RequestTypeGroupEntry {
   group_id: Int8;
   request_type_id: Int8;
+}
+
+export interface RequestTypeProperty {
+  key: string;
+  request_type_id: Int8;
+  value: Json;
 }
 
 export interface RoleGrant {
@@ -910,6 +922,7 @@ export interface DB {
   organization: Organization;
   organization_domain: OrganizationDomain;
   organization_member: OrganizationMember;
+  organization_property: OrganizationProperty;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   password_credential: PasswordCredential;
@@ -929,6 +942,7 @@ export interface DB {
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
+  request_type_property: RequestTypeProperty;
   role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;

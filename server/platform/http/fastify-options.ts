@@ -47,7 +47,7 @@ export function fastifyOptions(
     return503OnClosing: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     ajv: {
       customOptions: {
         coerceTypes: false,
