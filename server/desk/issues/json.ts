@@ -1,14 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
+import { jiraDate } from '../../platform/formats/dates.ts';
+import { adfSchema } from '../../platform/formats/rich-text.ts';
 import type { Attachment } from '../attachments/store.ts';
-import { jiraDate } from '../dates.ts';
 import { jiraPersonJson, type Showing } from '../people.ts';
-import type { FormField } from '../request-types/fields/field-type.ts';
-import { fieldTypeOf } from '../request-types/fields/form.ts';
+import { type FieldNames, shownToAgents } from '../request-types/field-names.ts';
+import { formFieldTypeOf } from '../request-types/fields/form.ts';
+import type { FormField } from '../request-types/fields/form-field.ts';
 import { serviceRequestIssueType } from '../request-types/json.ts';
 import type { RequestContent, RequestRow } from '../requests/store.ts';
-import { adfSchema } from '../rich-text.ts';
 import { statusJson, statusSchema } from '../workflow/json.ts';
 
 function nullable<Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) {
@@ -134,19 +135,21 @@ export function listedIssueJson(request: RequestRow, showing: Showing): Static<t
 export function issueJson(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  names: FieldNames,
   attachments: readonly Attachment[],
   showing: Showing,
 ): Static<typeof issueSchema> {
   const issue = listedIssueJson(request, showing);
   const customFields: Record<string, JsonValue> = {};
+  const shown = shownToAgents(names, showing);
   const words: { id: string; label: string; value: string }[] = [];
   for (const field of form) {
     if (field.customId === null) continue;
     const stored = request.customFields[field.customId] ?? null;
-    const type = fieldTypeOf(field);
-    customFields[field.key] = stored === null ? null : type.issueValue(stored, field);
+    const type = formFieldTypeOf(field);
+    customFields[field.key] = stored === null ? null : type.issueValue(stored, field, shown);
     if (stored !== null)
-      words.push({ id: field.key, label: field.label, value: type.display(stored, field) });
+      words.push({ id: field.key, label: field.label, value: type.display(stored, field, shown) });
   }
   return {
     ...issue,

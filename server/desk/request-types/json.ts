@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
-import type { FormField, JiraSchema } from './fields/field-type.ts';
-import { fieldTypeOf } from './fields/form.ts';
-import { offeredOptions } from './fields/select.ts';
+import { type Field, type JiraSchema, offeredOptions } from '../../fields/index.ts';
+import { formFieldTypeOf } from './fields/form.ts';
+import type { FormField } from './fields/form-field.ts';
 import type { RequestType } from './store.ts';
 
 const fieldValueSchema = Type.Object({
@@ -84,14 +84,29 @@ export function formJson(form: readonly FormField[], isAgent: boolean): Static<t
       description: field.helpText,
       required: field.isRequired || field.key === 'summary',
       defaultValues: [],
-      validValues: offeredOptions(field).map(({ id, value }) => ({ value: id, label: value, children: [] })),
+      validValues: choices(field, null),
       presetValues: [],
-      jiraSchema: fieldTypeOf(field).jiraSchema(field) satisfies JiraSchema,
+      jiraSchema: formFieldTypeOf(field).jiraSchema(field) satisfies JiraSchema,
       visible: true,
     })),
     canRaiseOnBehalfOf: isAgent,
     canAddRequestParticipants: false,
   };
+}
+
+interface Choice {
+  value: string;
+  label: string;
+  children: Choice[];
+}
+
+/** What can be chosen, with what can then be chosen under it. */
+function choices(field: Field<string>, parentId: string | null): Choice[] {
+  return offeredOptions(field, parentId).map(({ id, value }) => ({
+    value: id,
+    label: value,
+    children: choices(field, id),
+  }));
 }
 
 /** Shows a request type the way servicedeskapi does; with its form when it was asked for (`expand=field`). */

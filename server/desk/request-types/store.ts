@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { FieldOption, FieldSettings } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
 import { type Condition, desksUsedBy, type Person } from '../access.ts';
-import { textPattern } from '../text-search.ts';
-import type { FieldOption, FieldTypeName, FormField } from './fields/field-type.ts';
+import type { FormField, FormFieldTypeName } from './fields/form-field.ts';
 
 /** A kind of request that customers can raise. */
 export interface RequestType {
@@ -143,12 +144,23 @@ export async function formsOf(
       'field.name',
       'field.type',
     ])
+    .innerJoin('request_type as type', 'type.id', 'entry.request_type_id')
+    .select(sql<FieldSettings | null>`field.settings`.as('settings'))
     .select((eb) => [
       jsonArrayFrom(
         eb
           .selectFrom('field_option')
-          .select([sql<string>`id::text`.as('id'), 'value', 'is_archived as isArchived'])
-          .whereRef('field_option.field_id', '=', 'field.id')
+          .select([
+            sql<string>`id::text`.as('id'),
+            'value',
+            sql<string | null>`parent_id::text`.as('parentId'),
+            'is_archived as isArchived',
+          ])
+          .where(
+            sql<string>`field_option.context_id`,
+            '=',
+            contextOf(sql.ref('field.id'), sql.ref('type.service_desk_id')),
+          )
           .orderBy('position')
           .orderBy('id'),
       ).as('options'),
@@ -161,19 +173,30 @@ export async function formsOf(
     const field: FormField = {
       key: row.field_key,
       // The database allows these names only.
-      type: (row.type ?? row.field_key) as FieldTypeName,
+      type: (row.type ?? row.field_key) as FormFieldTypeName,
       customId: row.customId,
       name: row.name ?? systemFieldNames[row.field_key] ?? row.label,
       label: row.label,
       helpText: row.help_text,
       isRequired: row.is_required,
       options: row.options satisfies FieldOption[],
+      settings: row.settings ?? {},
     };
     const form = forms.get(row.request_type_id);
     if (form) form.push(field);
     else forms.set(row.request_type_id, [field]);
   }
   return forms;
+}
+
+/** The context of a field on a desk: the one made for the desk, else the one for all. */
+function contextOf(
+  fieldId: RawBuilder<unknown>,
+  serviceDeskId: RawBuilder<unknown>,
+): RawBuilder<string | null> {
+  return sql`coalesce(
+    (select d.context_id from field_context_desk d where d.field_id = ${fieldId} and d.service_desk_id = ${serviceDeskId}),
+    (select c.id from field_context c where c.field_id = ${fieldId} and c.is_global))`;
 }
 
 const systemFieldNames: Record<string, string> = {

@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox';
+import type { Shown } from '../../fields/index.ts';
+import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
+import { htmlFromText } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
 import { attachmentSchema } from '../attachments/json.ts';
 import { commentSchema } from '../comments/json.ts';
-import { dateJson, dateSchema } from '../dates.ts';
 import { personJson, personSchema, type Showing } from '../people.ts';
-import type { FormField } from '../request-types/fields/field-type.ts';
-import { fieldTypeOf } from '../request-types/fields/form.ts';
+import { type FieldNames, shownToCustomers } from '../request-types/field-names.ts';
+import { formFieldTypeOf } from '../request-types/fields/form.ts';
+import type { FormField } from '../request-types/fields/form-field.ts';
 import { requestTypeSchema } from '../request-types/json.ts';
-import { htmlFromText } from '../rich-text.ts';
 import { serviceDeskSchema } from '../service-desks/json.ts';
 import { requestStatusJson, requestStatusSchema } from '../workflow/json.ts';
 import type { RequestContent, RequestRow } from './store.ts';
@@ -81,6 +83,7 @@ export type ExpandedParts = Pick<
 export function requestJson(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  names: FieldNames,
   showing: Showing,
   expanded: ExpandedParts,
 ): Static<typeof requestSchema> {
@@ -101,7 +104,7 @@ export function requestJson(
       },
       showing,
     ),
-    requestFieldValues: fieldValues(request, form),
+    requestFieldValues: fieldValues(request, form, shownToCustomers(names, showing, request.isAgent)),
     currentStatus: requestStatusJson(
       {
         customerName: request.customerStatus,
@@ -140,6 +143,7 @@ const partNames = {
 function fieldValues(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  shown: Shown,
 ): Static<typeof fieldValueSchema>[] {
   const values: Static<typeof fieldValueSchema>[] = [];
   for (const field of form) {
@@ -153,7 +157,7 @@ function fieldValues(
     } else {
       const stored = request.customFields[field.customId ?? ''];
       if (stored === undefined || stored === null) continue;
-      const value = fieldTypeOf(field).serviceDeskValue(stored, field);
+      const value = formFieldTypeOf(field).serviceDeskValue(stored, field, shown);
       const html = field.type === 'paragraph' ? htmlFromText(String(value)) : null;
       values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }) });
     }

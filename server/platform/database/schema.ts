@@ -214,17 +214,37 @@ export interface FactorSettings {
 }
 
 export interface Field {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  description: Generated<string>;
   id: Generated<Int8>;
   name: string;
+  settings: Generated<Json>;
   template_key: string | null;
   type: string;
+  version: Generated<number>;
+}
+
+export interface FieldContext {
+  default_value: Json | null;
+  field_id: Int8;
+  id: Generated<Int8>;
+  is_global: Generated<boolean>;
+  name: string;
+}
+
+export interface FieldContextDesk {
+  context_id: Int8;
+  field_id: Int8;
+  service_desk_id: Int8;
 }
 
 export interface FieldOption {
+  context_id: Int8;
   field_id: Int8;
   id: Generated<Int8>;
   is_archived: Generated<boolean>;
+  parent_id: Int8 | null;
   position: number;
   value: string;
 }
@@ -810,6 +830,8 @@ export interface DB {
   factor_policy: FactorPolicy;
   factor_settings: FactorSettings;
   field: Field;
+  field_context: FieldContext;
+  field_context_desk: FieldContextDesk;
   field_option: FieldOption;
   held_role: HeldRole;
   identity: Identity;

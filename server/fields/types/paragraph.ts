@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   type AdfNode,
   adfFromText,
@@ -5,16 +6,28 @@ import {
   maxRichTextLength,
   textFromAdf,
   textProblem,
-} from '../../rich-text.ts';
-import { customSchema, type FieldType, isEmpty, type Reading } from './field-type.ts';
+} from '../../platform/formats/rich-text.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
+import { customSchema, type FieldType, isEmpty, type Reading } from '../field.ts';
+import { nothingStored } from './stored.ts';
 
 /** Rich text of several lines, stored as ADF. */
 export const paragraphField: FieldType = {
+  settings: [],
   read: readParagraphs,
   jiraSchema: (field) => ({ type: 'string', ...customSchema(field, 'textarea') }),
   serviceDeskValue: displayAdf,
   issueValue: (stored) => stored,
   display: displayAdf,
+  query: (stored) => ({
+    kind: 'text',
+    operators: ['~', '!~', 'is', 'is not'],
+    column: stored,
+    contains: (text) => sql`exists(
+      select from jsonb_path_query(${stored}, 'strict $.**.text') as piece
+      where piece #>> '{}' ilike ${textPattern(text)})`,
+    isEmpty: nothingStored(stored),
+  }),
 };
 
 /** Reads plain text of several lines into ADF: also how a description is read. */

@@ -1,16 +1,19 @@
-import { cleanText, textProblem } from '../../rich-text.ts';
-import { customSchema, type FieldType, isEmpty, type Reading } from './field-type.ts';
+import { cleanText, textProblem } from '../../platform/formats/rich-text.ts';
+import { customSchema, type FieldType, isEmpty, type Reading } from '../field.ts';
+import { textQuery } from './stored.ts';
 
 /** Most characters of a single line, as in Jira. */
 export const maxLineLength = 255;
 
 /** A single line of text, stored as it is. */
 export const textField: FieldType = {
+  settings: [],
   read: readLine,
   jiraSchema: (field) => ({ type: 'string', ...customSchema(field, 'textfield') }),
   serviceDeskValue: (stored) => stored,
   issueValue: (stored) => stored,
   display: String,
+  query: textQuery,
 };
 
 /** Reads a single line of text: also how a summary is read. */
