@@ -11,6 +11,7 @@ import { findDesk, findRequest, isAgentOfAnyDesk, needsCompanySignIn, type Perso
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
+import { customFieldRoutes } from './custom-fields/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
@@ -88,6 +89,7 @@ export async function registerDesk(
   aboutRoutes(app, platform);
   serviceDeskRoutes(app, platform);
   deskPeopleRoutes(app, platform);
+  customFieldRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestRoutes(app, platform);
   commentRoutes(app, platform);

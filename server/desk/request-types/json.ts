@@ -78,7 +78,7 @@ export const serviceRequestIssueType = {
 /** Shows a form the way servicedeskapi does. */
 export function formJson(form: readonly FormField[], isAgent: boolean): Static<typeof formSchema> {
   return {
-    requestTypeFields: form.map((field) => ({
+    requestTypeFields: askedFor(form).map((field) => ({
       fieldId: field.key,
       name: field.label,
       description: field.helpText,
@@ -92,6 +92,11 @@ export function formJson(form: readonly FormField[], isAgent: boolean): Static<t
     canRaiseOnBehalfOf: isAgent,
     canAddRequestParticipants: false,
   };
+}
+
+/** The fields that a form asks for. */
+function askedFor(form: readonly FormField[]): FormField[] {
+  return form.filter(({ isArchived }) => !isArchived);
 }
 
 interface Choice {

@@ -143,6 +143,7 @@ export async function formsOf(
       'field.id as customId',
       'field.name',
       'field.type',
+      sql<boolean>`field.archived_at is not null`.as('isArchived'),
     ])
     .innerJoin('request_type as type', 'type.id', 'entry.request_type_id')
     .select(sql<FieldSettings | null>`field.settings`.as('settings'))
@@ -179,6 +180,7 @@ export async function formsOf(
       label: row.label,
       helpText: row.help_text,
       isRequired: row.is_required,
+      isArchived: row.isArchived,
       options: row.options satisfies FieldOption[],
       settings: row.settings ?? {},
     };

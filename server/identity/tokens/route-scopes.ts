@@ -78,6 +78,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
   ],
 
   'read:jira-work': [
+    'GET /rest/api/3/field',
     'GET /rest/api/3/attachment/content/:id',
     'GET /rest/api/3/issue/:issueIdOrKey',
     'GET /rest/api/3/issue/:issueIdOrKey/changelog',
@@ -101,6 +102,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/service-desk/:serviceDeskId/agent',
     'GET /rest/portico/1/service-desk/:serviceDeskId/candidate',
     'GET /rest/portico/1/account/:accountId/rights',
+    'GET /rest/portico/1/field',
+    'GET /rest/portico/1/field/:fieldId',
     'GET /rest/portico/1/group',
     'GET /rest/portico/1/group/:groupId',
     'GET /rest/portico/1/group/:groupId/member',
@@ -116,6 +119,11 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'PUT /rest/portico/1/account/:accountId',
     'DELETE /rest/portico/1/account/:accountId/session',
     'DELETE /rest/portico/1/account/:accountId/session/:id',
+    'POST /rest/portico/1/field',
+    'PUT /rest/portico/1/field/:fieldId',
+    'DELETE /rest/portico/1/field/:fieldId',
+    'POST /rest/portico/1/field/:fieldId/archive',
+    'POST /rest/portico/1/field/:fieldId/restore',
     'POST /rest/portico/1/service-desk',
     'PUT /rest/portico/1/service-desk/:serviceDeskId',
     'POST /rest/portico/1/service-desk/:serviceDeskId/agent',

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/3/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that issues have */
+        get: operations["getFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/3/issue/{issueIdOrKey}": {
         parameters: {
             query?: never;
@@ -619,6 +636,77 @@ export interface paths {
         /** Set how long entries of the audit log are kept; older ones are deleted in the next night */
         put: operations["changeAuditSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custom fields by name */
+        get: operations["listCustomFields"];
+        put?: never;
+        /** Make a custom field; its type stays as it is */
+        post: operations["createCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A custom field with its contexts and options */
+        get: operations["getCustomField"];
+        /** Change a custom field: contexts and options become those that are sent; a stale version is refused */
+        put: operations["changeCustomField"];
+        post?: never;
+        /** Delete a custom field that nothing uses */
+        delete: operations["deleteCustomField"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a custom field out of use; requests keep their values */
+        post: operations["archiveCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a custom field back into use */
+        post: operations["restoreCustomField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3260,6 +3348,48 @@ export interface components {
                 html: string;
             };
         };
+        /** CustomField */
+        CustomField: {
+            contexts: {
+                defaultValue: unknown;
+                id: string;
+                isGlobal: boolean;
+                name: string;
+                options: {
+                    children: {
+                        id: string;
+                        isArchived: boolean;
+                        value: string;
+                    }[];
+                    id: string;
+                    isArchived: boolean;
+                    value: string;
+                }[];
+                serviceDeskIds: string[];
+            }[];
+            description: string;
+            /** @description Request types that ask for it */
+            formCount: number;
+            id: string;
+            isArchived: boolean;
+            /** @description customfield_NNNNN */
+            key: string;
+            name: string;
+            settings: {
+                currencies?: string[];
+                decimals?: number;
+                max?: number;
+                maxValues?: number;
+                min?: number;
+                /** @enum {string} */
+                notAfter?: "today";
+                /** @enum {string} */
+                notBefore?: "today";
+            };
+            /** @enum {unknown} */
+            type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+            version: number;
+        };
         /**
          * Error
          * @description What was wrong, in words for people
@@ -3269,6 +3399,24 @@ export interface components {
             errors: {
                 [key: string]: string;
             };
+        };
+        /** FieldDetails */
+        FieldDetails: {
+            clauseNames: string[];
+            custom: boolean;
+            id: string;
+            key: string;
+            name: string;
+            navigable: boolean;
+            orderable: boolean;
+            schema?: {
+                custom?: string;
+                customId?: number;
+                items?: string;
+                system?: string;
+                type: string;
+            };
+            searchable: boolean;
         };
         /** Group */
         Group: {
@@ -3586,6 +3734,20 @@ export interface components {
             emailAddress?: string;
             self: string;
             timeZone?: string;
+        };
+        /** ListedCustomField */
+        ListedCustomField: {
+            description: string;
+            /** @description Request types that ask for it */
+            formCount: number;
+            id: string;
+            isArchived: boolean;
+            /** @description customfield_NNNNN */
+            key: string;
+            name: string;
+            /** @enum {unknown} */
+            type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+            version: number;
         };
         /** ListedGroup */
         ListedGroup: {
@@ -4846,6 +5008,35 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetails"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7117,6 +7308,479 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Part of the name */
+                query?: string;
+                type?: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+                isArchived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["ListedCustomField"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contexts: {
+                        /** @description As a value of the field is sent */
+                        defaultValue?: unknown;
+                        /** @description Without: a new context */
+                        id?: string;
+                        isGlobal: boolean;
+                        name: string;
+                        options: {
+                            children?: {
+                                /** @description Without: a new option */
+                                id?: string;
+                                isArchived?: boolean;
+                                value: string;
+                            }[];
+                            /** @description Without: a new option */
+                            id?: string;
+                            isArchived?: boolean;
+                            value: string;
+                        }[];
+                        serviceDeskIds: string[];
+                    }[];
+                    description: string;
+                    name: string;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    /** @enum {unknown} */
+                    type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contexts: {
+                        /** @description As a value of the field is sent */
+                        defaultValue?: unknown;
+                        /** @description Without: a new context */
+                        id?: string;
+                        isGlobal: boolean;
+                        name: string;
+                        options: {
+                            children?: {
+                                /** @description Without: a new option */
+                                id?: string;
+                                isArchived?: boolean;
+                                value: string;
+                            }[];
+                            /** @description Without: a new option */
+                            id?: string;
+                            isArchived?: boolean;
+                            value: string;
+                        }[];
+                        serviceDeskIds: string[];
+                    }[];
+                    description: string;
+                    name: string;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archiveCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,4 +11,6 @@ export interface FormField extends Field<FormFieldTypeName> {
   readonly label: string;
   readonly helpText: string;
   readonly isRequired: boolean;
+  /** out of use: it is shown where it has a value, and no longer asked for */
+  readonly isArchived: boolean;
 }

@@ -14,6 +14,7 @@ function field(type: FormFieldTypeName, more: Partial<FormField> = {}): FormFiel
     label: `The ${type}`,
     helpText: '',
     isRequired: false,
+    isArchived: false,
     options: [{ id: '1', value: 'Small', parentId: null, isArchived: false }],
     settings: {},
     ...more,
@@ -65,6 +66,7 @@ test('a form asks for what is required, refuses what it does not have, and keeps
     field('description', { isRequired: true }),
     field('select', { key: 'customfield_1', customId: '1', isRequired: true }),
     field('number', { key: 'customfield_2', customId: '2' }),
+    field('number', { key: 'customfield_3', customId: '3', isArchived: true, isRequired: true }),
   ];
   expect(
     readForm(
@@ -73,7 +75,8 @@ test('a form asks for what is required, refuses what it does not have, and keeps
       context,
     ),
   ).toEqual({ summary: 's', description: adf('d'), customFields: { '1': '1' }, attachmentIds: [] });
-  const refused = () => readForm(form, { constructor: 'x', summary: '', attachment: ['a'] }, context);
+  const refused = () =>
+    readForm(form, { constructor: 'x', summary: '', attachment: ['a'], customfield_3: 1 }, context);
   expect(refused).toThrow(Invalid);
   try {
     refused();
@@ -84,6 +87,7 @@ test('a form asks for what is required, refuses what it does not have, and keeps
       customfield_1: '"The select" is required.',
       constructor: expect.stringContaining('no such field'),
       attachment: expect.stringContaining('no such field'),
+      customfield_3: expect.stringContaining('no such field'),
     });
   }
 });

@@ -53,13 +53,14 @@ export function readForm(
   context: ReadContext,
 ): FilledForm {
   const errors: Record<string, string> = {};
-  const known = new Set(form.map((field) => field.key));
+  const asked = form.filter((field) => !field.isArchived);
+  const known = new Set(asked.map((field) => field.key));
   for (const key of Object.keys(values)) {
     if (!known.has(key))
       errors[key] = 'This form has no such field. Leave it out, or choose another request type.';
   }
   const stored = new Map<string, JsonValue>();
-  for (const field of form) {
+  for (const field of asked) {
     const reading = formFieldTypeOf(field).read(sentValue(values, field), field, context);
     if ('problem' in reading) errors[field.key] = reading.problem;
     else if (reading.value !== null) stored.set(field.key, reading.value);
@@ -70,7 +71,7 @@ export function readForm(
   const summary = stored.get('summary');
   if (typeof summary !== 'string') throw new Error('A form without a summary field cannot be filled in');
   const customFields: Record<string, JsonValue> = {};
-  for (const { customId, key } of form) {
+  for (const { customId, key } of asked) {
     const value = stored.get(key);
     if (customId !== null && value !== undefined) customFields[customId] = value;
   }
