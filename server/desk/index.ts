@@ -14,6 +14,7 @@ import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
+import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
@@ -91,6 +92,7 @@ export async function registerDesk(
   deskPeopleRoutes(app, platform);
   customFieldRoutes(app, platform);
   requestTypeRoutes(app, platform);
+  requestTypeAdminRoutes(app, platform);
   requestRoutes(app, platform);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);

@@ -98,6 +98,7 @@ async function requestTypeForRaising(trx: Database, serviceDeskId: string, reque
         .select(['workflow.initial_status_id as initialStatusId', 'service_desk.project_id as projectId'])
         .where('request_type.id', '=', requestTypeId)
         .where('service_desk.id', '=', serviceDeskId)
+        .where('request_type.archived_at', 'is', null)
         .executeTakeFirst()
     : undefined;
   if (!type) throw Invalid.fields({ requestTypeId: 'This service desk has no such request type.' });

@@ -574,6 +574,7 @@ export interface Request {
 }
 
 export interface RequestType {
+  archived_at: Timestamp | null;
   description: Generated<string>;
   help_text: Generated<string>;
   icon: Generated<string>;
@@ -581,6 +582,7 @@ export interface RequestType {
   name: string;
   position: Generated<number>;
   service_desk_id: Int8;
+  version: Generated<number>;
   workflow_id: Int8;
 }
 
@@ -588,10 +590,14 @@ export interface RequestTypeField {
   field_id: Int8 | null;
   field_key: string;
   help_text: Generated<string>;
+  is_hidden: Generated<boolean>;
   is_required: Generated<boolean>;
   label: string;
   position: number;
+  preset: Json | null;
   request_type_id: Int8;
+  section_id: Int8 | null;
+  show_when: Json | null;
 }
 
 export interface RequestTypeGroup {
@@ -604,6 +610,15 @@ export interface RequestTypeGroup {
 export interface RequestTypeGroupEntry {
   group_id: Int8;
   request_type_id: Int8;
+}
+
+export interface RequestTypeSection {
+  description: Generated<string>;
+  id: Generated<Int8>;
+  position: number;
+  request_type_id: Int8;
+  show_when: Json | null;
+  title: string;
 }
 
 export interface RoleGrant {
@@ -866,6 +881,7 @@ export interface DB {
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
+  request_type_section: RequestTypeSection;
   role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;

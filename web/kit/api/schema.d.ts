@@ -2086,6 +2086,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/service-desk/{serviceDeskId}/form-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that forms of a service desk can ask for, with the options that they have there */
+        get: operations["listFormFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Request types of a service desk in their order, archived ones last, and their groups */
+        get: operations["listRequestTypes"];
+        put?: never;
+        /** Make a request type with its form */
+        post: operations["addRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make these the groups of request types; what is left out is deleted, its request types stay */
+        put: operations["changeRequestTypeGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the request types that are in use into an order */
+        put: operations["orderRequestTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request type with its form, as it is changed */
+        get: operations["getEditedRequestType"];
+        /** Change a request type with its form; a stale version is refused */
+        put: operations["changeRequestType"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request type out of use; its requests go on */
+        post: operations["archiveRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request type back into use */
+        post: operations["restoreRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/session": {
         parameters: {
             query?: never;
@@ -2898,7 +3019,8 @@ export interface paths {
         /** Request types of a service desk */
         get: operations["getRequestTypes"];
         put?: never;
-        post?: never;
+        /** Make a request type that asks for summary, description and files */
+        post: operations["createRequestType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2916,7 +3038,8 @@ export interface paths {
         get: operations["getRequestTypeById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a request type; one that has requests is archived */
+        delete: operations["deleteRequestType"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3186,6 +3309,28 @@ export interface components {
             rememberedBrowsers: number;
             skippedUntil: string | null;
         };
+        /** AdministeredRequestType */
+        AdministeredRequestType: {
+            description: string;
+            groupIds: string[];
+            helpText: string;
+            icon: string;
+            id: string;
+            isArchived: boolean;
+            /** @description There are requests of it */
+            isUsed: boolean;
+            name: string;
+            version: number;
+            workflowId: string;
+        };
+        /** AdministeredRequestTypes */
+        AdministeredRequestTypes: {
+            groups: {
+                id: string;
+                name: string;
+            }[];
+            values: components["schemas"]["AdministeredRequestType"][];
+        };
         /** ApiToken */
         ApiToken: {
             /** Format: date-time */
@@ -3206,6 +3351,18 @@ export interface components {
                 isServiceAccount: boolean;
             };
             scopes: string[];
+        };
+        /** AskableField */
+        AskableField: {
+            key: string;
+            name: string;
+            options: {
+                id: string;
+                isArchived: boolean;
+                parentId: string | null;
+                value: string;
+            }[];
+            type: ("text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount") | ("summary" | "description" | "attachment");
         };
         /** AssertedPerson */
         AssertedPerson: {
@@ -3389,6 +3546,76 @@ export interface components {
             /** @enum {unknown} */
             type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
             version: number;
+        };
+        /** EditedRequestType */
+        EditedRequestType: {
+            description: string;
+            form: {
+                field?: {
+                    helpText: string;
+                    /** @description The field itself is out of use, and not asked for */
+                    isArchived: boolean;
+                    isHidden: boolean;
+                    isRequired: boolean;
+                    key: string;
+                    label: string;
+                    preset: unknown;
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                };
+                section?: {
+                    description: string;
+                    fields: {
+                        helpText: string;
+                        /** @description The field itself is out of use, and not asked for */
+                        isArchived: boolean;
+                        isHidden: boolean;
+                        isRequired: boolean;
+                        key: string;
+                        label: string;
+                        preset: unknown;
+                        showWhen: {
+                            /** @enum {unknown} */
+                            match: "all" | "any";
+                            rules: {
+                                field: string;
+                                /** @enum {unknown} */
+                                operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                values: string[];
+                            }[];
+                        } | null;
+                    }[];
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                    title: string;
+                };
+            }[];
+            groupIds: string[];
+            helpText: string;
+            icon: string;
+            id: string;
+            isArchived: boolean;
+            /** @description There are requests of it */
+            isUsed: boolean;
+            name: string;
+            version: number;
+            workflowId: string;
         };
         /**
          * Error
@@ -4368,6 +4595,46 @@ export interface components {
             canAddRequestParticipants: boolean;
             canRaiseOnBehalfOf: boolean;
             requestTypeFields: {
+                _portico: {
+                    section: {
+                        description: string;
+                        id: string;
+                        showWhen: {
+                            /** @enum {unknown} */
+                            match: "all" | "any";
+                            rules: {
+                                field: string;
+                                /** @enum {unknown} */
+                                operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                values: string[];
+                            }[];
+                        } | null;
+                        title: string;
+                    } | null;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                    /** @description Of several types Jira has no word: email, phone, country, amount */
+                    type: string;
+                };
                 defaultValues: {
                     children: unknown[];
                     label: string;
@@ -14603,6 +14870,679 @@ export interface operations {
             };
         };
     };
+    listFormFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["AskableField"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRequestTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    /** @description Fields, and sections with fields, in order */
+                    form: ({
+                        field: {
+                            helpText: string;
+                            isHidden: boolean;
+                            isRequired: boolean;
+                            /** @description summary, description, attachment or customfield_NNNNN */
+                            key: string;
+                            label: string;
+                            /** @description Of a hidden field: its value, as it is sent */
+                            preset?: unknown;
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                        };
+                    } | {
+                        section: {
+                            description: string;
+                            fields: {
+                                helpText: string;
+                                isHidden: boolean;
+                                isRequired: boolean;
+                                /** @description summary, description, attachment or customfield_NNNNN */
+                                key: string;
+                                label: string;
+                                /** @description Of a hidden field: its value, as it is sent */
+                                preset?: unknown;
+                                showWhen: {
+                                    /** @enum {unknown} */
+                                    match: "all" | "any";
+                                    rules: {
+                                        field: string;
+                                        /** @enum {unknown} */
+                                        operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                        values: string[];
+                                    }[];
+                                } | null;
+                            }[];
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                            title: string;
+                        };
+                    })[];
+                    groupIds: string[];
+                    helpText: string;
+                    icon: string;
+                    name: string;
+                    workflowId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeRequestTypeGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        id?: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    orderRequestTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEditedRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    /** @description Fields, and sections with fields, in order */
+                    form: ({
+                        field: {
+                            helpText: string;
+                            isHidden: boolean;
+                            isRequired: boolean;
+                            /** @description summary, description, attachment or customfield_NNNNN */
+                            key: string;
+                            label: string;
+                            /** @description Of a hidden field: its value, as it is sent */
+                            preset?: unknown;
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                        };
+                    } | {
+                        section: {
+                            description: string;
+                            fields: {
+                                helpText: string;
+                                isHidden: boolean;
+                                isRequired: boolean;
+                                /** @description summary, description, attachment or customfield_NNNNN */
+                                key: string;
+                                label: string;
+                                /** @description Of a hidden field: its value, as it is sent */
+                                preset?: unknown;
+                                showWhen: {
+                                    /** @enum {unknown} */
+                                    match: "all" | "any";
+                                    rules: {
+                                        field: string;
+                                        /** @enum {unknown} */
+                                        operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                        values: string[];
+                                    }[];
+                                } | null;
+                            }[];
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                            title: string;
+                        };
+                    })[];
+                    groupIds: string[];
+                    helpText: string;
+                    icon: string;
+                    name: string;
+                    version: number;
+                    workflowId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archiveRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -18121,6 +19061,83 @@ export interface operations {
             };
         };
     };
+    createRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    helpText?: string;
+                    /** @enum {string} */
+                    issueTypeId: "10001";
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getRequestTypeById: {
         parameters: {
             query?: {
@@ -18144,6 +19161,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestType"];
                 };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong, in words for people */
             401: {

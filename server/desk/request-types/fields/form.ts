@@ -1,4 +1,4 @@
-import { fieldTypeOf, type Named, type ReadContext } from '../../../fields/index.ts';
+import { fieldTypeOf, isMet, type Named, type ReadContext } from '../../../fields/index.ts';
 import type { JsonValue } from '../../../platform/database/schema.ts';
 import { Invalid } from '../../../platform/http/errors.ts';
 import { attachmentField } from './attachment.ts';
@@ -53,14 +53,21 @@ export function readForm(
   context: ReadContext,
 ): FilledForm {
   const errors: Record<string, string> = {};
-  const asked = form.filter((field) => !field.isArchived);
-  const known = new Set(asked.map((field) => field.key));
+  const known = new Set(form.filter(isAskedFor).map((field) => field.key));
   for (const key of Object.keys(values)) {
     if (!known.has(key))
       errors[key] = 'This form has no such field. Leave it out, or choose another request type.';
   }
   const stored = new Map<string, JsonValue>();
-  for (const field of asked) {
+  const storedValue = (key: string) => stored.get(key) ?? null;
+  for (const field of form) {
+    if (field.isArchived) continue;
+    if (field.isHidden) {
+      if (field.preset !== null) stored.set(field.key, field.preset);
+      continue;
+    }
+    // What the form does not show is not asked for. A value that was sent all the same was filled in before it was hidden.
+    if (!isShown(field, storedValue)) continue;
     const reading = formFieldTypeOf(field).read(sentValue(values, field), field, context);
     if ('problem' in reading) errors[field.key] = reading.problem;
     else if (reading.value !== null) stored.set(field.key, reading.value);
@@ -71,7 +78,7 @@ export function readForm(
   const summary = stored.get('summary');
   if (typeof summary !== 'string') throw new Error('A form without a summary field cannot be filled in');
   const customFields: Record<string, JsonValue> = {};
-  for (const { customId, key } of asked) {
+  for (const { customId, key } of form) {
     const value = stored.get(key);
     if (customId !== null && value !== undefined) customFields[customId] = value;
   }
@@ -81,6 +88,16 @@ export function readForm(
     customFields,
     attachmentIds: (stored.get('attachment') as string[] | undefined) ?? [],
   };
+}
+
+/** Whether the form asks for the field at all. */
+export function isAskedFor({ isArchived, isHidden }: FormField): boolean {
+  return !isArchived && !isHidden;
+}
+
+/** Fields are looked at in the order of the form: what is not shown has no value for those that follow. */
+function isShown({ section, showWhen }: FormField, storedValue: (key: string) => JsonValue): boolean {
+  return [section?.showWhen, showWhen].every((when) => !when || isMet(when, storedValue));
 }
 
 function sentValue(values: Readonly<Record<string, unknown>>, { key }: FormField): unknown {
