@@ -1,4 +1,4 @@
-import { normalizeEmail } from '../../platform/formats/email.ts';
+import { normalizeEmail } from '../../platform/mail/address.ts';
 import { customSchema, type FieldType, isEmpty } from '../field.ts';
 import { textQuery } from './stored.ts';
 
