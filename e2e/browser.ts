@@ -66,7 +66,7 @@ export async function newVisitor(
 
 /** What the browser itself logs for an answer that the page expects and shows in words. */
 function isExpected(text: string): boolean {
-  return /^Failed to load resource: the server responded with a status of (400|401|404|409|429)/.test(text);
+  return /^Failed to load resource: the server responded with a status of (400|401|403|404|409|429)/.test(text);
 }
 
 /** Takes a picture at each width, and refuses pages that scroll sideways. */

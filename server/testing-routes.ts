@@ -18,7 +18,7 @@ export function routesOf(tree: string): string[] {
 export function isOfDesk(path: string): boolean {
   return (
     (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
-    (path.startsWith('/rest/api/3/') && !['/rest/api/3/myself', '/rest/api/3/user'].includes(path)) ||
+    /^\/rest\/api\/3\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
     path.startsWith('/rest/portico/1/service-desk') ||
     path === '/rest/portico/1/my-desks'
   );
@@ -86,4 +86,55 @@ function sampleText({ pattern, format, minLength = 0 }: Schema): string {
     (text) => text.length >= minLength && (pattern === undefined || new RegExp(pattern, 'u').test(text)),
   );
   return fits ?? 'x'.repeat(Math.max(minLength, 1));
+}
+
+interface Operation {
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+    readonly schema: Schema;
+  }[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+  };
+}
+
+/** A call of a route that gets past its schema. */
+export interface SampleCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  readonly url: string;
+  readonly payload?: object;
+}
+
+/**
+ * A call of a route (`GET /rest/…/:id`) by what its description asks for.
+ *
+ * @param described `app.swagger()`
+ * @param names what to put in place of parts of the path; others get something that its schema takes
+ */
+export function sampleCall(
+  described: { readonly paths?: object | undefined },
+  route: string,
+  names: Readonly<Record<string, string>> = {},
+): SampleCall {
+  const [method = '', path = ''] = route.split(' ');
+  const paths = described.paths as Readonly<Record<string, Readonly<Record<string, Operation>>>> | undefined;
+  const operation = paths?.[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  const parameters = operation?.parameters ?? [];
+  const value = (name: string) => {
+    const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
+    return names[name] ?? String(sampleOf(schema ?? { type: 'string' }));
+  };
+  const query = new URLSearchParams(
+    parameters
+      .filter((parameter) => parameter.in === 'query' && parameter.required)
+      .map(({ name, schema }): [string, string] => [name, String(sampleOf(schema))]),
+  );
+  const body = operation?.requestBody?.content['application/json']?.schema;
+  return {
+    method: method as SampleCall['method'],
+    url: `${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(value(name)))}?${query}`,
+    ...(body && { payload: sampleOf(body) as object }),
+  };
 }

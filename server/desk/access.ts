@@ -1,8 +1,15 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
+  lacksFactorOn,
+  lastProviderOf,
+  noteAskedOnUse,
+  noteOpened,
   portalsClosedTo,
   portalsForProvidersOnly,
+  portalsWantingFactor,
   providerServesPortal,
+  requiresFactorOn,
+  type SessionWithoutFactor,
   tightenSession,
   type Viewer,
 } from '../identity/index.ts';
@@ -20,6 +27,7 @@ import { deskAddress, requestAddress } from './addresses.ts';
  *   administrators. For everyone else it does not exist.
  * - On a portal that requires their company's login, customers may do none of this who signed in with a password, or
  *   through a provider that does not serve it: lists leave it out, and everything else is refused with words (403).
+ *   The same holds where a second factor is required of them, and their session came without one.
  * - The administrators of a desk are agents of it who may change its settings, its people and how customers sign in there.
  *   Everything else of the administration is for administrators of the site.
  * - Internal notes, what is attached to them, queues, assignment and history belong to agents. Administrators may do
@@ -39,6 +47,10 @@ export interface Person {
   /** of the session, to hold it to the limits of portals; absent or null: no session */
   readonly sessionId?: string | null;
   readonly session?: Viewer['session'];
+  /** came without a second factor, while some rule requires one; absent or null: nothing is to be asked */
+  readonly lacksFactor?: Viewer['lacksFactor'];
+  /** an administrator who sees the portal as this person */
+  readonly impersonation?: Viewer['impersonation'];
 }
 
 /** Who does something with a request. */
@@ -94,8 +106,35 @@ function seesRequest(subject: Subject): Condition {
 /** Of a service desk: whether its portal takes the session of the person. People who work here sign in as they like. */
 function admitsSession(person: Person, deskId: RawBuilder<unknown>): Condition {
   if (person.isAdministrator || person.sessionProviderId === undefined) return sql`true`;
-  return sql`(${deskId} <> all(array(${portalsClosedTo(person.sessionProviderId)}))
+  const withoutFactor = person.lacksFactor ? sessionWithoutFactor(person) : null;
+  return sql`((${deskId} <> all(array(${portalsClosedTo(person.sessionProviderId)}))
+    ${withoutFactor ? sql`and ${deskId} <> all(array(${portalsWantingFactor(withoutFactor)}))` : sql``})
     or exists(select from service_desk_agent a where a.account_id = ${person.id}))`;
+}
+
+function sessionWithoutFactor({ id, sessionProviderId }: Person): SessionWithoutFactor {
+  return {
+    accountId: sql`${id}::bigint`,
+    providerId: sql`${sessionProviderId ?? null}::bigint`,
+    organizationIds: sql`select m.organization_id from organization_member m where m.account_id = ${id}`,
+  };
+}
+
+/** Why a portal does not take a session: another sign-in is needed, or a second factor. Null: it takes it. */
+export type ClosedBy = 'sign-in' | 'factor' | null;
+
+/** Of a service desk: why its portal does not take the session of the person. */
+function closedTo(person: Person, deskId: RawBuilder<unknown>): RawBuilder<ClosedBy> {
+  const { lacksFactor: _, ...withFactor } = person;
+  return sql`case when ${admitsSession(person, deskId)} then null
+    when ${admitsSession(withFactor, deskId)} then 'factor' else 'sign-in' end`;
+}
+
+/** Of a service desk: whether the person, whose session came without one, is to be asked for a second factor there for the first time. */
+function asksFirst(person: Person, deskId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (person.isAdministrator || !person.lacksFactor || person.lacksFactor.wasAsked) return sql`false`;
+  return sql`(${requiresFactorOn(sessionWithoutFactor(person), deskId)}
+    and not exists(select from service_desk_agent a where a.account_id = ${person.id}))`;
 }
 
 /** Of `request`: those whose portal takes the session of the person. */
@@ -153,6 +192,11 @@ export function desksClosedTo(person: Person): Condition {
   return sql`(not ${admitsSession(person, sql.ref('service_desk.id'))} and ${usesDesk(only(person))})`;
 }
 
+/** Of `service_desk`: why its portal does not take the session of the person. */
+export function deskClosedBy(person: Person): RawBuilder<ClosedBy> {
+  return closedTo(person, sql.ref('service_desk.id'));
+}
+
 /** Of `service_desk`: those that the person is an agent of. */
 export function desksServedBy(person: Person): Condition {
   return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('service_desk.id'));
@@ -191,19 +235,50 @@ export const accountUsesDesk: Condition = usesDesk(eachAccount);
 export const accountSeesRequest: Condition = seesRequest(eachAccount);
 
 /**
- * Of `account`, beside `request`: those of whom this session (session.id), or with null any that is open, may follow
- * requests of its portal.
+ * With what somebody listens: a session (session.id), an API token (api_token.id), an impersonation (impersonation.id), or
+ * whatever of theirs is open.
  */
-export function accountAdmitted(sessionId: string | null): Condition {
-  return sql`(request.service_desk_id <> all(array(${portalsForProvidersOnly}))
-    or account.is_administrator
+export type Holding =
+  | { readonly sessionId: string }
+  | { readonly tokenId: string }
+  | { readonly impersonationId: string }
+  | 'any';
+
+/** Of `account`, beside `request`: those whom this session or token lets follow requests of its portal. */
+export function accountAdmitted(holding: Holding): Condition {
+  const sessions = sql`select identity.provider_id, s.factor is not null as has_factor
+    from session s left join identity on identity.id = s.identity_id
+    where s.account_id = account.id and s.expires_at > now()
+    ${typeof holding === 'object' && 'sessionId' in holding ? sql`and s.id = ${holding.sessionId}` : sql``}`;
+  // no provider stands behind a token
+  const tokens = sql`select null::bigint as provider_id, t.has_factor or account.kind = 'service' as has_factor
+    from api_token t where t.account_id = account.id and t.expires_at > now()
+    ${typeof holding === 'object' && 'tokenId' in holding ? sql`and t.id = ${holding.tokenId}` : sql``}`;
+  // whoever is seen has shown what their portals want, or need not
+  const impersonations = sql`select ${lastProviderOf(sql.ref('account.id'))} as provider_id, true as has_factor
+    from impersonation i where i.account_id = account.id and i.ended_at is null and i.until > now()
+    ${typeof holding === 'object' && 'impersonationId' in holding ? sql`and i.id = ${holding.impersonationId}` : sql``}`;
+  const held =
+    holding === 'any'
+      ? sql`${sessions} union all ${tokens} union all ${impersonations}`
+      : 'sessionId' in holding
+        ? sessions
+        : 'tokenId' in holding
+          ? tokens
+          : impersonations;
+  const deskId = sql.ref('request.service_desk_id');
+  const withoutFactor = {
+    accountId: sql.ref('account.id'),
+    providerId: sql.ref('held.provider_id'),
+    organizationIds: sql`select m.organization_id from organization_member m where m.account_id = account.id`,
+  };
+  return sql`(account.is_administrator
     or exists(select from service_desk_agent a where a.account_id = account.id)
-    or exists(select from session s
-      join identity on identity.id = s.identity_id
-      join identity_provider i on i.id = identity.provider_id
-      join portal_sign_in p on p.portal_id = request.service_desk_id
-      where s.account_id = account.id and ${providerServesPortal}
-      and s.expires_at > now() ${sessionId === null ? sql`` : sql`and s.id = ${sessionId}`}))`;
+    or exists(select from (${held}) held
+      where (${deskId} <> all(array(${portalsForProvidersOnly}))
+          or exists(select from identity_provider i join portal_sign_in p on p.portal_id = ${deskId}
+            where i.id = held.provider_id and ${providerServesPortal}))
+        and (held.has_factor or not ${lacksFactorOn(withoutFactor, deskId)})))`;
 }
 
 /** Of `account`, beside `request`: those who are agents of its desk. */
@@ -221,7 +296,9 @@ export interface DeskAccess {
 
 /** What a portal asks of the sessions of its customers. */
 interface PortalTerms {
-  readonly isOpenToSession: boolean;
+  readonly closedBy: ClosedBy;
+  /** a second factor is required, for the first time that this person comes by */
+  readonly asksFactorFirst: boolean;
   readonly portalName: string;
   readonly idleMinutes: number | null;
   readonly maxHours: number | null;
@@ -245,7 +322,8 @@ export async function findDesk(
       'policy.session_idle_minutes as idleMinutes',
       'policy.session_max_hours as maxHours',
     ])
-    .select(admitsSession(person, sql.ref('service_desk.id')).$castTo<boolean>().as('isOpenToSession'))
+    .select(deskClosedBy(person).as('closedBy'))
+    .select(asksFirst(person, sql.ref('service_desk.id')).as('asksFactorFirst'))
     .select(desksServedBy(person).$castTo<boolean>().as('isAgent'))
     .select(desksAdministeredBy(person).$castTo<boolean>().as('isAdministrator'))
     .where((eb) =>
@@ -268,11 +346,23 @@ export async function requireDesk(db: Database, person: Person, idOrKey: string)
   return desk;
 }
 
-/** What customers are told whose session a portal does not take that requires their company's login. */
-export function needsCompanySignIn({ sessionProviderId }: Person, portalName: string): Forbidden {
+/** What customers are told whose session a portal does not take. */
+export function closedPortal(
+  { sessionProviderId, sessionId }: Person,
+  portalName: string,
+  closedBy: NonNullable<ClosedBy>,
+): Forbidden {
+  if (closedBy === 'factor') {
+    return new Forbidden(
+      `${portalName} is open to people who have shown a second factor, and you are signed in without one: show it to go on.`,
+      { factor: 'Show a second factor.' },
+    );
+  }
   const text = sessionProviderId
     ? `${portalName} is open to people who sign in through certain companies, and the one through which you are signed in is none of them: sign in another way to go on.`
-    : `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`;
+    : sessionId
+      ? `${portalName} is open to people who sign in through their company. You are signed in with a password: sign in through your company to go on.`
+      : `${portalName} is open to people who sign in through their company. An API token of yours does not open it.`;
   return new Forbidden(text, {
     session: 'Sign in through your company.',
     // tells the two apart, for pages that have words of their own
@@ -286,7 +376,8 @@ async function holdToTerms(
   person: Person,
   terms: PortalTerms & { readonly isAgent: boolean },
 ): Promise<void> {
-  if (!terms.isOpenToSession) throw needsCompanySignIn(person, terms.portalName);
+  if (terms.closedBy) throw closedPortal(person, terms.portalName, terms.closedBy);
+  if (terms.asksFactorFirst) await noteAskedOnUse(db, person.id);
   await holdToLimits(db, person, terms);
 }
 
@@ -309,9 +400,10 @@ async function holdToLimits(
 export async function holdToLimitsOf(
   db: Database,
   person: Person,
-  request: { readonly serviceDeskId: string; readonly isAgent: boolean },
+  request: { readonly key: string; readonly serviceDeskId: string; readonly isAgent: boolean },
 ): Promise<void> {
   if (request.isAgent) return;
+  if (person.impersonation) await noteOpened(db, person.impersonation.id, request.key);
   const limits = await db
     .selectFrom('portal_sign_in')
     .select(['session_idle_minutes as idleMinutes', 'session_max_hours as maxHours'])
@@ -375,7 +467,8 @@ export async function findRequest(
       'policy.session_idle_minutes as idleMinutes',
       'policy.session_max_hours as maxHours',
     ])
-    .select(requestsOpenToSession(person).$castTo<boolean>().as('isOpenToSession'))
+    .select(closedTo(person, sql.ref('request.service_desk_id')).as('closedBy'))
+    .select(asksFirst(person, sql.ref('request.service_desk_id')).as('asksFactorFirst'))
     .select(requestsServedBy(person).$castTo<boolean>().as('isAgent'))
     .where((eb) =>
       'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
@@ -399,6 +492,7 @@ export async function requireRequest(db: Database, person: Person, idOrKey: stri
   const request = await findRequest(db, person, idOrKey);
   if (!request) throw noSuchRequest();
   await holdToTerms(db, person, request);
+  if (person.impersonation) await noteOpened(db, person.impersonation.id, request.key);
   return request;
 }
 

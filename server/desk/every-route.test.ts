@@ -1,35 +1,77 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOfDesk, routesOf, sampleOf } from '../testing-routes.ts';
+import { grantRole } from '../identity/index.ts';
+import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from './testing.ts';
+import { callRoute } from './testing-calls.ts';
+import { createOthers } from './testing-others.ts';
 
-// Every route of Portico beside the desk's (permissions.test.ts) × everyone who may come along. What a route is asked for
-// does not exist, and its body is just what its schema wants: all that shows is who gets past the guard.
-const roles = ['anonymous', 'customerOfA', 'customerOfB', 'agent', 'otherAgent', 'administrator'] as const;
+// Every route of Portico beside the desk's (permissions.test.ts) × everyone who may come along. What a route names is there,
+// and is somebody else's (testing-others.ts); its body is just what its schema wants.
+const roles = [
+  'anonymous',
+  'customerOfA',
+  'customerOfB',
+  'agent',
+  'otherAgent',
+  // of the desk of `agent`
+  'deskAdministrator',
+  'administrator',
+] as const;
 type Role = (typeof roles)[number];
 
-/** What somebody meets: a refusal, or whatever the route makes of the call. */
+/** What somebody meets: a refusal, or whatever the route makes of the call, but never that there is no such thing. */
 type Meets = 401 | 403 | 404 | 'answer';
 type Guard = Readonly<Record<Role, Meets>>;
 
-function guard(anonymous: Meets, customer: Meets, agent: Meets, administrator: Meets): Guard {
+function guard(
+  anonymous: Meets,
+  customer: Meets,
+  agent: Meets,
+  administrator: Meets,
+  deskAdministrator = agent,
+): Guard {
   return {
     anonymous,
     customerOfA: customer,
     customerOfB: customer,
     agent,
     otherAgent: agent,
+    deskAdministrator,
     administrator,
   };
 }
 
 const administrators = guard(401, 403, 403, 'answer');
+/** Jira's routes, under both versions of its API. */
+function inBothVersions(routes: Readonly<Record<string, Guard>>): Record<string, Guard> {
+  return Object.fromEntries(
+    ['2', '3'].flatMap((version) =>
+      Object.entries(routes).map(([route, meets]): [string, Guard] => [
+        route.replace(' /', ` /rest/api/${version}/`),
+        meets,
+      ]),
+    ),
+  );
+}
+
+/** also of a single desk */
+const administratorsOfAny = guard(401, 403, 403, 'answer', 'answer');
 const staff = guard(401, 403, 'answer', 'answer');
 const signedIn = guard(401, 'answer', 'answer', 'answer');
+/** what is somebody else's does not exist */
+const owners = guard(401, 404, 404, 404);
 const everybody = guard('answer', 'answer', 'answer', 'answer');
 /** whoever has the unguessable token that it names; nobody here has one */
 const holders = guard(404, 404, 404, 404);
 /** who has a session, or has verified the first factor in this browser */
 const waiting = guard(401, 401, 401, 401);
+
+// to the portal of Globex
+const invitersOfGlobex: Guard = {
+  ...guard(401, 404, 404, 'answer'),
+  customerOfB: 403,
+  otherAgent: 'answer',
+};
 
 const guards: Readonly<Record<string, Guard>> = {
   'GET /healthz': everybody,
@@ -38,6 +80,23 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/api/2/myself': signedIn,
   'GET /rest/api/3/myself': signedIn,
   'GET /rest/api/3/user': guard(401, 404, 404, 404),
+
+  // Jira's groups and people
+  ...inBothVersions({
+    'GET /group': staff,
+    'POST /group': administrators,
+    'DELETE /group': administrators,
+    'GET /group/bulk': staff,
+    'GET /group/member': staff,
+    'POST /group/user': administrators,
+    'DELETE /group/user': administrators,
+    // Customers find nothing.
+    'GET /groups/picker': signedIn,
+    'GET /user/groups': guard(401, 403, 404, 404),
+    'GET /user/search': signedIn,
+    'GET /users': staff,
+    'GET /users/search': staff,
+  }),
 
   // accounts, and what belongs to them
   'GET /rest/portico/1/account': administrators,
@@ -64,7 +123,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/account-bulk': administrators,
   'GET /rest/portico/1/account-bulk/:id': administrators,
   'GET /rest/portico/1/account-bulk/:id/item': administrators,
-  'GET /rest/portico/1/group': administrators,
+  'GET /rest/portico/1/group': administratorsOfAny,
   'POST /rest/portico/1/group': administrators,
   'GET /rest/portico/1/group/:groupId': administrators,
   'PUT /rest/portico/1/group/:groupId': administrators,
@@ -80,8 +139,8 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/invitation': guard(401, 403, 403, 'answer'),
   'POST /rest/portico/1/invitation': guard(401, 404, 404, 'answer'),
   'POST /rest/portico/1/invitation/accept': holders,
-  'POST /rest/portico/1/invitation/:id/send': guard(401, 404, 404, 404),
-  'DELETE /rest/portico/1/invitation/:id': guard(401, 404, 404, 404),
+  'POST /rest/portico/1/invitation/:id/send': invitersOfGlobex,
+  'DELETE /rest/portico/1/invitation/:id': invitersOfGlobex,
   'GET /rest/portico/1/password': signedIn,
   'PUT /rest/portico/1/password': signedIn,
   'POST /rest/portico/1/password/check': signedIn,
@@ -103,12 +162,20 @@ const guards: Readonly<Record<string, Guard>> = {
   'PUT /rest/portico/1/api-token-policy': administrators,
   'GET /rest/portico/1/my-token': signedIn,
   'POST /rest/portico/1/my-token': guard(401, 403, 'answer', 'answer'),
-  'DELETE /rest/portico/1/my-token/:id': guard(401, 404, 404, 404),
+  'DELETE /rest/portico/1/my-token/:id': owners,
   'GET /rest/portico/1/service-account': administrators,
   'POST /rest/portico/1/service-account': administrators,
   'GET /rest/portico/1/service-account/:accountId': administrators,
   'PUT /rest/portico/1/service-account/:accountId': administrators,
   'POST /rest/portico/1/service-account/:accountId/token': administrators,
+
+  // seeing the portal as somebody
+  'POST /rest/portico/1/account/:accountId/impersonation': administrators,
+  'GET /rest/portico/1/impersonation': administrators,
+  'GET /rest/portico/1/impersonation/:id': guard(401, 404, 404, 404),
+  'DELETE /rest/portico/1/impersonation/:id': guard(401, 404, 404, 404),
+  'GET /rest/portico/1/impersonation-settings': administrators,
+  'PUT /rest/portico/1/impersonation-settings': administrators,
 
   // audit log
   'GET /rest/portico/1/audit': administrators,
@@ -131,9 +198,11 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/identity-provider/:id/domain/:domain/withdraw': administrators,
   'GET /rest/portico/1/identity-provider/:id/key': administrators,
   'POST /rest/portico/1/identity-provider/:id/key/activate': administrators,
-  'DELETE /rest/portico/1/identity-provider/:id/key/previous': administrators,
+  // There is no previous one.
+  'DELETE /rest/portico/1/identity-provider/:id/key/previous': guard(401, 403, 403, 404),
   'POST /rest/portico/1/identity-provider/:id/key/rotate': administrators,
-  'GET /rest/portico/1/identity-provider/:id/logo': everybody,
+  // There is none.
+  'GET /rest/portico/1/identity-provider/:id/logo': guard(404, 404, 404, 404),
   'PUT /rest/portico/1/identity-provider/:id/logo': administrators,
   'DELETE /rest/portico/1/identity-provider/:id/logo': administrators,
   'POST /rest/portico/1/identity-provider/:id/mapping-preview': administrators,
@@ -177,9 +246,9 @@ const guards: Readonly<Record<string, Guard>> = {
   // organizations
   'GET /rest/servicedeskapi/organization': signedIn,
   'POST /rest/servicedeskapi/organization': administrators,
-  'GET /rest/servicedeskapi/organization/:id': guard(401, 404, 404, 404),
+  'GET /rest/servicedeskapi/organization/:id': guard(401, 404, 'answer', 'answer'),
   'DELETE /rest/servicedeskapi/organization/:id': administrators,
-  'GET /rest/servicedeskapi/organization/:id/user': guard(401, 403, 404, 404),
+  'GET /rest/servicedeskapi/organization/:id/user': staff,
   'POST /rest/servicedeskapi/organization/:id/user': administrators,
   'DELETE /rest/servicedeskapi/organization/:id/user': administrators,
   'PUT /rest/portico/1/organization/:id': administrators,
@@ -195,19 +264,38 @@ const guards: Readonly<Record<string, Guard>> = {
 
   // portals
   'GET /rest/portico/1/portal': everybody,
-  'GET /rest/portico/1/portal/:portalId': everybody,
+  // To whoever is not signed in it is shown with how to sign in there.
+  'GET /rest/portico/1/portal/:portalId': {
+    ...everybody,
+    customerOfA: 404,
+    agent: 404,
+    deskAdministrator: 404,
+  },
+  'GET /rest/portico/1/portal/:portalId/mail': administrators,
+  'PUT /rest/portico/1/portal/:portalId/mail': administrators,
+  'GET /rest/portico/1/portal-domain': administrators,
+  'POST /rest/portico/1/portal-domain': administrators,
+  'GET /rest/portico/1/portal-domain/:id': administrators,
+  'PUT /rest/portico/1/portal-domain/:id': administrators,
+  'DELETE /rest/portico/1/portal-domain/:id': administrators,
+  'POST /rest/portico/1/portal-domain/:id/check': administrators,
+  'GET /rest/portico/1/identity-provider/:id/portal-domain': administrators,
+  // The host that is asked for must be a portal's, which the tests' is not.
+  'GET /.well-known/webauthn': everybody,
+  'GET /tls-check': guard(404, 404, 404, 404),
+  'GET /.well-known/portico-host/:challenge': guard(404, 404, 404, 404),
   'GET /rest/portico/1/portal/:portalId/sign-in': administrators,
   'PUT /rest/portico/1/portal/:portalId/sign-in': administrators,
 
   // second factors
   'GET /rest/portico/1/second-factor': signedIn,
   'POST /rest/portico/1/second-factor/totp': signedIn,
-  'POST /rest/portico/1/second-factor/totp/:id/confirm': signedIn,
+  'POST /rest/portico/1/second-factor/totp/:id/confirm': owners,
   'POST /rest/portico/1/second-factor/passkey': signedIn,
   'POST /rest/portico/1/second-factor/passkey-options': signedIn,
   'POST /rest/portico/1/second-factor/recovery-codes': signedIn,
-  'DELETE /rest/portico/1/second-factor/device/:id': signedIn,
-  'DELETE /rest/portico/1/second-factor/:kind/:id': signedIn,
+  'DELETE /rest/portico/1/second-factor/device/:id': owners,
+  'DELETE /rest/portico/1/second-factor/:kind/:id': owners,
   'GET /rest/portico/1/second-factor-policy': administrators,
   'PUT /rest/portico/1/second-factor-policy': administrators,
   'PUT /rest/portico/1/second-factor-policy/settings': administrators,
@@ -217,8 +305,9 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /rest/portico/1/session/confirm': signedIn,
   'POST /rest/portico/1/session/confirm': signedIn,
   'POST /rest/portico/1/session/confirm/passkey-options': signedIn,
+  'POST /rest/portico/1/session/second-factor': signedIn,
   'GET /rest/portico/1/session/mine': signedIn,
-  'DELETE /rest/portico/1/session/mine/:id': signedIn,
+  'DELETE /rest/portico/1/session/mine/:id': owners,
   'PUT /rest/portico/1/session/preferences': signedIn,
   'POST /rest/portico/1/setup': holders,
   'GET /rest/portico/1/setup/:token': holders,
@@ -243,6 +332,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /sso/oidc/:id/logged-out': everybody,
   'GET /sso/oidc/:id/login': everybody,
   'POST /sso/oidc/:id/login': everybody,
+  'GET /sso/hand-over': everybody,
   'POST /sso/saml/:id/acs': everybody,
   'GET /sso/saml/:id/complete': everybody,
   'GET /sso/saml/:id/login': everybody,
@@ -252,11 +342,16 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /sso/saml/:id/sign-out': everybody,
 };
 
+/** What administrators of a desk may do there, who in the table are refused at another. */
+const atOwnDesk = Object.keys(guards).filter((route) => /\/portal\/:portalId\/(mail|sign-in)$/.test(route));
+
 /** Where what the schema asks for is not all that the route wants before it looks for what it names. */
-const bodies: Readonly<Record<string, object>> = {
+const bodies: Readonly<Record<string, object | ((role: Role) => object)>> = {
   'POST /rest/portico/1/account-link/:token/prove': { code: '123456' },
   'POST /rest/portico/1/invitation': { addresses: '', portalId: '999999' },
   'POST /rest/portico/1/password-reset': { email: 'nobody@nowhere.example' },
+  // Tries are counted per address.
+  'POST /rest/portico/1/sign-in/password': (role) => ({ email: `${role}@nowhere.example`, password: 'x' }),
   'POST /rest/portico/1/sign-up': { email: 'nobody@nowhere.example', displayName: 'Nobody' },
 };
 
@@ -272,8 +367,14 @@ const elsewhere: ReadonlySet<string> = new Set([
 ]);
 
 let world: DeskWorld;
+let othersOf: ReturnType<typeof createOthers>;
+let deskAdministrator: TestPerson;
 beforeAll(async () => {
   world = await createDeskWorld();
+  othersOf = createOthers(world);
+  deskAdministrator = await world.person();
+  const holder = { accountId: deskAdministrator.account.id };
+  await grantRole(world.platform.db, { role: 'desk-administrator', deskId: world.desk.id, holder }, null);
 });
 afterAll(() => world.close());
 
@@ -285,61 +386,38 @@ function person(role: Role): TestPerson | null {
     customerOfB,
     agent,
     otherAgent,
+    deskAdministrator,
     administrator,
   }[role];
 }
 
-async function call(route: string, who: TestPerson | null): Promise<number> {
-  const [method = '', path = ''] = route.split(' ');
-  const described = world.app.swagger().paths?.[path.replaceAll(/:(\w+)/g, '{$1}')] as
-    | Readonly<Record<string, Operation>>
-    | undefined;
-  const operation = described?.[method.toLowerCase()];
-  const parameters = operation?.parameters ?? [];
-  const value = (name: string) => {
-    const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
-    // An id that nothing has, in the form that its route takes.
-    return name === 'accountId'
-      ? 'nobody'
-      : /^id$|Id$/.test(name)
-        ? '999999999'
-        : String(sampleOf(schema ?? { type: 'string' }));
-  };
-  const query = new URLSearchParams(
-    parameters
-      .filter((parameter) => parameter.in === 'query' && parameter.required)
-      .map(({ name, schema }): [string, string] => [name, String(sampleOf(schema))]),
-  );
-  const bodySchema = operation?.requestBody?.content['application/json']?.schema;
-  const body = bodies[route] ?? (bodySchema && sampleOf(bodySchema));
-  const { statusCode } = await world.app.inject({
-    method: method as 'GET',
-    url: `${path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(value(name)))}?${query}`,
-    headers: who?.headers ?? { origin: world.platform.config.url.origin },
-    ...(body !== undefined && { payload: body as object }),
-  });
-  return statusCode;
-}
-
-interface Operation {
-  readonly parameters?: readonly {
-    readonly in: string;
-    readonly name: string;
-    readonly required?: boolean;
-    readonly schema: Parameters<typeof sampleOf>[0];
-  }[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: Parameters<typeof sampleOf>[0] }>>;
-  };
+function namesAllOf(route: string, names: object): boolean {
+  return [...route.matchAll(/:(\w+)/g)].every(([, name = '']) => name in names);
 }
 
 describe.each(Object.entries(guards))('%s', (route, expected) => {
   test.each(roles)('%s', async (role) => {
     const meets = expected[role];
-    const status = await call(route, person(role));
-    if (meets === 'answer') expect([401, 403, 500]).not.toContain(status);
-    else expect(status).toBe(meets);
+    const names = await othersOf(route);
+    const body = bodies[route];
+    const { statusCode } = await callRoute(world, route, person(role), {
+      names: names ?? {},
+      body: typeof body === 'function' ? body(role) : body,
+    });
+    if (meets !== 'answer') expect(statusCode).toBe(meets);
+    else {
+      expect([401, 403, 500]).not.toContain(statusCode);
+      if (names !== null && namesAllOf(route, names)) expect(statusCode).not.toBe(404);
+    }
   });
+});
+
+test.each(atOwnDesk)('%s is for the administrators of the desk, and not for its agents', async (route) => {
+  const names = { portalId: world.desk.id };
+  const asked = async (who: TestPerson) => (await callRoute(world, route, who, { names })).statusCode;
+  expect([401, 403, 404, 500]).not.toContain(await asked(deskAdministrator));
+  expect(await asked(world.people.agent)).toBe(403);
+  expect(await asked(world.people.reporter)).toBe(403);
 });
 
 test('every route is in a table: one that is new says who may call it', () => {

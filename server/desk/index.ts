@@ -7,7 +7,14 @@ import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { aboutRoutes } from './about-routes.ts';
-import { findDesk, findRequest, isAgentOfAnyDesk, needsCompanySignIn, type Person } from './access.ts';
+import {
+  type ClosedBy,
+  closedPortal,
+  findDesk,
+  findRequest,
+  isAgentOfAnyDesk,
+  type Person,
+} from './access.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
@@ -17,6 +24,7 @@ import { queueRoutes } from './queues/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
 import { customerRights } from './service-desks/people.ts';
 import { deskPeopleRoutes } from './service-desks/people-routes.ts';
@@ -54,10 +62,10 @@ export interface Desk {
    * 1,000.
    */
   listDesksFor(person: Person | null): Promise<ServiceDesk[]>;
-  /** Those of the desks that the person may use whose portal takes other sessions than theirs only. */
-  listDesksClosedToSession(person: Person): Promise<Set<string>>;
+  /** Those of the desks that the person may use whose portal does not take their session, and why. */
+  listDesksClosedToSession(person: Person): Promise<Map<string, NonNullable<ClosedBy>>>;
   /** What is said where such a portal is opened. */
-  needsCompanySignIn(person: Person, portalName: string): Error;
+  closedPortal(person: Person, portalName: string, closedBy: NonNullable<ClosedBy>): Error;
   /** Whether the person may see the request (id or key). */
   maySeeRequest(person: Person | null, idOrKey: string): Promise<boolean>;
   /** Whether the person is an agent of the desk of the request (id or key). */
@@ -91,6 +99,7 @@ export async function registerDesk(
   serviceDeskRoutes(app, platform);
   deskPeopleRoutes(app, platform);
   customFieldRoutes(app, platform);
+  deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestTypeAdminRoutes(app, platform);
   requestRoutes(app, platform);
@@ -105,7 +114,7 @@ export async function registerDesk(
     listDesksFor: (person) =>
       person ? listDesksUsedBy(db, anySessionOf(person), wholeList) : listListedDesks(db),
     listDesksClosedToSession: (person) => listDesksClosedTo(db, person),
-    needsCompanySignIn,
+    closedPortal,
     maySeeRequest: async (person, idOrKey) =>
       person !== null && (await findRequest(db, person, idOrKey)) !== null,
     isAgentOfRequest: async (person, idOrKey) =>

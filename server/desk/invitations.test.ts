@@ -74,6 +74,29 @@ function accept(token: string, app = world.app) {
   });
 }
 
+test('who was invited with a second factor required sets one up on the way in', async () => {
+  const { agent } = world.people;
+  const email = 'fay@first.example';
+  const { body } = await invite(agent, { addresses: email, requiresSecondFactor: true });
+  expect(body.invited).toMatchObject([{ email, requiresSecondFactor: true }]);
+  const accepted = await accept(await tokenFor(email));
+  expect(accepted.json()).toEqual({ url: '/servicedesk/customer/user/second-factor' });
+  const { db } = world.platform;
+  const policies = await db
+    .selectFrom('factor_policy')
+    .innerJoin('account', 'account.id', 'factor_policy.scope_id')
+    .select(['factor_policy.scope', 'requirement', 'account.email'])
+    .execute();
+  expect(policies).toEqual([{ scope: 'account', requirement: 'required', email }]);
+  const decided = await db
+    .selectFrom('audit_event')
+    .select('actor_name')
+    .where('action', '=', 'second-factor.policy-changed')
+    .execute();
+  expect(decided).toEqual([{ actor_name: agent.account.displayName }]);
+  await db.deleteFrom('factor_policy').execute();
+});
+
 test('accepting makes the account and all memberships at once, and opens the portal', async () => {
   const { administrator } = world.people;
   const email = 'nina@first.example';

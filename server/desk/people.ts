@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
 import {
   type AccountSummary,
@@ -23,12 +24,17 @@ export const personSchema = Type.Object(
 
 /** To whom something is shown, and the accounts that are named in it. */
 export interface Showing {
-  /** config.url */
+  /** the site's address at the host that was asked */
   readonly url: URL;
   /** the same without a trailing slash */
   readonly siteAddress: string;
   readonly viewer: Pick<Viewer, 'id' | 'timeZone'>;
   readonly accounts: ReadonlyMap<string, AccountSummary>;
+}
+
+/** Where what is shown to a request lives: at the host that was asked. */
+export function siteOf({ site, siteAddress }: FastifyRequest): Pick<Showing, 'url' | 'siteAddress'> {
+  return { url: site, siteAddress };
 }
 
 /** Loads the accounts (account.id) that are to be shown to `viewer`. */

@@ -13,10 +13,12 @@ const roles = [
   'customerOfB',
   'otherAgent',
   'agent',
+  // of the same desk as `agent`
+  'deskAdministrator',
   'administrator',
 ] as const;
 type Role = (typeof roles)[number];
-type Statuses = readonly [number, number, number, number, number, number, number, number];
+type Statuses = readonly [number, number, number, number, number, number, number, number, number];
 
 /** What a call can name: a request with a public and an internal comment and file, and what is around it. */
 interface Names {
@@ -44,12 +46,15 @@ interface Row {
   readonly answers: Statuses;
 }
 
-const signedIn: Statuses = [401, 200, 200, 200, 200, 200, 200, 200];
-const deskUsers: Statuses = [401, 200, 200, 200, 404, 404, 200, 200];
-const deskAgents: Statuses = [401, 403, 403, 403, 404, 404, 200, 200];
-const administrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 204];
-const requestViewers: Statuses = [401, 200, 404, 200, 404, 404, 200, 200];
-const requestAgents: Statuses = [401, 404, 404, 404, 404, 404, 200, 200];
+const signedIn: Statuses = [401, 200, 200, 200, 200, 200, 200, 200, 200];
+const deskUsers: Statuses = [401, 200, 200, 200, 404, 404, 200, 200, 200];
+const deskAgents: Statuses = [401, 403, 403, 403, 404, 404, 200, 200, 200];
+/** of the site or of the desk */
+const administrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 204, 204];
+/** the same, where they are answered something */
+const deskAdministrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 200, 200];
+const requestViewers: Statuses = [401, 200, 404, 200, 404, 404, 200, 200, 200];
+const requestAgents: Statuses = [401, 404, 404, 404, 404, 404, 200, 200, 200];
 const notesOfRequest = requestAgents;
 
 function instead(answers: Statuses, ok: number): Statuses {
@@ -61,14 +66,36 @@ const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
 const ours = '/rest/portico/1/service-desk';
 
+function requestTypeInput(name: string): object {
+  return {
+    name,
+    description: '',
+    helpText: '',
+    icon: 'help',
+    groupIds: [],
+    form: [
+      {
+        field: { key: 'summary', label: '', helpText: '', isRequired: true, isHidden: false, showWhen: null },
+      },
+    ],
+  };
+}
+
 let world: DeskWorld;
+let deskAdministrator: TestPerson;
 let shared: Names;
 let keyNumber = 0;
 beforeAll(async () => {
   world = await createDeskWorld();
+  deskAdministrator = await administratorOf(world.desk.id);
   shared = await makeNames();
 });
 afterAll(() => world.close());
+
+function person(role: Role): TestPerson | null {
+  if (role === 'anonymous') return null;
+  return role === 'deskAdministrator' ? deskAdministrator : world.people[role];
+}
 
 function accountId(role: keyof DeskWorld['people']): string {
   return world.people[role].account.accountId;
@@ -78,7 +105,7 @@ const rows: readonly Row[] = [
   {
     method: 'GET',
     route: '/rest/servicedeskapi/info',
-    answers: [200, 200, 200, 200, 200, 200, 200, 200],
+    answers: [200, 200, 200, 200, 200, 200, 200, 200, 200],
   },
   { method: 'GET', route: '/rest/api/3/serverInfo', answers: signedIn },
   { method: 'GET', route: '/rest/api/3/field', answers: signedIn },
@@ -94,21 +121,22 @@ const rows: readonly Row[] = [
       portalName: 'New',
       access: 'restricted',
     }),
-    answers: [401, 403, 403, 403, 403, 403, 403, 201],
+    answers: [401, 403, 403, 403, 403, 403, 403, 403, 201],
   },
   {
     method: 'PUT',
     route: `${ours}/:serviceDeskId`,
     body: async ({ serviceDeskId }) => ({ portalName: 'Renamed', version: await versionOf(serviceDeskId) }),
-    answers: [401, 403, 403, 403, 403, 403, 403, 200],
+    answers: [401, 403, 403, 403, 403, 403, 403, 200, 200],
   },
   {
     method: 'GET',
     route: `${ours}/:serviceDeskId/candidate`,
     query: () => '?query=alice',
-    answers: [401, 403, 403, 403, 403, 403, 403, 200],
+    answers: [401, 403, 403, 403, 403, 403, 403, 200, 200],
   },
   { method: 'GET', route: `${ours}/:serviceDeskId/agent`, answers: deskAgents },
+  { method: 'GET', route: `${ours}/:serviceDeskId/customer`, answers: deskAgents },
   {
     method: 'POST',
     route: `${ours}/:serviceDeskId/agent`,
@@ -154,8 +182,62 @@ const rows: readonly Row[] = [
   { method: 'GET', route: `${desk}/requesttypegroup`, answers: deskUsers },
   {
     method: 'POST',
+    route: `${desk}/requesttype`,
+    body: () => ({ issueTypeId: '10001', name: `Type ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'DELETE',
+    route: `${desk}/requesttype/:requestTypeId`,
+    fill: () => ({ requestTypeId: '999999' }),
+    says: 'of a type that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/form-field`, answers: deskAdministrators },
+  { method: 'GET', route: `${ours}/:serviceDeskId/request-type`, answers: deskAdministrators },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type`,
+    body: () => requestTypeInput(`Type ${++keyNumber}`),
+    answers: instead(deskAdministrators, 201),
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/request-type/:requestTypeId`, answers: deskAdministrators },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId`,
+    body: () => ({ ...requestTypeInput('Stale'), workflowId: '1', version: 1000 }),
+    says: 'that has changed meanwhile',
+    answers: instead(deskAdministrators, 409),
+  },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/archive`,
+    fill: () => ({ requestTypeId: world.types.get('Order a change') ?? '' }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/restore`,
+    fill: () => ({ requestTypeId: world.types.get('Order a change') ?? '' }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type-order`,
+    body: () => ({ ids: [] }),
+    says: 'that names none of them',
+    answers: instead(deskAdministrators, 400),
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type-group`,
+    body: () => ({ groups: [{ name: 'All' }] }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'POST',
     route: `${desk}/attachTemporaryFile`,
-    answers: [401, 201, 201, 201, 404, 404, 201, 201],
+    answers: [401, 201, 201, 201, 404, 404, 201, 201, 201],
   },
   { method: 'GET', route: `${desk}/queue`, answers: deskAgents },
   { method: 'GET', route: `${desk}/queue/:queueId`, answers: deskAgents },
@@ -169,7 +251,7 @@ const rows: readonly Row[] = [
       requestTypeId,
       requestFieldValues: { summary: 'How?' },
     }),
-    answers: [401, 201, 201, 201, 404, 404, 201, 201],
+    answers: [401, 201, 201, 201, 404, 404, 201, 201, 201],
   },
   { method: 'GET', route: request, answers: requestViewers },
   { method: 'GET', route: `${request}/comment`, answers: requestViewers },
@@ -185,7 +267,7 @@ const rows: readonly Row[] = [
     route: `${request}/comment`,
     says: 'an internal note',
     body: () => ({ body: 'Hello', public: false }),
-    answers: [401, 403, 404, 403, 404, 404, 201, 201],
+    answers: [401, 403, 404, 403, 404, 404, 201, 201, 201],
   },
   { method: 'GET', route: `${request}/comment/:commentId`, says: 'a public one', answers: requestViewers },
   {
@@ -208,7 +290,7 @@ const rows: readonly Row[] = [
     route: `${request}/attachment`,
     says: 'for agents',
     body: async (_, who) => ({ temporaryAttachmentIds: [await uploaded(who)], public: false }),
-    answers: [401, 403, 404, 403, 404, 404, 201, 201],
+    answers: [401, 403, 404, 403, 404, 404, 201, 201, 201],
   },
   {
     method: 'GET',
@@ -250,7 +332,7 @@ const rows: readonly Row[] = [
     route: `${request}/transition`,
     says: 'not shown to customers',
     body: ({ startId }) => ({ id: startId }),
-    answers: [401, 404, 404, 404, 404, 404, 404, 404],
+    answers: [401, 404, 404, 404, 404, 404, 404, 404, 404],
   },
   { method: 'GET', route: issue, answers: requestAgents },
   {
@@ -351,27 +433,22 @@ describe('who is answered what', () => {
   )('%s', async (_, row) => {
     const found: Partial<Record<Role, number>> = {};
     for (const role of roles) {
-      found[role] = await call(row, role === 'anonymous' ? null : world.people[role]);
+      found[role] = await call(row, person(role));
     }
     expect(found).toEqual(Object.fromEntries(roles.map((role, index) => [role, row.answers[index]])));
   });
 });
 
-describe('who administers a desk', () => {
-  const ofDesk = (route: string) => route.startsWith(desk) || route.startsWith(`${ours}/:`);
-  let here: TestPerson;
+describe('who administers another desk', () => {
   let elsewhere: TestPerson;
   beforeAll(async () => {
-    here = await administratorOf(shared.serviceDeskId);
     elsewhere = await administratorOf(world.otherDesk.id);
   });
 
   test.each(
     rows.map((row) => [`${row.method} ${row.route}${row.says ? `: ${row.says}` : ''}`, row] as const),
-  )('is answered as administrators are there, and as others elsewhere: %s', async (_, row) => {
-    const as = (role: Role) => row.answers[roles.indexOf(role)];
-    expect(await call(row, here)).toBe(ofDesk(row.route) ? as('administrator') : as('agent'));
-    expect(await call(row, elsewhere)).toBe(as('otherAgent'));
+  )('is answered as its agents are: %s', async (_, row) => {
+    expect(await call(row, elsewhere)).toBe(row.answers[roles.indexOf('otherAgent')]);
   });
 });
 

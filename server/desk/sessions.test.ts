@@ -198,3 +198,24 @@ test.each(['', '/comment', '/attachment', '/status', '/transition', '?expand=ser
     expect(idle_minutes).toBe(7);
   },
 );
+
+test('a program that acts for a customer is told that a token opens no such portal, and nothing of passwords', async () => {
+  await require();
+  await world.platform.db.insertInto('api_token_policy').values({ customers_may: true }).execute();
+  const made = await world.ask<{ token: string }>(world.people.reporter, 'POST', '/rest/portico/1/my-token', {
+    name: 'Export',
+    days: 7,
+    scopes: ['read:servicedesk-request'],
+  });
+  expect(made.status, made.text).toBe(201);
+  const refused = await world.ask<{ errorMessages: string[] }>(
+    null,
+    'GET',
+    `/rest/servicedeskapi/servicedesk/${world.desk.id}`,
+    undefined,
+    { authorization: `Bearer ${made.body.token}` },
+  );
+  await world.platform.db.deleteFrom('api_token_policy').execute();
+  expect(refused.status).toBe(403);
+  expect(refused.body.errorMessages[0]).toContain('An API token of yours does not open it.');
+});

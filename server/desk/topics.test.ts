@@ -3,8 +3,12 @@ import { createDeskWorld, type DeskWorld } from './testing.ts';
 import { accountTopicRules, deskTopicRules, requestTopicRules } from './topics.ts';
 
 let world: DeskWorld;
+/** by account.id */
+let sessionIds: Map<string, string>;
 beforeAll(async () => {
   world = await createDeskWorld();
+  const rows = await world.platform.db.selectFrom('session').select(['id', 'account_id']).execute();
+  sessionIds = new Map(rows.map(({ id, account_id }) => [account_id, id]));
 });
 afterAll(() => world.close());
 
@@ -21,7 +25,7 @@ function rolesOf(ids: ReadonlySet<string>): Role[] {
 
 function listener(role: Role) {
   const { account } = world.people[role];
-  return { id: account.id, accountId: account.accountId, sessionId: '1' };
+  return { id: account.id, accountId: account.accountId, sessionId: sessionIds.get(account.id) ?? '0' };
 }
 
 test('a request is heard of by those who may see it, and its notes by agents', async () => {

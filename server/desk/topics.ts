@@ -26,13 +26,17 @@ export function requestTopicRules(db: Database): TopicRules {
   }
   return {
     mayListen: async (listener, id) => {
-      // no session stands behind a token: to portals that want a company's login it is none
-      const session = listener.sessionId ?? '0';
-      const seesIt: Condition = sql`(${accountSeesRequest} and ${accountAdmitted(session)})`;
+      const { sessionId, token, impersonation } = listener;
+      const holding = impersonation
+        ? { impersonationId: impersonation.id }
+        : sessionId !== null
+          ? { sessionId }
+          : { tokenId: token?.id ?? '0' };
+      const seesIt: Condition = sql`(${accountSeesRequest} and ${accountAdmitted(holding)})`;
       return (await among([listener.id], id, seesIt)).has(listener.id);
     },
     stillMayHear: (accountIds, id) =>
-      among(accountIds, id, sql`(${accountSeesRequest} and ${accountAdmitted(null)})`),
+      among(accountIds, id, sql`(${accountSeesRequest} and ${accountAdmitted('any')})`),
     agentsAmong: (accountIds, id) => among(accountIds, id, accountServesRequest),
   };
 }

@@ -22,7 +22,7 @@ it('each attack class of docs/attack-classes.md has a test that carries its id',
   expect(ids.length).toBeGreaterThan(50);
   const tested = new Set<string>();
   // Names of tests, and of the rows that tables of tests are made of.
-  for await (const path of glob('server/{identity,customers,platform}/**/*.ts', { cwd: root })) {
+  for await (const path of glob('server/{identity,customers,desk,platform}/**/*.ts', { cwd: root })) {
     if (!/\.test\.ts$|\/attacks\//.test(path)) continue;
     const text = await readFile(join(root, path), 'utf8');
     for (const [, id = ''] of text.matchAll(/['"`](?:[^'"`\n]*[ (])?([SOLF]\d\d)\b/g)) tested.add(id);

@@ -9,15 +9,23 @@ import { addAccountLinkRoutes } from './account-link/routes.ts';
 import { type BulkAct, ownBulkActs } from './accounts/bulk/acts.ts';
 import { addBulkRoutes } from './accounts/bulk/routes.ts';
 import { addJiraUserRoutes } from './accounts/jira-routes.ts';
+import { addJiraUserSearchRoutes } from './accounts/jira-search-routes.ts';
 import { addAccountRoutes } from './accounts/routes.ts';
 import { addAuditRoutes } from './audit-log/routes.ts';
 import { recheckDomains } from './domains/recheck.ts';
 import { addDomainRoutes } from './domains/routes.ts';
+import { addJiraGroupChangeRoutes } from './groups/jira-change-routes.ts';
+import { addJiraGroupRoutes } from './groups/jira-routes.ts';
 import { addGroupRoutes } from './groups/routes.ts';
+import { addImpersonationRoutes } from './impersonation/routes.ts';
+import { isImpersonationOpen } from './impersonation/see-as.ts';
 import type { InvitationRule, JoinHook, LocalAccountsRoom } from './local-accounts/room.ts';
 import { addLocalAccountRoutes } from './local-accounts/routes.ts';
 import { addLogoutRoutes } from './logout/routes.ts';
 import { addOidcRoutes } from './oidc/routes.ts';
+import { addHandOverRoutes } from './portal-domains/hand-over-routes.ts';
+import { registerPortalDomains } from './portal-domains/register.ts';
+import { addPortalMailRoutes } from './portal-mail/routes.ts';
 import { addPortalSignInRoutes } from './portal-sign-in/routes.ts';
 import { addProviderKeyRoutes } from './provider-keys/routes.ts';
 import { addLogoRoutes } from './providers/logo-routes.ts';
@@ -52,6 +60,7 @@ export { createAccount } from './accounts/accounts.ts';
 export { domainOf, normalizeDomain } from './accounts/email.ts';
 export { jiraUserJson, jiraUserSchema, userJson, userSchema } from './accounts/json.ts';
 export { setPassword } from './accounts/passwords.ts';
+export { signInStatesOf } from './accounts/sign-in-state.ts';
 export {
   type AccountSummary,
   accountByAccountId,
@@ -60,6 +69,7 @@ export {
   accountsByIds,
   listCandidates,
 } from './accounts/store.ts';
+export { lastProviderOf, noteOpened } from './impersonation/store.ts';
 export { changeSignUpPolicy } from './local-accounts/policy.ts';
 export type { JoinedAccount } from './local-accounts/room.ts';
 export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
@@ -72,6 +82,13 @@ export { allProviders, type Provider } from './providers/store.ts';
 export { grantedRights, type Right } from './roles/rights.ts';
 export { grantRole, revokeRole } from './roles/store.ts';
 export { requireRecentAdministrator } from './second-factor/confirm.ts';
+export {
+  lacksFactorOn,
+  noteAskedOnUse,
+  portalsWantingFactor,
+  requiresFactorOn,
+  type SessionWithoutFactor,
+} from './second-factor/on-use.ts';
 export { startSession, tightenSession } from './sessions/sessions.ts';
 export { createSetupLink } from './setup/setup.ts';
 export type { ProviderSignIn } from './sign-in/assertion.ts';
@@ -118,8 +135,10 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
     organizationsOf: (database, accountId) => organizationsOf(database, accountId),
   };
 
+  registerPortalDomains(app, platform);
   decorateRequestsWithViewer(app, room);
-  events.setSessionCheck(async ({ sessionId, token }) => {
+  events.setSessionCheck(async ({ sessionId, token, impersonation }) => {
+    if (impersonation) return isImpersonationOpen(room, impersonation.id);
     if (sessionId !== null) return isSessionOpen(db, sessionId, config);
     return token ? isTokenOpen(db, staff, token.id) : false;
   });
@@ -132,10 +151,14 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addLocalAccountRoutes(app, localAccounts);
   addSamlRoutes(app, room);
   addOidcRoutes(app, room);
+  addHandOverRoutes(app, room);
   addAccountRoutes(app, room);
   addJiraUserRoutes(app, room);
+  addJiraUserSearchRoutes(app, room);
   addBulkRoutes(app, platform, bulkActs);
   addGroupRoutes(app, platform);
+  addJiraGroupRoutes(app, room);
+  addJiraGroupChangeRoutes(app, room);
   addRoleRoutes(app, room, rightsSources);
   addProviderRoutes(app, platform);
   addDomainRoutes(app, platform);
@@ -145,6 +168,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   await addLogoRoutes(app, platform);
   addProviderOrderRoutes(app, platform);
   addPortalSignInRoutes(app, platform);
+  addPortalMailRoutes(app, platform);
   addProviderKeyRoutes(app, platform);
   addMetadataRoutes(app, platform);
   addTraceRoutes(app, room);
@@ -153,6 +177,7 @@ export async function registerIdentity(app: App, platform: Platform): Promise<Id
   addSessionRoutes(app, platform);
   registerTokens(app, room);
   addServiceAccountRoutes(app, room);
+  addImpersonationRoutes(app, room);
   jobs.define('identity.sweep', async () => {
     await sweepExpired(db, config);
     await sweepTraces(db, config.traceDays);

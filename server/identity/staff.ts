@@ -1,6 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { DB } from '../platform/database/schema.ts';
+import { Forbidden } from '../platform/http/errors.ts';
+import { requireViewer, type Viewer } from './viewer.ts';
 
 /** Whether an account works for the desk, by the rule of one room: a condition on a row of `account`. */
 export type StaffRule = (account: ExpressionBuilder<DB, 'account'>) => Expression<SqlBool>;
@@ -30,4 +33,17 @@ export function createStaff(): Staff {
       return new Set(rows.map(({ id }) => id));
     },
   };
+}
+
+/**
+ * The signed-in agent or administrator.
+ * @throws Unauthenticated, Forbidden
+ */
+export async function requireStaff(
+  { staff, db }: { readonly staff: Staff; readonly db: Database },
+  request: FastifyRequest,
+): Promise<Viewer> {
+  const viewer = requireViewer(request);
+  if ((await staff.among(db, [viewer.id])).has(viewer.id)) return viewer;
+  throw new Forbidden('Only agents and administrators may look through people and groups.');
 }

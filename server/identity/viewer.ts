@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../platform/http/app-types.ts';
 import { Forbidden, Unauthenticated } from '../platform/http/errors.ts';
+import { namedImpersonation, viewerAs } from './impersonation/see-as.ts';
 import { clearCookie, readCookie, sessionCookieName } from './sessions/cookies.ts';
 import { viewerOfToken } from './sessions/sessions.ts';
 import type { SignInRoom } from './sign-in/complete.ts';
@@ -29,6 +30,13 @@ export interface Viewer {
     readonly expiresAt: Date;
     /** stricter than the site's limit; null: that one */
     readonly idleMinutes: number | null;
+    /** the second factor that opened it; null: none */
+    readonly factor: string | null;
+  } | null;
+  /** somebody must show a second factor somewhere, and this session or token came without one; null: no such thing */
+  readonly lacksFactor: {
+    /** the time to set one up has begun */
+    readonly wasAsked: boolean;
   } | null;
   /** the API token that it came with; null: with a session */
   readonly token: {
@@ -37,6 +45,17 @@ export interface Viewer {
     readonly name: string;
     readonly scopes: readonly Scope[];
   } | null;
+  /**
+   * An administrator who sees the portal as this account: everything is read as this account reads it, and nothing is changed.
+   * Null: the account itself
+   */
+  readonly impersonation: {
+    /** impersonation.id */
+    readonly id: string;
+    /** account.id of the administrator */
+    readonly impersonatorId: string;
+    readonly impersonatorName: string;
+  } | null;
 }
 
 /** Somebody who is signed in, and not a program with an API token. */
@@ -44,6 +63,7 @@ export interface SignedInViewer extends Viewer {
   readonly sessionId: string;
   readonly session: NonNullable<Viewer['session']>;
   readonly token: null;
+  readonly impersonation: null;
 }
 
 declare module 'fastify' {
@@ -58,7 +78,8 @@ const withoutViewer = /^\/(assets\/|healthz|readyz|metrics)/;
 
 /**
  * Finds out on every request who is calling, and notes it in `request.viewer`. Whoever sends Authorization acts with that
- * alone: the cookie beside it is not read, and when the token is not valid, nothing is answered but that.
+ * alone: the cookie beside it is not read, and when the token is not valid, nothing is answered but that. A request that
+ * names an impersonation is answered as the person who is seen, or refused (impersonation/see-as.ts).
  */
 export function decorateRequestsWithViewer(
   app: App,
@@ -71,18 +92,28 @@ export function decorateRequestsWithViewer(
   app.decorateRequest('viewer', null);
   app.addHook('onRequest', async (request, reply) => {
     if (withoutViewer.test(request.url)) return;
+    const named = namedImpersonation(request);
     const { authorization } = request.headers;
-    if (authorization !== undefined) {
+    if (authorization !== undefined && named === null) {
       request.viewer = await viewerOfApiToken(request, authorization);
       return;
     }
-    const token = readCookie(request.headers.cookie, cookieName);
-    if (!token) return;
-    const viewer = await viewerOfToken(db, token, config);
-    if (viewer !== 'over') request.viewer = viewer;
-    // Of a token that nobody knows the browser may hold the successor already, from another tab: that one stays.
-    else reply.header('set-cookie', clearCookie(config.url, cookieName));
+    const own = await viewerOfSession(request, reply);
+    request.viewer = named === null ? own : await viewerAs({ platform, staff }, request, own, named);
   });
+
+  async function viewerOfSession(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<SignedInViewer | null> {
+    const token = readCookie(request.headers.cookie, cookieName);
+    if (!token) return null;
+    const viewer = await viewerOfToken(db, token, config, request.portalHost?.host ?? null);
+    if (viewer !== 'over') return viewer;
+    // Of a token that nobody knows the browser may hold the successor already, from another tab: that one stays.
+    reply.header('set-cookie', clearCookie(config.url, cookieName));
+    return null;
+  }
 }
 
 /**
@@ -97,15 +128,20 @@ export function requireViewer(request: FastifyRequest): Viewer {
 /**
  * Somebody who is signed in. For what concerns one's own session, and for what no API token may do.
  * @throws Unauthenticated when nobody is signed in
- * @throws Forbidden when the request came with an API token
+ * @throws Forbidden when the request came with an API token, or an administrator sees the portal as the account
  */
 export function requireSession(request: FastifyRequest): SignedInViewer {
   const viewer = requireViewer(request);
-  const { sessionId, session, token } = viewer;
+  const { sessionId, session, token, impersonation } = viewer;
+  if (impersonation !== null) {
+    throw new Forbidden(
+      `You see the portal as ${viewer.displayName}: the settings of the account itself are not shown.`,
+    );
+  }
   if (sessionId === null || session === null || token !== null) {
     throw new Forbidden('An API token cannot do this. Sign in with a browser.');
   }
-  return { ...viewer, sessionId, session, token };
+  return { ...viewer, sessionId, session, token, impersonation };
 }
 
 /**
@@ -126,8 +162,13 @@ export function actorOf(request: FastifyRequest): {
   address: string;
 } {
   const { viewer } = request;
+  const address = request.ip;
+  if (viewer?.impersonation) {
+    const { impersonatorId, impersonatorName } = viewer.impersonation;
+    return { accountId: impersonatorId, name: `${impersonatorName} (as ${viewer.displayName})`, address };
+  }
   const name = viewer?.token
     ? `${viewer.displayName} (API token ${viewer.token.name})`
     : (viewer?.displayName ?? null);
-  return { accountId: viewer?.id ?? null, name, address: request.ip };
+  return { accountId: viewer?.id ?? null, name, address };
 }

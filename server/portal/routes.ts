@@ -22,9 +22,12 @@ export function portalRoutes(app: App, desk: Desk): void {
         response: { 200: portalsSchema },
       },
     },
-    async ({ viewer }) => {
-      const desks = await desk.listDesksFor(viewer);
-      const closed = viewer ? await desk.listDesksClosedToSession(viewer) : new Set();
+    async ({ viewer, portalHost }) => {
+      // At the host of a portal there is that one alone.
+      const desks = (await desk.listDesksFor(viewer)).filter(
+        ({ id }) => !portalHost || id === portalHost.portalId,
+      );
+      const closed = viewer ? await desk.listDesksClosedToSession(viewer) : new Map();
       return { values: desks.map((found) => portalJson(found, viewer !== null && !closed.has(found.id))) };
     },
   );
@@ -40,12 +43,13 @@ export function portalRoutes(app: App, desk: Desk): void {
         response: { 200: portalSchema, ...errorResponses(403, 404) },
       },
     },
-    async ({ viewer, params }) => {
-      const found = (await desk.listDesksFor(viewer)).find(({ id }) => id === params.portalId);
+    async ({ viewer, params, portalHost }) => {
+      const found = (await desk.listDesksFor(viewer)).find(
+        ({ id }) => id === params.portalId && (!portalHost || id === portalHost.portalId),
+      );
       if (!found) throw new NotFound('There is no such portal, or it is not open to you.');
-      if (viewer && (await desk.listDesksClosedToSession(viewer)).has(found.id)) {
-        throw desk.needsCompanySignIn(viewer, found.portalName);
-      }
+      const closedBy = viewer && (await desk.listDesksClosedToSession(viewer)).get(found.id);
+      if (viewer && closedBy) throw desk.closedPortal(viewer, found.portalName, closedBy);
       return portalJson(found, viewer !== null);
     },
   );

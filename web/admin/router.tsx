@@ -73,6 +73,14 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'people/tokens',
     component: lazyRouteComponent(() => import('./people/tokens-page.tsx'), 'TokensPage'),
   });
+  const seenAs = createRoute({
+    getParentRoute: () => admin,
+    path: 'people/seen-as',
+    component: lazyRouteComponent(
+      () => import('./impersonation/impersonation-page.tsx'),
+      'ImpersonationPage',
+    ),
+  });
   const groups = createRoute({
     getParentRoute: () => admin,
     path: 'groups',
@@ -133,6 +141,16 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'sign-in/$id/setup',
     component: lazyRouteComponent(() => import('./sign-in/wizard/set-up-page.tsx'), 'SetUpPage'),
   });
+  const portalDomains = createRoute({
+    getParentRoute: () => admin,
+    path: 'domains',
+    component: lazyRouteComponent(() => import('./portal-domains/domains-page.tsx'), 'DomainsPage'),
+  });
+  const portalDomain = createRoute({
+    getParentRoute: () => admin,
+    path: 'domains/$id',
+    component: lazyRouteComponent(() => import('./portal-domains/domain-page.tsx'), 'DomainPage'),
+  });
   const secondFactor = createRoute({
     getParentRoute: () => admin,
     path: 'second-factor',
@@ -173,6 +191,7 @@ export function createAdminRouter(queries: QueryClient) {
     serviceAccounts,
     serviceAccount,
     tokens,
+    seenAs,
     groups,
     group,
     organizations,
@@ -183,6 +202,8 @@ export function createAdminRouter(queries: QueryClient) {
     signInLogEntry,
     newProvider,
     providerSetup,
+    portalDomains,
+    portalDomain,
     secondFactor,
     mail,
     mailTab,

@@ -44,13 +44,18 @@ export function createAgentRouter(queries: QueryClient) {
     path: '$projectKey/queues/custom/$queueId',
     component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
   });
+  const customers = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/customers',
+    component: lazyRouteComponent(() => import('./customers/customers-route.tsx'), 'CustomersRoute'),
+  });
   const request = createRoute({
     getParentRoute: () => root,
     path: '/browse/$key',
     component: lazyRouteComponent(() => import('./request/request-route.tsx'), 'RequestRoute'),
   });
   return createRouter({
-    routeTree: root.addChildren([projects.addChildren([desks, desk, queue]), request]),
+    routeTree: root.addChildren([projects.addChildren([desks, desk, queue, customers]), request]),
     scrollRestoration: true,
     defaultPreload: false,
     defaultErrorComponent: PageError,

@@ -1,15 +1,24 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { accentOf, siteAccent } from './colors.ts';
 
+/** what pages without a portal show */
+let ownAccent = siteAccent;
+
 const listeners = new Set<() => void>();
 
 function shownAccent(): string {
-  return document.documentElement.dataset['accent'] ?? siteAccent;
+  return document.documentElement.dataset['accent'] ?? ownAccent;
 }
 
 function show(accent: string): void {
   document.documentElement.dataset['accent'] = accent;
   for (const listener of listeners) listener();
+}
+
+/** Gives pages that belong to no portal the accent of the one that lives at this host. */
+export function setOwnAccent(name: string): void {
+  ownAccent = accentOf(name);
+  show(ownAccent);
 }
 
 /**
@@ -18,7 +27,7 @@ function show(accent: string): void {
  */
 export function usePageAccent(name: string | null | undefined): void {
   useEffect(() => {
-    if (name !== undefined) show(accentOf(name));
+    if (name !== undefined) show(name === null ? ownAccent : accentOf(name));
   }, [name]);
 }
 

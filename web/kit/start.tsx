@@ -3,8 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type AnyRouter, CatchBoundary, RouterProvider } from '@tanstack/react-router';
 import { type ComponentType, Fragment, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { setOwnAccent } from './accent.ts';
 import { ApiError } from './api/api-error.ts';
 import { onSignedOut } from './api/client.ts';
+import { seenAs } from './api/seen-as.ts';
 import { checkSession, isSigningOut, sessionQuery, signInPath, signInUrl, siteQuery } from './api/session.ts';
 import { onConfirmNeeded } from './api/step-up.ts';
 import { followColorScheme } from './color-scheme.ts';
@@ -63,11 +65,14 @@ async function show(
   { strings, router: createEntryRouter, shell: Shell = Fragment }: Entry,
 ): Promise<void> {
   followColorScheme();
+  // never a page of somebody else without the banner over it
+  if (seenAs !== null && !(await (await import('./seen-as/begin.tsx')).beginSeenAs(root, seenAs))) return;
   const queries = createQueries();
   let isLeaving = false;
   let lastCheck = Date.now();
   onSignedOut(() => {
-    if (isLeaving || isSigningOut() || window.location.pathname === signInPath) return;
+    // its own sign-in is none of a page of somebody else
+    if (seenAs !== null || isLeaving || isSigningOut() || window.location.pathname === signInPath) return;
     isLeaving = true;
     window.location.assign(signInUrl(window.location.pathname + window.location.search));
   });
@@ -80,6 +85,8 @@ async function show(
   const session = queries.fetchQuery(sessionQuery).catch(() => null);
   const locale = session.then((account) => account?.locale ?? null);
   await Promise.all([startI18n(strings, locale), queries.prefetchQuery(siteQuery)]);
+  const own = queries.getQueryData(siteQuery.queryKey)?.portal;
+  if (own) setOwnAccent(own.accentColor);
   const router = createEntryRouter(queries);
   focusAfterNavigation(router);
   createRoot(root).render(

@@ -1,3 +1,4 @@
+import { speakForServer } from '../kit/components/states.tsx';
 import { start } from '../kit/start.tsx';
 import type { en } from './i18n/en.ts';
 import { createPortalRouter } from './router.tsx';
@@ -8,6 +9,7 @@ declare module 'i18next' {
   }
 }
 
+speakForServer();
 void start({
   strings: {
     namespace: 'portal',

@@ -15,6 +15,7 @@ import {
   sessionsPath,
   signedOutPath,
   signInPath,
+  siteQuery,
   tokensPath,
 } from '../kit/api/session.ts';
 import { PageError } from '../kit/components/page-error.tsx';
@@ -23,7 +24,7 @@ import { addConfirmStrings } from '../kit/confirm/strings.ts';
 import { addAccountStrings } from './account/strings.ts';
 import { addTokenStrings } from './account/tokens-words.ts';
 import { addLinkStrings } from './link/strings.ts';
-import { portalsPath, requestsPath } from './paths.ts';
+import { portalPath, portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
 import { readFilter } from './requests/request-filter.ts';
@@ -126,6 +127,11 @@ export function createPortalRouter(queries: QueryClient) {
   const home = createRoute({
     getParentRoute: () => root,
     path: portalsPath,
+    // At its own host a portal is all there is.
+    beforeLoad: () => {
+      const own = queries.getQueryData(siteQuery.queryKey)?.portal;
+      if (own) throw redirect({ to: portalPath(own.id), replace: true });
+    },
     component: HelpCenterPage,
     loader: () => {
       void queries.prefetchQuery(portalsQuery);

@@ -14,7 +14,7 @@ import { commentJson, commentSchema } from '../comments/json.ts';
 import { requirePublic } from '../comments/routes.ts';
 import { commentOf } from '../comments/store.ts';
 import { nestedPage } from '../nested-page.ts';
-import { showing } from '../people.ts';
+import { showing, siteOf } from '../people.ts';
 import { maxAttachments } from '../request-types/fields/attachment.ts';
 import { attachmentJson, attachmentSchema, temporaryAttachmentsSchema } from './json.ts';
 import { isShownInline } from './media-type.ts';
@@ -27,8 +27,7 @@ const noSuchAttachment = 'There is no such file on this request.';
 
 /** Files: uploaded first, then made part of a request; read by those who may read what they came with. */
 export function attachmentRoutes(app: App, platform: Platform): void {
-  const { db, config } = platform;
-  const site = { url: config.url, siteAddress: app.siteAddress };
+  const { db } = platform;
 
   app.post(
     '/rest/servicedeskapi/servicedesk/:serviceDeskId/attachTemporaryFile',
@@ -73,7 +72,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
       const { start, limit } = request.query;
       const files = await listAttachments(db, access, { start, limit });
       const authors = files.map(({ authorId }) => authorId);
-      const shown = await showing(db, site, viewer, authors);
+      const shown = await showing(db, siteOf(request), viewer, authors);
       return page(
         { request, start, limit },
         files.map((file) => attachmentJson(file, access, shown)),
@@ -135,13 +134,13 @@ export function attachmentRoutes(app: App, platform: Platform): void {
         added.files.map(({ id }) => id),
       );
       const comment = added.commentId === null ? null : await commentOf(db, access, added.commentId);
-      const shown = await showing(db, site, viewer, [viewer.id]);
+      const shown = await showing(db, siteOf(request), viewer, [viewer.id]);
       reply.code(201);
       return {
         ...(comment && { comment: commentJson(comment, access, shown) }),
         attachments: nestedPage(
-          app.siteAddress,
-          `${app.siteAddress}/rest/servicedeskapi/request/${access.id}/attachment`,
+          request.siteAddress,
+          `${request.siteAddress}/rest/servicedeskapi/request/${access.id}/attachment`,
           files.map((file) => attachmentJson(file, access, shown)),
         ),
       };

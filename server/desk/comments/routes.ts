@@ -9,7 +9,7 @@ import { actorIn, type RequestAccess, requireRequest } from '../access.ts';
 import { requireId } from '../addresses.ts';
 import { attachmentsOfComments } from '../attachments/store.ts';
 import { expandSchema, expansions } from '../expand.ts';
-import { showing } from '../people.ts';
+import { showing, siteOf } from '../people.ts';
 import { addComment } from './add-comment.ts';
 import { commentJson, commentSchema } from './json.ts';
 import { type Comment, commentOf, listComments } from './store.ts';
@@ -19,10 +19,9 @@ const requestParams = Type.Object({ issueIdOrKey: Type.String() });
 const commentParams = Type.Object({ issueIdOrKey: Type.String(), commentId: Type.String() });
 
 /** Comments: for everyone who may see the request; internal notes for agents only. */
-export function commentRoutes(app: App, { db, config }: Platform): void {
-  const site = { url: config.url, siteAddress: app.siteAddress };
-
+export function commentRoutes(app: App, { db }: Platform): void {
   async function show(
+    site: ReturnType<typeof siteOf>,
     comments: readonly Comment[],
     request: RequestAccess,
     viewer: Viewer,
@@ -45,9 +44,15 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
     return comments.map((comment) => commentJson(comment, request, shown, expansion));
   }
 
-  async function showOne(id: string, request: RequestAccess, viewer: Viewer, expand: ReadonlySet<string>) {
+  async function showOne(
+    site: ReturnType<typeof siteOf>,
+    id: string,
+    request: RequestAccess,
+    viewer: Viewer,
+    expand: ReadonlySet<string>,
+  ) {
     const comment = await commentOf(db, request, id);
-    const [shown] = comment ? await show([comment], request, viewer, expand) : [];
+    const [shown] = comment ? await show(site, [comment], request, viewer, expand) : [];
     if (!shown) throw new NotFound(noSuchComment);
     return shown;
   }
@@ -74,7 +79,10 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
       const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
       const { start, limit, expand, ...filter } = request.query;
       const comments = await listComments(db, access, filter, { start, limit });
-      return page({ request, start, limit }, await show(comments, access, viewer, expansions(expand)));
+      return page(
+        { request, start, limit },
+        await show(siteOf(request), comments, access, viewer, expansions(expand)),
+      );
     },
   );
 
@@ -113,7 +121,7 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
         }),
       );
       reply.code(201);
-      return showOne(id, access, viewer, new Set());
+      return showOne(siteOf(request), id, access, viewer, new Set());
     },
   );
 
@@ -133,7 +141,7 @@ export function commentRoutes(app: App, { db, config }: Platform): void {
       const viewer = requireViewer(request);
       const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
       const id = requireId(request.params.commentId, noSuchComment);
-      return showOne(id, access, viewer, expansions(request.query.expand));
+      return showOne(siteOf(request), id, access, viewer, expansions(request.query.expand));
     },
   );
 }

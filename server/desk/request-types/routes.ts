@@ -21,6 +21,7 @@ const idQuery = Type.String({ pattern: idPattern });
 export function requestTypeRoutes(app: App, { db }: Platform): void {
   /** Shows request types, with their forms when asked. */
   async function shown(
+    siteAddress: string,
     types: readonly RequestType[],
     expand: Set<string>,
     isAgentOf: (id: string) => boolean,
@@ -34,7 +35,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
     return types.map((type) =>
       requestTypeJson(
         type,
-        app.siteAddress,
+        siteAddress,
         forms ? formJson(forms.get(type.id) ?? [], isAgentOf(type.serviceDeskId)) : undefined,
       ),
     );
@@ -64,7 +65,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
       // Whether one may raise for others is told desk by desk; across desks the careful answer serves.
       return page(
         { request, start, limit },
-        await shown(types, expansions(expand), () => viewer.isAdministrator),
+        await shown(request.siteAddress, types, expansions(expand), () => viewer.isAdministrator),
       );
     },
   );
@@ -92,7 +93,10 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
       const { start, limit, searchQuery: search, groupId, expand } = request.query;
       const filter = { serviceDeskIds: [desk.id], search, groupId };
       const types = await listRequestTypes(db, viewer, filter, { start, limit });
-      return page({ request, start, limit }, await shown(types, expansions(expand), () => desk.isAgent));
+      return page(
+        { request, start, limit },
+        await shown(request.siteAddress, types, expansions(expand), () => desk.isAgent),
+      );
     },
   );
 
@@ -113,7 +117,7 @@ export function requestTypeRoutes(app: App, { db }: Platform): void {
       const type = await requireRequestType(desk.id, request.params.requestTypeId);
       const forms = expansions(request.query.expand).has('field') ? await formsOf(db, [type.id]) : null;
       const form = forms ? formJson(forms.get(type.id) ?? [], desk.isAgent) : undefined;
-      return requestTypeJson(type, app.siteAddress, form);
+      return requestTypeJson(type, request.siteAddress, form);
     },
   );
 

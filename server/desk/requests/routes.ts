@@ -15,10 +15,11 @@ import {
 } from '../access.ts';
 import { accountIdPattern, idPattern, requestAddress } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
+import { siteOf } from '../people.ts';
 import { filteredWays, ownerships } from './filters.ts';
 import { requestSchema } from './json.ts';
 import { raiseRequest } from './raise-request.ts';
-import { showRequests } from './show-requests.ts';
+import { type Site, showRequests } from './show-requests.ts';
 import { listNewest, loadRequest } from './store.ts';
 
 const tags = ['Requests'];
@@ -26,10 +27,8 @@ const idQuery = Type.Optional(Type.String({ pattern: idPattern }));
 const ownershipSchema = Type.Enum([...ownerships]);
 
 /** Requests as customers know them: raise one, read it, list one's own. */
-export function requestRoutes(app: App, { db, config }: Platform): void {
-  const site = { url: config.url, siteAddress: app.siteAddress };
-
-  async function show(viewer: Viewer, idOrKey: string, expand: ReadonlySet<string>) {
+export function requestRoutes(app: App, { db }: Platform): void {
+  async function show(site: Site, viewer: Viewer, idOrKey: string, expand: ReadonlySet<string>) {
     const address = requestAddress(idOrKey);
     const row = address && (await loadRequest(db, viewer, address));
     if (row) await holdToLimitsOf(db, viewer, row);
@@ -90,7 +89,7 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
         }),
       );
       reply.code(201);
-      return show(viewer, raised.key, new Set());
+      return show(siteOf(request), viewer, raised.key, new Set());
     },
   );
 
@@ -125,9 +124,14 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
         typeof requestOwnership === 'string'
           ? [requestOwnership]
           : (requestOwnership ?? (['OWNED_REQUESTS', 'PARTICIPATED_REQUESTS', 'ALL_ORGANIZATIONS'] as const));
-      const ways = filteredWays(viewer, { ...filter, ownership, status: requestStatus });
+      // At the host of a portal there are the requests of that portal.
+      const desk = request.portalHost && { serviceDeskId: request.portalHost.portalId };
+      const ways = filteredWays(viewer, { ...filter, ...desk, ownership, status: requestStatus });
       const rows = await listNewest(db, viewer, { ways, start, limit });
-      return page({ request, start, limit }, await showRequests(db, site, viewer, rows, expansions(expand)));
+      return page(
+        { request, start, limit },
+        await showRequests(db, siteOf(request), viewer, rows, expansions(expand)),
+      );
     },
   );
 
@@ -144,6 +148,11 @@ export function requestRoutes(app: App, { db, config }: Platform): void {
       },
     },
     async (request) =>
-      show(requireViewer(request), request.params.issueIdOrKey, expansions(request.query.expand)),
+      show(
+        siteOf(request),
+        requireViewer(request),
+        request.params.issueIdOrKey,
+        expansions(request.query.expand),
+      ),
   );
 }

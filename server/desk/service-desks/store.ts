@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import {
+  type ClosedBy,
   type Condition,
+  deskClosedBy,
   desksAdministeredBy,
   desksClosedTo,
   desksServedBy,
@@ -69,10 +71,18 @@ export async function listDesksUsedBy(
     .execute();
 }
 
-/** Ids of the desks that a person may use whose portal takes other sessions than theirs only. */
-export async function listDesksClosedTo(db: Database, person: Person): Promise<Set<string>> {
-  const rows = await db.selectFrom('service_desk').select('id').where(desksClosedTo(person)).execute();
-  return new Set(rows.map(({ id }) => id));
+/** Ids of the desks that a person may use whose portal does not take their session, with the reason. */
+export async function listDesksClosedTo(
+  db: Database,
+  person: Person,
+): Promise<Map<string, NonNullable<ClosedBy>>> {
+  const rows = await db
+    .selectFrom('service_desk')
+    .select('id')
+    .select(deskClosedBy(person).as('closedBy'))
+    .where(desksClosedTo(person))
+    .execute();
+  return new Map(rows.flatMap(({ id, closedBy }) => (closedBy ? [[id, closedBy]] : [])));
 }
 
 /** The desks that a person is an agent of, in the site's order. */

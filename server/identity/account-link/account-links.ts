@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { recordAudit } from '../../platform/audit/audit.ts';
+import { sixDigits } from '../../platform/crypto/six-digits.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound, TooManyTries } from '../../platform/http/errors.ts';
 import { hit } from '../../platform/http/throttle.ts';
+import { momentInMail } from '../../platform/mail/dates.ts';
 import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { removePassword } from '../accounts/remove-password.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
@@ -20,6 +21,7 @@ import { logEntry } from '../sign-in/log-entry.ts';
 import { createNotes, noted } from '../sign-in/notes.ts';
 import { openSession } from '../sign-in/open-session.ts';
 import { checkPassword } from '../sign-in/password.ts';
+import { portalOfPath } from '../sign-in/portal-of-path.ts';
 import { rememberProvider } from '../sign-in/remembered.ts';
 import { linkCodeMail, linkedMail } from './mails.ts';
 import {
@@ -66,6 +68,7 @@ export async function beginAccountLink(
     issuer: link.issuer,
     assertion: link.assertion,
     returnTo: link.attempt.returnTo,
+    handOverId: link.attempt.handOverId,
   });
   reply.header(
     'set-cookie',
@@ -123,12 +126,13 @@ export async function mailCode(room: SignInRoom, request: FastifyRequest, token:
     if (link.codesSent >= codesPerLink) {
       throw new Conflict('Three codes were sent. Look among unwanted mail too, or begin again later.');
     }
-    const code = randomInt(0, 1_000_000).toString().padStart(6, '0');
+    const code = sixDigits();
     await keepCode(trx, link.id, code);
     await mail.queue(trx, {
       template: linkCodeMail,
       values: { name: account.displayName, provider: provider.name, code },
       to,
+      portalId: portalOfPath(link.returnTo),
     });
     await recordAudit(trx, {
       actor: {
@@ -193,6 +197,7 @@ export async function proveAccount(
         isNew: person.isNew,
         assertion: link.assertion,
         reference: link.reference,
+        handOverId: link.handOverId,
       },
     });
     // Where the owner of the account was before this sign-in.
@@ -203,10 +208,11 @@ export async function proveAccount(
         values: {
           name: person.account.displayName,
           provider: provider.name,
-          when: `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format()} UTC`,
+          when: momentInMail(new Date(), to),
           url: new URL('/servicedesk/customer/user/sessions', platform.config.url).href,
         },
         to,
+        portalId: portalOfPath(link.returnTo),
       });
     }
     return { opened, provider, result: await resultOf(room, trx, provider, person) };

@@ -68,7 +68,7 @@ export const linkedMail: MailTemplate<'name' | 'provider' | 'when' | 'url'> = {
   sample: {
     name: 'Alice Johnson',
     provider: 'Globex',
-    when: '24 November 2026 at 14:30 UTC',
+    when: { en: '24 November 2026 at 14:30 CET', de: '24. November 2026 um 14:30 MEZ' },
     url: 'https://help.example.com/servicedesk/customer/user/sessions',
   },
 };

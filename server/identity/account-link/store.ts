@@ -16,6 +16,8 @@ export interface AccountLink {
   readonly issuer: string;
   readonly assertion: Assertion;
   readonly returnTo: string;
+  /** sign_in_hand_over.id, when the session is to be opened at another host */
+  readonly handOverId: string | null;
   readonly codeHash: Buffer | null;
   readonly codeSentAt: Date | null;
   readonly codesSent: number;
@@ -31,6 +33,7 @@ export interface NewAccountLink {
   readonly issuer: string;
   readonly assertion: Assertion;
   readonly returnTo: string;
+  readonly handOverId: string | null;
 }
 
 /** Lets a verified sign-in wait for proof. Returns the token of its page. */
@@ -47,6 +50,7 @@ export async function addAccountLink(trx: Database, sealer: Sealer, link: NewAcc
       reference,
       sealed_sign_in: sealer.seal(JSON.stringify({ issuer, assertion }), context(reference)),
       return_to: link.returnTo,
+      hand_over_id: link.handOverId,
       expires_at: sql<Date>`now() + make_interval(secs => ${accountLinkSeconds})`,
     })
     .execute();
@@ -82,6 +86,7 @@ export async function lockAccountLink(
     issuer,
     assertion,
     returnTo: row.return_to,
+    handOverId: row.hand_over_id,
     codeHash: row.code_hash,
     codeSentAt: row.code_sent_at,
     codesSent: row.codes_sent,

@@ -1,6 +1,8 @@
+import type { AuditActor } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
 import { grantRole } from '../roles/store.ts';
+import { requireFactorOf } from '../second-factor/settings.ts';
 import { normalizeEmail } from './email.ts';
 import { passwordProblem, setPassword } from './passwords.ts';
 import { type AccountSummary, summaryColumns, toSummary } from './store.ts';
@@ -17,6 +19,8 @@ export interface NewAccount {
   readonly isAdministrator?: boolean;
   /** account.id of who makes it an administrator */
   readonly grantedBy?: string | null;
+  /** it must have a second factor; whose decision that is, for the audit log */
+  readonly secondFactorRequiredBy?: AuditActor;
   /** of which the password shall not be made */
   readonly siteName?: string;
   /** for history that is brought in; default now */
@@ -54,6 +58,9 @@ export async function createAccount(trx: Database, account: NewAccount): Promise
     .executeTakeFirst();
   if (!row) throw new Conflict('', { email: `${email} already has an account.` });
   if (account.password !== undefined) await setPassword(trx, row.id, account.password);
+  if (account.secondFactorRequiredBy) {
+    await requireFactorOf(trx, toSummary(row), true, account.secondFactorRequiredBy);
+  }
   if (!account.isAdministrator) return toSummary(row);
   const holder = { accountId: row.id };
   await grantRole(trx, { role: 'administrator', deskId: null, holder }, account.grantedBy ?? null);

@@ -13,6 +13,7 @@ import { createAccount, maxDisplayNameLength } from './accounts.ts';
 import { changeAccount } from './change.ts';
 import { accountFilterProperties } from './filter.ts';
 import { countAccounts, cursorAfter, type ListedAccount, listAccounts, listedAccount } from './listing.ts';
+import { passwordSetMail, tellOfPasswordSet } from './password-set-mail.ts';
 
 const tags = ['account'];
 
@@ -63,7 +64,8 @@ export function addAccountRoutes(
   app: App,
   { platform, staff }: Pick<SignInRoom, 'platform' | 'staff'>,
 ): void {
-  const { config, db } = platform;
+  const { config, db, mail } = platform;
+  mail.define(passwordSetMail);
 
   app.get(
     '/rest/portico/1/account',
@@ -139,6 +141,9 @@ export function addAccountRoutes(
             email: Type.String({ minLength: 1, maxLength: 320 }),
             password: passwordSchema,
             isAdministrator: Type.Optional(Type.Boolean()),
+            requiresSecondFactor: Type.Optional(
+              Type.Boolean({ description: 'Sets one up at the first sign-in, whatever rules there are' }),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -150,9 +155,15 @@ export function addAccountRoutes(
       const { body } = request;
       if (body.isAdministrator) await requireRecentInBrowser(db, request, viewer);
       const created = await inTransaction(db, async (trx) => {
-        const account = await createAccount(trx, { ...body, grantedBy: actorOf(request).accountId });
+        const actor = actorOf(request);
+        const { requiresSecondFactor, ...wanted } = body;
+        const account = await createAccount(trx, {
+          ...wanted,
+          grantedBy: actor.accountId,
+          ...(requiresSecondFactor && { secondFactorRequiredBy: actor }),
+        });
         await recordAudit(trx, {
-          actor: actorOf(request),
+          actor,
           action: 'account.created',
           objectType: 'account',
           objectId: account.accountId,
@@ -161,6 +172,7 @@ export function addAccountRoutes(
             email: account.email,
             displayName: account.displayName,
             isAdministrator: account.isAdministrator,
+            ...(requiresSecondFactor && { requiresSecondFactor }),
           },
         });
         return account;
@@ -200,7 +212,9 @@ export function addAccountRoutes(
         await requireRecent(db, request);
       }
       const cookie = await inTransaction(db, async (trx) => {
-        const rotates = await changeAccount(trx, accountId, request.body, actorOf(request), sessionId);
+        const actor = actorOf(request);
+        const rotates = await changeAccount(trx, accountId, request.body, actor, sessionId);
+        if (password !== undefined) await tellOfPasswordSet(platform, trx, accountId, actor.name ?? '');
         return rotates && sessionId !== null ? rotateSession(trx, sessionId, config) : null;
       });
       if (cookie) reply.header('set-cookie', cookie);

@@ -96,16 +96,36 @@ export async function accountByEmail(db: Database, email: string): Promise<Accou
 }
 
 /** Active people whose name or e-mail address contains every word, by name; at most 20. */
-export async function listCandidates(db: Database, query: string): Promise<AccountSummary[]> {
+export function listCandidates(db: Database, query: string): Promise<AccountSummary[]> {
+  return listPeople(db, { query, isActive: true }, { start: 0, limit: 20 });
+}
+
+/** Which people are looked for; what is absent does not matter. */
+export interface PeopleFilter {
+  /** words, each of which the name or e-mail address contains */
+  readonly query?: string;
+  /** account.account_id */
+  readonly accountId?: string;
+  readonly isActive?: boolean;
+}
+
+/** People by name, and no programs. Returns up to `limit` from `start` on. */
+export async function listPeople(
+  db: Database,
+  { query = '', accountId, isActive }: PeopleFilter,
+  { start, limit }: { readonly start: number; readonly limit: number },
+): Promise<AccountSummary[]> {
   const rows = await db
     .selectFrom('account')
     .select(summaryColumns)
     .where('account.kind', '=', 'person')
-    .where('account.is_active', '=', true)
+    .$if(isActive !== undefined, (people) => people.where('account.is_active', '=', isActive === true))
+    .$if(accountId !== undefined, (people) => people.where('account.account_id', '=', accountId ?? ''))
     .where(containsWords(query))
     .orderBy(sql`lower(account.display_name)`)
     .orderBy('account.id')
-    .limit(20)
+    .offset(start)
+    .limit(limit)
     .execute();
   return rows.map(toSummary);
 }

@@ -80,11 +80,83 @@ export async function lockGroup(trx: Database, groupId: string): Promise<Group |
   return group ?? null;
 }
 
+/** The group of this name, whatever its case, or null. */
+export async function groupByName(db: Database, name: string): Promise<Group | null> {
+  const group = await db
+    .selectFrom('account_group')
+    .select(groupColumns)
+    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', sql<string>`lower(${name}::text)`))
+    .executeTakeFirst();
+  return group ?? null;
+}
+
+/** Which groups are looked for. */
+export interface GroupFilter {
+  /** part of the name */
+  readonly query?: string;
+  /** of these; none: of all */
+  readonly groupIds?: readonly string[];
+  readonly names?: readonly string[];
+  readonly withoutGroupIds?: readonly string[];
+  readonly withoutNames?: readonly string[];
+}
+
+/** Groups that are looked for, by name: up to `limit` from `start` on, and how many there are in all. */
+export async function findGroups(
+  db: Database,
+  { query = '', groupIds = [], names = [], withoutGroupIds = [], withoutNames = [] }: GroupFilter,
+  { start, limit }: { readonly start: number; readonly limit: number },
+): Promise<{ groups: Group[]; total: number }> {
+  const isNamed = (ids: readonly string[], texts: readonly string[]) => sql<boolean>`(
+    account_group.group_id = any(${[...ids]}::text[])
+    or lower(account_group.name) in (select lower(wanted) from unnest(${[...texts]}::text[]) wanted))`;
+  const found = db
+    .selectFrom('account_group')
+    .where(sql<string>`lower(name)`, 'like', likePattern(query))
+    .where(sql<boolean>`not ${isNamed(withoutGroupIds, withoutNames)}`)
+    .$if(groupIds.length + names.length > 0, (groups) => groups.where(isNamed(groupIds, names)));
+  const { total } = await found.select(sql<number>`count(*)::integer`.as('total')).executeTakeFirstOrThrow();
+  const groups = await found
+    .select(groupColumns)
+    .orderBy(sql`lower(name)`)
+    .offset(start)
+    .limit(limit)
+    .execute();
+  return { groups, total };
+}
+
+/** The groups that an account (account.id) is in, by name. */
+export function groupsOf(db: Database, accountId: string): Promise<Group[]> {
+  return db
+    .selectFrom('account_group')
+    .innerJoin('account_group_member as member', 'member.group_id', 'account_group.id')
+    .select(groupColumns)
+    .where('member.account_id', '=', accountId)
+    .orderBy(sql`lower(name)`)
+    .execute();
+}
+
+/** How many members a group has; those whose accounts are deactivated count when they are asked for. */
+export async function countMembers(
+  db: Database,
+  group: Pick<Group, 'id'>,
+  { isActive }: { readonly isActive?: boolean },
+): Promise<number> {
+  const { total } = await db
+    .selectFrom('account_group_member as member')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .select(sql<number>`count(*)::integer`.as('total'))
+    .where('member.group_id', '=', group.id)
+    .$if(isActive !== undefined, (members) => members.where('account.is_active', '=', isActive === true))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 /** Members by name. Returns up to `limit` from `start` on. */
 export async function listMembers(
   db: Database,
   group: Pick<Group, 'id'>,
-  { query = '', start, limit }: PageWanted,
+  { query = '', isActive, start, limit }: PageWanted & { readonly isActive?: boolean },
 ): Promise<GroupMember[]> {
   const pattern = likePattern(query);
   const rows = await db
@@ -100,6 +172,7 @@ export async function listMembers(
         eb('account.email', 'like', pattern),
       ]),
     )
+    .$if(isActive !== undefined, (members) => members.where('account.is_active', '=', isActive === true))
     .orderBy(sql`lower(account.display_name)`)
     .orderBy('account.id')
     .offset(start)

@@ -73,6 +73,11 @@ export function addInvitationRoutes(app: App, room: LocalAccountsRoom): void {
             organizationId: Type.Optional(orNull(Type.String({ pattern: '^\\d{1,18}$' }))),
             note: Type.Optional(Type.String({ maxLength: 1000, description: 'Stands in the mail' })),
             locale: Type.Optional(localeSchema),
+            requiresSecondFactor: Type.Optional(
+              Type.Boolean({
+                description: 'Whoever accepts sets one up on the way in, whatever rules there are',
+              }),
+            ),
             days: Type.Optional(daysSchema),
           },
           { additionalProperties: false },
@@ -96,6 +101,7 @@ export function addInvitationRoutes(app: App, room: LocalAccountsRoom): void {
         organizationId,
         note: body.note?.trim() ?? '',
         locale: body.locale ?? ('en' as const),
+        requiresSecondFactor: body.requiresSecondFactor ?? false,
         days: body.days ?? defaultDays,
       };
       const { invited, refused } = await inTransaction(db, (trx) =>

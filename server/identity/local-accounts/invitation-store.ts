@@ -12,6 +12,8 @@ export interface Invitation {
   readonly organization: { readonly id: string; readonly name: string } | null;
   readonly note: string;
   readonly locale: string;
+  /** of whoever accepts it */
+  readonly requiresSecondFactor: boolean;
   readonly state: InvitationState;
   readonly invitedBy: { readonly id: string; readonly name: string } | null;
   readonly createdAt: Date;
@@ -29,6 +31,7 @@ export interface NewInvitation {
   readonly organizationId: string | null;
   readonly note: string;
   readonly locale: string;
+  readonly requiresSecondFactor: boolean;
   readonly token: string;
   /** account.id */
   readonly invitedBy: string;
@@ -45,6 +48,7 @@ export async function addInvitation(trx: Database, invitation: NewInvitation): P
       organization_id: invitation.organizationId,
       note: invitation.note,
       locale: invitation.locale,
+      requires_second_factor: invitation.requiresSecondFactor,
       token_hash: hashToken(invitation.token),
       invited_by: invitation.invitedBy,
       expires_at: sql`now() + make_interval(days => ${invitation.days})`,
@@ -161,6 +165,7 @@ function invitations(db: Database) {
       'invitation.email',
       'invitation.note',
       'invitation.locale',
+      'invitation.requires_second_factor',
       'invitation.created_at',
       'invitation.sent_at',
       'invitation.expires_at',
@@ -186,6 +191,7 @@ function toInvitation(row: InvitationRow): Invitation {
     organization: named(row.organization_id, row.organization_name),
     note: row.note,
     locale: row.locale,
+    requiresSecondFactor: row.requires_second_factor,
     state: row.state,
     invitedBy: named(row.inviter_id, row.inviter_name),
     createdAt: row.created_at,

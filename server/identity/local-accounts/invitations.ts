@@ -2,9 +2,11 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import { randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
+import { momentInMail } from '../../platform/mail/dates.ts';
 import { mailLocale } from '../../platform/mail/template.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountByEmail } from '../accounts/store.ts';
+import { portalAddress } from '../portal-domains/store.ts';
 import { portalSignIn } from '../portal-sign-in/store.ts';
 import {
   addInvitation,
@@ -17,7 +19,6 @@ import { invitationMail } from './mails.ts';
 import { signUpRule } from './policy.ts';
 import { providerOfAddress } from './provider-of-address.ts';
 import { mostAddresses, readAddresses } from './read-addresses.ts';
-import { portalOrSite } from './recipient.ts';
 
 const invitationPath = '/servicedesk/customer/user/invitation';
 
@@ -29,6 +30,8 @@ export interface InvitationOrder {
   readonly organizationId: string | null;
   readonly note: string;
   readonly locale: 'en' | 'de';
+  /** whoever accepts must have a second factor */
+  readonly requiresSecondFactor: boolean;
   readonly days: number;
 }
 
@@ -136,7 +139,7 @@ export async function requireInvitation(db: Database, id: string): Promise<Invit
 export async function audit(
   trx: Database,
   action: string,
-  { id, email, portal, organization, expiresAt }: Invitation,
+  { id, email, portal, organization, requiresSecondFactor, expiresAt }: Invitation,
   actor: AuditActor,
 ): Promise<void> {
   await recordAudit(trx, {
@@ -148,6 +151,7 @@ export async function audit(
     after: {
       portal: portal?.name ?? null,
       organization: organization?.name ?? null,
+      ...(requiresSecondFactor && { requiresSecondFactor }),
       expiresAt: expiresAt.toISOString(),
     },
   });
@@ -198,22 +202,20 @@ async function mailInvitation(
   token: string,
   inviter: string,
 ): Promise<void> {
-  const isGerman = mailLocale(locale) === 'de';
-  const format = new Intl.DateTimeFormat(isGerman ? 'de-DE' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
-  const quoted = isGerman ? `„${note}“` : `“${note}”`;
+  const portalId = portal?.id ?? null;
+  const site = await portalAddress(trx, config, portalId);
+  const quoted = mailLocale(locale) === 'de' ? `„${note}“` : `“${note}”`;
   await mail.queue(trx, {
     template: invitationMail,
     values: {
       inviter,
-      portal: await portalOrSite(trx, config, portal?.id ?? null),
       note: note === '' ? '' : quoted,
-      until: format.format(expiresAt),
-      url: `${new URL(invitationPath, config.url).href}#${token}`,
+      // nothing is known yet of where they are
+      until: momentInMail(expiresAt, { locale, timeZone: null }),
+      url: `${new URL(invitationPath, site).href}#${token}`,
     },
     to: { email, name: null, locale, accountId: null },
+    portalId,
   });
 }
 

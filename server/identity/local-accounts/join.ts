@@ -44,6 +44,7 @@ export async function finishSignUp(
     if (!takesSignUp(await signUpRule(trx, portalId), domainOf(email))) {
       throw new Conflict(
         'Nobody can make an account here by themselves any more. Ask the people who run this site.',
+        { closed: 'Accounts are not made here any more.' },
       );
     }
     const newcomer = { email, displayName, password: joining.password, locale };
@@ -77,7 +78,16 @@ export async function acceptInvitation(
     };
     // Memberships come from whoever invited them.
     const giver = invitedBy && { accountId: invitedBy.id, name: invitedBy.name, address: null };
-    const newcomer = { email, displayName, password: joining.password, locale };
+    const newcomer = {
+      email,
+      displayName,
+      password: joining.password,
+      locale,
+      // whoever invited may be gone by now
+      ...(invitation.requiresSecondFactor && {
+        secondFactorRequiredBy: giver ?? { accountId: null, name: null, address: null },
+      }),
+    };
     return join(room, trx, request, newcomer, goals, giver, async (accountId, actor) => {
       await trx.updateTable('invitation').set({ account_id: accountId }).where('id', '=', id).execute();
       await audit(trx, 'invitation.accepted', invitation, actor);
@@ -90,6 +100,7 @@ interface Newcomer {
   readonly displayName: string;
   readonly password: string;
   readonly locale: string | null;
+  readonly secondFactorRequiredBy?: AuditActor;
 }
 
 interface Goals {
@@ -102,21 +113,25 @@ async function join(
   room: LocalAccountsRoom,
   trx: Database,
   request: FastifyRequest,
-  { email, displayName, password, locale }: Newcomer,
+  { password, locale, ...person }: Newcomer,
   { portalId, organizationId, returnTo }: Goals,
   giver: AuditActor | null,
   also?: (accountId: string, actor: AuditActor) => Promise<void>,
 ): Promise<OpenedSignIn> {
+  const { email, displayName } = person;
   const provider = await providerOfAddress(trx, email);
   if (provider) {
     throw new Conflict(
       `People at ${domainOf(email)} sign in through ${provider.name} by now. Do that instead.`,
+      { provider: provider.name },
     );
   }
   if (await accountByEmail(trx, email)) {
-    throw new Conflict('There is an account with your address by now. Sign in with it.');
+    throw new Conflict('There is an account with your address by now. Sign in with it.', {
+      account: 'The address has an account.',
+    });
   }
-  const account = await createAccount(trx, { email, displayName });
+  const account = await createAccount(trx, person);
   await setPassword(trx, account.id, password);
   await noteMailbox(trx, account.id);
   await trx.updateTable('account').set({ locale }).where('id', '=', account.id).execute();

@@ -6,17 +6,17 @@ const sampleUrl = 'https://help.example.com/servicedesk/customer/user/finish#tok
  * The link with which somebody finishes signing up. It says nothing that was typed at the sign-up: anybody may have typed it,
  * and the address may be a stranger's.
  */
-export const signUpMail: MailTemplate<'portal' | 'url'> = {
+export const signUpMail: MailTemplate<'url'> = {
   name: 'account.sign-up',
   about: 'When somebody signs up with an address that has no account yet',
   isSecret: true,
   texts: {
     en: {
-      subject: 'Finish your account at {{portal}}',
+      subject: 'Finish your account at {{site}}',
       heading: 'Finish your account',
       paragraphs: [
         'Hello,',
-        'somebody has entered this e-mail address to make an account at {{portal}}. If it was you, choose a password:',
+        'Somebody has entered this e-mail address to make an account at {{site}}. If it was you, choose a password:',
       ],
       button: 'Choose a password',
       notes: [
@@ -25,11 +25,11 @@ export const signUpMail: MailTemplate<'portal' | 'url'> = {
       ],
     },
     de: {
-      subject: 'Ihr Konto bei {{portal}} fertigstellen',
+      subject: 'Ihr Konto bei {{site}} fertigstellen',
       heading: 'Konto fertigstellen',
       paragraphs: [
         'Guten Tag,',
-        'jemand hat diese E-Mail-Adresse eingegeben, um ein Konto bei {{portal}} anzulegen. Wenn Sie das waren, wählen Sie ein Passwort:',
+        'jemand hat diese E-Mail-Adresse eingegeben, um ein Konto bei {{site}} anzulegen. Wenn Sie das waren, wählen Sie ein Passwort:',
       ],
       button: 'Passwort wählen',
       notes: [
@@ -38,31 +38,31 @@ export const signUpMail: MailTemplate<'portal' | 'url'> = {
       ],
     },
   },
-  sample: { portal: 'Customer Support', url: sampleUrl },
+  sample: { url: sampleUrl },
 };
 
 /** Instead of that, where the address has an account. */
-export const knownMail: MailTemplate<'name' | 'portal' | 'how' | 'url'> = {
+export const knownMail: MailTemplate<'name' | 'how' | 'url'> = {
   name: 'account.sign-up-known',
   about: 'When somebody signs up with an address that has an account already',
   isSecret: false,
   texts: {
     en: {
-      subject: 'You already have an account at {{portal}}',
+      subject: 'You already have an account at {{site}}',
       heading: 'You already have an account',
       paragraphs: [
         'Hello {{name}},',
-        'somebody has entered your e-mail address to make an account at {{portal}}. You have one already. {{how}}',
+        'Somebody has entered your e-mail address to make an account at {{site}}. You have one already. {{how}}',
       ],
       button: 'Sign in',
       notes: ['If it was not you, do nothing: nothing was changed.'],
     },
     de: {
-      subject: 'Sie haben schon ein Konto bei {{portal}}',
+      subject: 'Sie haben schon ein Konto bei {{site}}',
       heading: 'Sie haben schon ein Konto',
       paragraphs: [
         'Guten Tag {{name}},',
-        'jemand hat Ihre E-Mail-Adresse eingegeben, um ein Konto bei {{portal}} anzulegen. Sie haben schon eines. {{how}}',
+        'jemand hat Ihre E-Mail-Adresse eingegeben, um ein Konto bei {{site}} anzulegen. Sie haben schon eines. {{how}}',
       ],
       button: 'Anmelden',
       notes: ['Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Es wurde nichts geändert.'],
@@ -70,24 +70,26 @@ export const knownMail: MailTemplate<'name' | 'portal' | 'how' | 'url'> = {
   },
   sample: {
     name: 'Alice Johnson',
-    portal: 'Customer Support',
-    how: 'If you have forgotten your password, choose another on the sign-in page.',
+    how: {
+      en: 'If you have forgotten your password, choose another on the sign-in page.',
+      de: 'Wenn Sie Ihr Passwort vergessen haben, wählen Sie auf der Anmeldeseite ein neues.',
+    },
     url: 'https://help.example.com/servicedesk/customer/user/login',
   },
 };
 
 /** The link with which somebody chooses another password. */
-export const resetMail: MailTemplate<'name' | 'portal' | 'url'> = {
+export const resetMail: MailTemplate<'name' | 'url'> = {
   name: 'account.password-reset',
   about: 'When somebody has forgotten the password of an account',
   isSecret: true,
   texts: {
     en: {
-      subject: 'Choose a new password for {{portal}}',
+      subject: 'Choose a new password for {{site}}',
       heading: 'Choose a new password',
       paragraphs: [
         'Hello {{name}},',
-        'somebody, probably you, has asked for a new password for your account at {{portal}}.',
+        'Somebody, probably you, has asked for a new password for your account at {{site}}.',
       ],
       button: 'Choose a new password',
       notes: [
@@ -96,11 +98,11 @@ export const resetMail: MailTemplate<'name' | 'portal' | 'url'> = {
       ],
     },
     de: {
-      subject: 'Neues Passwort für {{portal}} wählen',
+      subject: 'Neues Passwort für {{site}} wählen',
       heading: 'Neues Passwort wählen',
       paragraphs: [
         'Guten Tag {{name}},',
-        'jemand, wahrscheinlich Sie, hat um ein neues Passwort für Ihr Konto bei {{portal}} gebeten.',
+        'jemand, wahrscheinlich Sie, hat um ein neues Passwort für Ihr Konto bei {{site}} gebeten.',
       ],
       button: 'Neues Passwort wählen',
       notes: [
@@ -109,31 +111,31 @@ export const resetMail: MailTemplate<'name' | 'portal' | 'url'> = {
       ],
     },
   },
-  sample: { name: 'Alice Johnson', portal: 'Customer Support', url: sampleUrl },
+  sample: { name: 'Alice Johnson', url: sampleUrl },
 };
 
 /** Instead of that, where the account has no password that could be forgotten. */
-export const noResetMail: MailTemplate<'name' | 'portal' | 'how' | 'url'> = {
+export const noResetMail: MailTemplate<'name' | 'how' | 'url'> = {
   name: 'account.password-not-reset',
   about: 'When a new password is asked for, and the account signs in another way or is deactivated',
   isSecret: false,
   texts: {
     en: {
-      subject: 'Signing in to {{portal}}',
+      subject: 'Signing in to {{site}}',
       heading: 'There is no password to change',
       paragraphs: [
         'Hello {{name}},',
-        'somebody, probably you, has asked for a new password for your account at {{portal}}. {{how}}',
+        'Somebody, probably you, has asked for a new password for your account at {{site}}. {{how}}',
       ],
       button: 'To the sign-in',
       notes: ['If it was not you, do nothing: nothing was changed.'],
     },
     de: {
-      subject: 'Ihre Anmeldung bei {{portal}}',
+      subject: 'Ihre Anmeldung bei {{site}}',
       heading: 'Hier gibt es kein Passwort zu ändern',
       paragraphs: [
         'Guten Tag {{name}},',
-        'jemand, wahrscheinlich Sie, hat um ein neues Passwort für Ihr Konto bei {{portal}} gebeten. {{how}}',
+        'jemand, wahrscheinlich Sie, hat um ein neues Passwort für Ihr Konto bei {{site}} gebeten. {{how}}',
       ],
       button: 'Zur Anmeldung',
       notes: ['Wenn Sie es nicht waren, brauchen Sie nichts zu tun: Es wurde nichts geändert.'],
@@ -141,8 +143,10 @@ export const noResetMail: MailTemplate<'name' | 'portal' | 'how' | 'url'> = {
   },
   sample: {
     name: 'Alice Johnson',
-    portal: 'Customer Support',
-    how: 'You sign in through Globex, with the password that you have there.',
+    how: {
+      en: 'You sign in through Globex, with the password that you have there.',
+      de: 'Sie melden sich über Globex an, mit dem Passwort, das Sie dort haben.',
+    },
     url: 'https://help.example.com/servicedesk/customer/user/login',
   },
 };
@@ -178,7 +182,7 @@ export const passwordChangedMail: MailTemplate<'name' | 'when' | 'url'> = {
       heading: 'Your password was changed',
       paragraphs: [
         'Hello {{name}},',
-        'your password for {{site}} was changed on {{when}}. All other places where you were signed in have been signed out.',
+        'Your password for {{site}} was changed on {{when}}. All other places where you were signed in have been signed out.',
       ],
       button: 'See where you are signed in',
       notes: [
@@ -200,21 +204,21 @@ export const passwordChangedMail: MailTemplate<'name' | 'when' | 'url'> = {
   },
   sample: {
     name: 'Alice Johnson',
-    when: '24 November 2026 at 14:30 UTC',
+    when: { en: '24 November 2026 at 14:30 CET', de: '24. November 2026 um 14:30 MEZ' },
     url: 'https://help.example.com/servicedesk/customer/user/sessions',
   },
 };
 
 /** The invitation to make an account. */
-export const invitationMail: MailTemplate<'inviter' | 'portal' | 'note' | 'until' | 'url'> = {
+export const invitationMail: MailTemplate<'inviter' | 'note' | 'until' | 'url'> = {
   name: 'account.invitation',
   about: 'When an administrator or agent invites somebody',
   isSecret: true,
   texts: {
     en: {
-      subject: '{{inviter}} invites you to {{portal}}',
-      heading: 'You are invited to {{portal}}',
-      paragraphs: ['Hello,', '{{inviter}} has invited you to get help at {{portal}}.', '{{note}}'],
+      subject: '{{inviter}} invites you to {{site}}',
+      heading: 'You are invited to {{site}}',
+      paragraphs: ['Hello,', '{{inviter}} has invited you to get help at {{site}}.', '{{note}}'],
       button: 'Accept the invitation',
       notes: [
         'The link works once, until {{until}}. It is for you alone: whoever opens it can make an account with your address.',
@@ -222,11 +226,11 @@ export const invitationMail: MailTemplate<'inviter' | 'portal' | 'note' | 'until
       ],
     },
     de: {
-      subject: '{{inviter}} lädt Sie zu {{portal}} ein',
-      heading: 'Einladung zu {{portal}}',
+      subject: '{{inviter}} lädt Sie zu {{site}} ein',
+      heading: 'Einladung zu {{site}}',
       paragraphs: [
         'Guten Tag,',
-        '{{inviter}} hat Sie eingeladen, sich bei {{portal}} helfen zu lassen.',
+        '{{inviter}} hat Sie eingeladen, sich bei {{site}} helfen zu lassen.',
         '{{note}}',
       ],
       button: 'Einladung annehmen',
@@ -238,9 +242,11 @@ export const invitationMail: MailTemplate<'inviter' | 'portal' | 'note' | 'until
   },
   sample: {
     inviter: 'Nora Lindqvist',
-    portal: 'Customer Support',
-    note: '“We can see your machines here, and you can write to us at any time.”',
-    until: '8 December 2026',
+    note: {
+      en: '“Here you can write to us at any time.”',
+      de: '„Hier können Sie uns jederzeit schreiben.“',
+    },
+    until: { en: '8 December 2026 at 14:30 UTC', de: '8. Dezember 2026 um 14:30 UTC' },
     url: sampleUrl,
   },
 };

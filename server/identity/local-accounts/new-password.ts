@@ -4,7 +4,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { clear } from '../../platform/http/throttle.ts';
-import { mailLocale } from '../../platform/mail/template.ts';
+import { momentInMail } from '../../platform/mail/dates.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { type PasswordOwner, passwordProblem, setPassword } from '../accounts/passwords.ts';
@@ -25,6 +25,8 @@ export interface PasswordChange {
   readonly actor: AuditActor;
   /** stays signed in; null: none */
   readonly keepSessionId: string | null;
+  /** service_desk.id of the portal where it was done, if it was at one */
+  readonly portalId: string | null;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function replacePassword(
   trx: Database,
   account: AccountSummary,
   password: string,
-  { action, actor, keepSessionId }: PasswordChange,
+  { action, actor, keepSessionId, portalId }: PasswordChange,
 ): Promise<void> {
   await setPassword(trx, account.id, password);
   const sessions = await endSessionsOf(trx, account.id, keepSessionId);
@@ -55,19 +57,15 @@ export async function replacePassword(
   if (!to) return;
   // Wrong tries with the earlier password shall not make its owner wait.
   await clear(trx, `password:account:${to.email}`);
-  const format = new Intl.DateTimeFormat(mailLocale(to.locale) === 'de' ? 'de-DE' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
   await mail.queue(trx, {
     template: passwordChangedMail,
     values: {
       name: account.displayName,
-      when: `${format.format()} UTC`,
+      when: momentInMail(new Date(), to),
       url: new URL('/servicedesk/customer/user/sessions', config.url).href,
     },
     to,
+    portalId,
   });
 }
 

@@ -55,6 +55,7 @@ export async function changeOwnPassword(
       action: 'account.password-changed',
       actor: actorOf(request),
       keepSessionId: viewer.sessionId,
+      portalId: request.portalHost?.portalId ?? null,
     });
     return rotateSession(trx, viewer.sessionId, config);
   });

@@ -13,7 +13,7 @@ import { safeReturnTo } from '../sign-in/return-to.ts';
 import { isOver, mailedLinkOf, makeMailedLink, useMailedLink } from './mailed-links.ts';
 import { noResetMail, resetMail, ways } from './mails.ts';
 import { noteMailbox, replacePassword, requireGoodPassword } from './new-password.ts';
-import { accountToWrite, portalOrSite, signInAddress, wayOf } from './recipient.ts';
+import { accountToWrite, signInAddress, wayOf } from './recipient.ts';
 import { countMailRequest } from './sign-up.ts';
 
 const newPasswordPath = '/servicedesk/customer/user/new-password';
@@ -25,6 +25,10 @@ export interface ResetJob {
   readonly email: string;
   readonly returnTo: string | null;
   readonly address: string;
+  /** of ours that was asked, and that links lead to; absent in jobs of before: the site's own */
+  readonly site?: string;
+  /** service_desk.id of a portal's host */
+  readonly portalId?: string | null;
 }
 
 /**
@@ -43,7 +47,13 @@ export async function requestReset(
     throw Invalid.fields({ email: 'This is not an e-mail address. Write it like name@company.com.' });
   }
   await countMailRequest(db, 'password-reset', email, request.ip);
-  const job: ResetJob = { email, returnTo: safeReturnTo(destination), address: request.ip };
+  const job: ResetJob = {
+    email,
+    returnTo: safeReturnTo(destination),
+    address: request.ip,
+    site: request.site.href,
+    portalId: request.portalHost?.portalId ?? null,
+  };
   await inTransaction(db, (trx) => jobs.add(trx, resetJob, job));
 }
 
@@ -51,8 +61,9 @@ export async function requestReset(
  * Mails a link to the owner of the account, or how they sign in when they have no password. Strangers are not written to: the
  * address may be anybody's.
  */
-export async function answerReset(platform: Platform, { email, returnTo, address }: ResetJob): Promise<void> {
+export async function answerReset(platform: Platform, job: ResetJob): Promise<void> {
   const { config, db, mail } = platform;
+  const { email, returnTo, address, site = config.url.href } = job;
   await inTransaction(db, async (trx) => {
     const known = await accountToWrite(trx, email);
     if (!known) return;
@@ -66,18 +77,18 @@ export async function answerReset(platform: Platform, { email, returnTo, address
       objectName: account.displayName,
       after: { linkSent: kind === 'password' },
     });
-    const portal = await portalOrSite(trx, config, portalOfPath(returnTo));
+    const portalId = job.portalId ?? portalOfPath(returnTo);
     const to = { email, name: account.displayName, locale, accountId: account.id };
     if (kind !== 'password') {
       await mail.queue(trx, {
         template: noResetMail,
         values: {
           name: account.displayName,
-          portal,
           how: ways[kind][mailLocale(locale)](name),
-          url: signInAddress(config, returnTo),
+          url: signInAddress(site, returnTo),
         },
         to,
+        portalId,
       });
       return;
     }
@@ -92,8 +103,8 @@ export async function answerReset(platform: Platform, { email, returnTo, address
       portalId: null,
       returnTo,
     });
-    const url = `${new URL(newPasswordPath, config.url).href}#${token}`;
-    await mail.queue(trx, { template: resetMail, values: { name: account.displayName, portal, url }, to });
+    const url = `${new URL(newPasswordPath, site).href}#${token}`;
+    await mail.queue(trx, { template: resetMail, values: { name: account.displayName, url }, to, portalId });
   });
 }
 
@@ -129,6 +140,7 @@ export async function finishReset(
       action: 'account.password-reset',
       actor: { accountId: account.id, name: account.displayName, address: request.ip },
       keepSessionId: null,
+      portalId: request.portalHost?.portalId ?? portalOfPath(link.returnTo),
     });
     return openSession(room, trx, request, { account, method: 'password', returnTo: link.returnTo });
   });

@@ -60,9 +60,9 @@ export async function portalOrSite(db: Database, config: Config, portalId: strin
   return portal?.portalName ?? config.siteName;
 }
 
-/** Where one signs in, and goes on to `returnTo`, a path of this site. */
-export function signInAddress(config: Config, returnTo: string | null): string {
-  const url = new URL('/servicedesk/customer/user/login', config.url);
+/** Where one signs in at an address of ours, and goes on to `returnTo`, a path there. */
+export function signInAddress(site: string, returnTo: string | null): string {
+  const url = new URL('/servicedesk/customer/user/login', site);
   if (returnTo !== null) url.searchParams.set('destination', returnTo);
   return url.href;
 }

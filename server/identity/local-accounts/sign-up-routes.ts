@@ -52,8 +52,8 @@ export function addSignUpRoutes(app: App, room: LocalAccountsRoom): void {
         },
       },
     },
-    async ({ query }) => {
-      const asked = query.portal ?? portalOfPath(safeReturnTo(query.destination));
+    async ({ query, portalHost }) => {
+      const asked = portalHost?.portalId ?? query.portal ?? portalOfPath(safeReturnTo(query.destination));
       const rule = asked === null ? null : await signUpRule(db, asked).catch(ignoreNotFound);
       const portalId = rule ? asked : null;
       const { who, portalName } = rule ?? (await signUpRule(db, null));
@@ -100,7 +100,7 @@ export function addSignUpRoutes(app: App, room: LocalAccountsRoom): void {
       const { portal, destination, locale, ...typed } = request.body;
       const there = await requestSignUp(platform, request, {
         ...typed,
-        portalId: portal ?? portalOfPath(safeReturnTo(destination)),
+        portalId: request.portalHost?.portalId ?? portal ?? portalOfPath(safeReturnTo(destination)),
         destination: destination ?? null,
         locale: locale ?? null,
       });

@@ -43,6 +43,8 @@ export interface SignUpJob {
   readonly locale: string | null;
   /** from where it was asked */
   readonly address: string;
+  /** of ours that was asked, and that links lead to; absent in jobs of before: the site's own */
+  readonly site?: string;
 }
 
 /** An office may share an address; its requests of an hour for mail count together. */
@@ -92,10 +94,20 @@ export async function requestSignUp(
   if (!takesSignUp(rule, domain)) {
     throw Invalid.fields({
       email: `People with addresses at ${domain} cannot make an account here. Use the address of your company, or ask the people who run this site.`,
+      // tells this from an address that is none, for pages that have words of their own
+      domain: `${domain} is not among the domains that may.`,
     });
   }
   await countMailRequest(db, 'sign-up', email, request.ip);
-  const job: SignUpJob = { email, displayName, portalId, returnTo, locale, address: request.ip };
+  const job: SignUpJob = {
+    email,
+    displayName,
+    portalId,
+    returnTo,
+    locale,
+    address: request.ip,
+    site: request.site.href,
+  };
   await inTransaction(db, (trx) => jobs.add(trx, signUpJob, job));
   return null;
 }
@@ -103,7 +115,7 @@ export async function requestSignUp(
 /** Writes to whoever has the mailbox: how to finish the account, or that there is one. */
 export async function answerSignUp(platform: Platform, job: SignUpJob): Promise<void> {
   const { config, db, mail } = platform;
-  const { email, portalId, returnTo } = job;
+  const { email, portalId, returnTo, site = config.url.href } = job;
   await inTransaction(db, async (trx) => {
     const portal = await portalOrSite(trx, config, portalId);
     const known = await accountToWrite(trx, email);
@@ -122,11 +134,11 @@ export async function answerSignUp(platform: Platform, job: SignUpJob): Promise<
         template: knownMail,
         values: {
           name: account.displayName,
-          portal,
           how: ways[kind][mailLocale(locale)](name),
-          url: signInAddress(config, returnTo),
+          url: signInAddress(site, returnTo),
         },
         to: { email, name: account.displayName, locale, accountId: account.id },
+        portalId,
       });
       return;
     }
@@ -141,8 +153,9 @@ export async function answerSignUp(platform: Platform, job: SignUpJob): Promise<
     });
     await mail.queue(trx, {
       template: signUpMail,
-      values: { portal, url: `${new URL(signUpPath, config.url).href}#${token}` },
+      values: { url: `${new URL(signUpPath, site).href}#${token}` },
       to: { email, name: null, locale: job.locale, accountId: null },
+      portalId,
     });
   });
 }

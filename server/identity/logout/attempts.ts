@@ -13,6 +13,8 @@ export interface SignOutAttempt {
   /** that request, where the browser has to post it; sealed for sign_out_attempt:{id} */
   readonly sealedRequest: string | null;
   readonly createdAt: Date;
+  /** the portal's host at which it was begun; null: the site's own */
+  readonly host: string | null;
 }
 
 /** How long a person may take at the provider, in seconds. */
@@ -25,6 +27,7 @@ export interface NewSignOutAttempt {
   readonly browserToken: string;
   readonly requestId?: string;
   readonly sealedRequest?: string;
+  readonly host: string | null;
 }
 
 /** An id for a new attempt. */
@@ -45,6 +48,7 @@ export async function beginSignOut(trx: Database, attempt: NewSignOutAttempt): P
       browser_hash: hashToken(attempt.browserToken),
       request_id: attempt.requestId ?? null,
       sealed_request: attempt.sealedRequest ?? null,
+      host: attempt.host,
       expires_at: new Date(Date.now() + attemptSeconds * 1000),
     })
     .execute();
@@ -72,6 +76,7 @@ export async function findSignOut(
     requestId: row.request_id,
     sealedRequest: row.sealed_request,
     createdAt: row.created_at,
+    host: row.host,
   };
 }
 

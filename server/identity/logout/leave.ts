@@ -1,5 +1,6 @@
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { type PortalHost, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { oidcProviders } from '../oidc/client.ts';
 import { signingKeyOf } from '../provider-keys/keys.ts';
@@ -48,20 +49,22 @@ function endsSessionsThere(provider: Provider): provider is SamlProvider | OidcP
  * RP-Initiated Logout.
  *
  * @param browserToken of the browser that leaves
+ * @param portalHost that it leaves; null: the site's own
  * @returns where the browser goes; null when the provider has no address for it (any more)
  */
 export async function leaveToSignOut(
   platform: Platform,
   there: SessionThere,
   browserToken: string,
+  portalHost: PortalHost | null,
 ): Promise<string | null> {
   const { provider } = there;
   const hint: unknown = JSON.parse(
     platform.sealer.open(there.sealedHint, logoutHintContext(there.accountId)),
   );
   return provider.protocol === 'saml'
-    ? leaveForSaml(platform, provider, hint as SamlLogoutHint, browserToken)
-    : leaveForOidc(platform, provider, hint as { idToken: string }, browserToken);
+    ? leaveForSaml(platform, provider, hint as SamlLogoutHint, browserToken, portalHost)
+    : leaveForOidc(platform, provider, hint as { idToken: string }, browserToken, portalHost);
 }
 
 async function leaveForSaml(
@@ -69,13 +72,15 @@ async function leaveForSaml(
   provider: SamlProvider,
   hint: SamlLogoutHint,
   browserToken: string,
+  portalHost: PortalHost | null,
 ): Promise<string> {
   const { config, db, sealer } = platform;
   const id = newSignOutId();
   const requestId = newMessageId();
   const signingKey = await signingKeyOf(platform, db, provider.id);
   const departure = await logoutRequest({ url: config.url, provider, signingKey }, requestId, id, hint);
-  const attempt = { id, providerId: provider.id, browserToken, requestId };
+  const host = portalHost?.host ?? null;
+  const attempt = { id, providerId: provider.id, browserToken, requestId, host };
   if ('url' in departure) {
     await beginSignOut(db, attempt);
     return departure.url;
@@ -90,6 +95,7 @@ async function leaveForOidc(
   provider: OidcProvider,
   { idToken }: { idToken: string },
   browserToken: string,
+  portalHost: PortalHost | null,
 ): Promise<string | null> {
   const { config, db } = platform;
   const { metadata } = await oidcProviders(platform).discovered(provider);
@@ -99,13 +105,13 @@ async function leaveForOidc(
   // Anything else, such as javascript:, would run or open on our behalf.
   if (url.protocol !== 'https:' && !(config.allowsPrivateProviders && url.protocol === 'http:')) return null;
   const id = newSignOutId();
-  await beginSignOut(db, { id, providerId: provider.id, browserToken });
+  const host = portalHost?.host ?? null;
+  await beginSignOut(db, { id, providerId: provider.id, browserToken, host });
+  // What is registered at the provider: the site's own, unless round trips are made at the portal's host.
+  const site = portalHost?.signInAt === 'domain' ? siteAt(config.url, portalHost.host) : config.url;
   url.searchParams.set('id_token_hint', idToken);
   url.searchParams.set('client_id', provider.settings.clientId);
-  url.searchParams.set(
-    'post_logout_redirect_uri',
-    oidcAddresses(config.url, provider.id).postLogoutRedirectUri,
-  );
+  url.searchParams.set('post_logout_redirect_uri', oidcAddresses(site, provider.id).postLogoutRedirectUri);
   url.searchParams.set('state', id);
   return url.href;
 }

@@ -2,8 +2,10 @@ import { Type } from '@fastify/type-provider-typebox';
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
+import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { describeLogoutToken } from '../oidc/message.ts';
+import { sendOnward } from '../portal-domains/onward-page.ts';
 import { type OidcProvider, type Provider, providerById } from '../providers/store.ts';
 import { browserTokenOf } from '../sign-in/browser.ts';
 import { findSignOut, finishSignOut } from './attempts.ts';
@@ -37,7 +39,10 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
         summary: 'Where OpenID providers send browsers back to after signing out there',
         params,
         querystring: Type.Object({ state: Type.Optional(Type.String()) }),
-        response: { 303: Type.Null({ description: 'On to the page that says that one is signed out' }) },
+        response: {
+          303: Type.Null({ description: 'On to the page that says that one is signed out' }),
+          200: Type.String({ description: 'A page that leads on to the portal’s host where it began' }),
+        },
       },
     },
     (request, reply) =>
@@ -45,6 +50,11 @@ export function addOidcLogoutRoutes(app: App, platform: Platform): void {
         known.provider = await providerById(db, request.params.id);
         const provider = requireOidc(known.provider);
         const attempt = await findSignOut(db, request.query.state ?? null, provider.id);
+        // The portal's host where the browser began knows it by its cookie.
+        if (attempt?.host && !request.portalHost) {
+          await sendOnward(reply, `${addressOf(siteAt(config.url, attempt.host))}${request.url}`);
+          return null;
+        }
         const browser = browserTokenOf(request, config.url);
         const isOurs = attempt && browser && hashToken(browser).equals(attempt.browserHash);
         if (!isOurs || !(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {

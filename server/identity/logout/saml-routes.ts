@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
+import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendOnward } from '../portal-domains/onward-page.ts';
 import { signingKeyOf } from '../provider-keys/keys.ts';
 import { type Provider, providerById, type SamlProvider } from '../providers/store.ts';
 import type { Departure } from '../saml/authn-request.ts';
@@ -128,7 +130,7 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
   ): Promise<string | null> {
     return message.kind === 'SAMLRequest'
       ? takeRequest(request, reply, provider, message, known)
-      : takeResponse(request, provider, message, known);
+      : takeResponse(request, reply, provider, message, known);
   }
 
   async function takeRequest(
@@ -171,10 +173,11 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
 
   async function takeResponse(
     request: FastifyRequest,
+    reply: FastifyReply,
     provider: SamlProvider,
     message: LogoutMessage,
     known: KnownSignOut,
-  ): Promise<string> {
+  ): Promise<string | null> {
     const verify = async () => {
       const attempt = await findSignOut(db, message.relayState, provider.id);
       if (!attempt?.requestId) {
@@ -187,15 +190,19 @@ export function addSamlLogoutRoutes(app: App, platform: Platform): void {
       if (!(await inTransaction(db, (trx) => finishSignOut(trx, attempt.id)))) {
         throw new LogoutRefused('The response came before', { reason: { key: 'logout-replayed' } });
       }
+      return attempt.host;
     };
-    await checked(
+    const host = await checked(
       known,
       'logout-verified',
       verify,
       () => 'Signed by the provider: the session there has ended',
     );
     await noteObeyed(platform, request, known);
-    return `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
+    const path = `${signedOutPath}?${new URLSearchParams({ provider: provider.name })}`;
+    if (host === null) return path;
+    await sendOnward(reply, `${addressOf(siteAt(config.url, host))}${path}`);
+    return null;
   }
 }
 

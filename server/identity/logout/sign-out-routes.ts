@@ -61,7 +61,12 @@ export function addSignOutRoutes(app: App, platform: Platform): void {
       reply.header('set-cookie', clearCookie(config.url, cookieName));
       if (!there) return {};
       try {
-        const url = await leaveToSignOut(platform, there, giveBrowserToken(request, reply, config.url));
+        const url = await leaveToSignOut(
+          platform,
+          there,
+          giveBrowserToken(request, reply, config.url),
+          request.portalHost,
+        );
         return url === null ? {} : { url };
       } catch (error) {
         // Here it has ended all the same.

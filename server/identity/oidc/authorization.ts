@@ -8,8 +8,10 @@ import { clientFor, fetchForLibrary, oidcProviders } from './client.ts';
 
 const defaultScopes = 'openid email profile';
 
-/** The secrets of one journey. */
+/** One journey, and its secrets. */
 export interface OidcJourney {
+  /** where it is made: config.url, or that of a portal's host */
+  readonly site: URL;
   readonly state: string;
   /** not used with plain OAuth 2.0, which has no ID token to put it into */
   readonly nonce: string;
@@ -27,7 +29,7 @@ export interface OidcJourney {
 export async function authorizationUrl(
   platform: Platform,
   provider: OidcProvider | OAuth2Provider,
-  { state, nonce, verifier }: OidcJourney,
+  { site, state, nonce, verifier }: OidcJourney,
   loginHint: string | null,
 ): Promise<string> {
   const providers = oidcProviders(platform);
@@ -45,7 +47,7 @@ export async function authorizationUrl(
   const ours: Record<string, string> = {
     response_type: 'code',
     client_id: settings.clientId,
-    redirect_uri: oidcAddresses(platform.config.url, provider.id).redirectUri,
+    redirect_uri: oidcAddresses(site, provider.id).redirectUri,
     state,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',

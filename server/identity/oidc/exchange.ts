@@ -66,7 +66,8 @@ export async function verifyOidcCallback(
     { tokenEndpoint: metadata.token_endpoint, userinfoEndpoint: metadata.userinfo_endpoint },
     true,
   );
-  const exchange: Exchange = { platform, provider, discovered, notes, fetch, recording };
+  const { redirectUri } = oidcAddresses(journey.site, provider.id);
+  const exchange: Exchange = { platform, provider, discovered, notes, fetch, recording, redirectUri };
   let userinfo: Claims | null = null;
   try {
     const { claims, accessToken, logoutHint } = await takeTokens(exchange, journey, code, query.get('iss'));
@@ -114,6 +115,8 @@ interface Exchange {
   readonly notes: SignInNotes;
   readonly fetch: ReturnType<typeof fetchForLibrary>;
   readonly recording: Recording;
+  /** where the journey is made */
+  readonly redirectUri: string;
 }
 
 interface Tokens {
@@ -124,13 +127,12 @@ interface Tokens {
 
 /** Exchanges the code. The library checks issuer, audience, nonce and expiry of the ID token on the way. */
 async function takeTokens(
-  { platform, provider, discovered, notes, fetch, recording }: Exchange,
+  { platform, provider, discovered, notes, fetch, recording, redirectUri }: Exchange,
   { state, nonce, verifier, leftAt }: ReturnedJourney,
   code: string,
   issuer: string | null,
 ): Promise<Tokens> {
   const { metadata, keys } = discovered;
-  const { redirectUri } = oidcAddresses(platform.config.url, provider.id);
   const client = clientFor(platform, provider, metadata, fetch);
   const callback = new URL(redirectUri);
   callback.search = new URLSearchParams({ code, state, ...(issuer !== null && { iss: issuer }) }).toString();
@@ -188,7 +190,7 @@ function noIdToken(): SignInRefused {
 
 /** Asks userinfo, if the settings and what the ID token leaves open say so. */
 async function takeUserinfo(
-  { platform, provider, discovered, notes, fetch, recording }: Exchange,
+  { platform, provider, discovered, notes, fetch, recording, redirectUri }: Exchange,
   claims: IDToken,
   accessToken: string,
 ): Promise<Claims | null> {
@@ -212,7 +214,7 @@ async function takeUserinfo(
         if (recording.signedUserinfo !== null) await keys.verify(recording.signedUserinfo.trim(), 'provider');
         return { ...userinfo };
       } catch (error) {
-        throw exchangeRefusal(error, 'userinfo', oidcAddresses(platform.config.url, provider.id).redirectUri);
+        throw exchangeRefusal(error, 'userinfo', redirectUri);
       }
     },
     (userinfo) => `Says: ${Object.keys(userinfo).join(', ').slice(0, 300)}`,

@@ -39,7 +39,13 @@ async function verify(query: Record<string, string> = {}) {
   const state = randomToken();
   const nonce = randomToken();
   op.lies.claims = { nonce, ...op.lies.claims };
-  const journey = { state, nonce, verifier: randomPKCECodeVerifier(), leftAt: new Date() };
+  const journey = {
+    site: portico.platform.config.url,
+    state,
+    nonce,
+    verifier: randomPKCECodeVerifier(),
+    leftAt: new Date(),
+  };
   const response = new URLSearchParams({ code: 'the-code', state, ...query });
   try {
     const issued = await verifyOidcCallback(portico.platform, provider, journey, response, notes);

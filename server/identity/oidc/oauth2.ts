@@ -24,11 +24,11 @@ import { codeOfResponse } from './response.ts';
 export async function verifyOAuth2Callback(
   platform: Platform,
   provider: OAuth2Provider,
-  { state, verifier }: ReturnedJourney,
+  { site, state, verifier }: ReturnedJourney,
   query: URLSearchParams,
   notes: SignInNotes,
 ): Promise<IssuedPerson> {
-  const { redirectUri } = oidcAddresses(platform.config.url, provider.id);
+  const { redirectUri } = oidcAddresses(site, provider.id);
   const metadata = oauth2Metadata(provider);
   notes.message = describeMessage({ response: query, idToken: null, userinfo: null });
   const code = await noted(

@@ -4,6 +4,12 @@ import { randomPKCECodeVerifier } from 'openid-client';
 import { randomToken } from '../../platform/crypto/tokens.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { normalizeEmail } from '../accounts/email.ts';
+import {
+  handOverAsked,
+  handOverSchema,
+  leaveForSite,
+  noteHome,
+} from '../portal-domains/hand-over-journey.ts';
 import { type OAuth2Provider, type OidcProvider, type Provider, providerById } from '../providers/store.ts';
 import {
   beginAttempt,
@@ -15,6 +21,7 @@ import {
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
+import { journeyHost } from '../sign-in/journey-host.ts';
 import { noted } from '../sign-in/notes.ts';
 import { redirectOrRefuse } from '../sign-in/redirect-or-refuse.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
@@ -30,6 +37,7 @@ const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
 const toSignIn = {
   303: Type.Null({ description: 'On to the identity provider, the goal, or the sign-in page' }),
+  200: Type.String({ description: 'A page that leads on to the portal’s host where the sign-in began' }),
 };
 
 const text = (description: string) => Type.Optional(Type.String({ description }));
@@ -47,6 +55,7 @@ interface LoginRequest {
   readonly iss?: string;
   readonly login_hint?: string;
   readonly target_link_uri?: string;
+  readonly hand_over?: string;
 }
 
 /** OpenID Connect and plain OAuth 2.0: authorization code flow with PKCE, one redirect address per provider. */
@@ -67,6 +76,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
           destination: text('Where to go after sign-in; a path of this site'),
           test: text('Begins a test of the provider, which signs nobody in'),
           ...initiationProperties,
+          hand_over: handOverSchema,
         }),
         response: toSignIn,
       },
@@ -107,13 +117,13 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
         const { id } = requireUsableClient(known.provider, 'test');
-        const query = new URL(request.url, config.url).searchParams;
+        const query = new URL(request.url, request.site).searchParams;
         const state = stateOf(query);
         const browser = browserTokenOf(request, config.url);
         // Before the code is exchanged, so that of two callbacks at once only one gets that far.
-        const taken = await takeAttempt(db, state, id, browser);
+        const taken = await takeAttempt(db, state, id, journeyHost(request), browser);
         const find = () =>
-          findAttempt(db, state, id).catch((error: unknown) =>
+          findAttempt(db, state, id, journeyHost(request)).catch((error: unknown) =>
             noted(known.notes, 'response', () => {
               throw error;
             }),
@@ -127,10 +137,12 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         );
         known.returnTo = attempt.returnTo;
         noteAttempt(known.notes, attempt);
+        await noteHome(platform, known, attempt);
         if (!taken) throw new SignInRefused('attempt_unknown', 'The sign-in was answered before');
         const provider = requireUsableClient(known.provider, attempt.purpose);
         const verifier = sealer.open(attempt.sealedVerifier ?? '', verifierContext(attempt.id));
         const journey = {
+          site: request.site,
           state: attempt.id,
           nonce: attempt.challenge,
           verifier,
@@ -157,9 +169,19 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
   function leave(request: FastifyRequest, reply: FastifyReply, id: string, asked: LoginRequest) {
     return redirectOrRefuse(platform, request, reply, async (known) => {
       known.returnTo =
-        safeReturnTo(asked.destination) ?? safeReturnTo(pathHere(asked.target_link_uri, config.url));
+        safeReturnTo(asked.destination) ?? safeReturnTo(pathHere(asked.target_link_uri, request.site));
       known.provider = await providerById(db, id);
       requireUsableClient(known.provider, 'test');
+      const elsewhere = await leaveForSite(platform, request, reply, known, {
+        providerId: id,
+        path: `/sso/oidc/${id}/login`,
+        more: {
+          ...(asked.iss && { iss: asked.iss }),
+          ...(asked.login_hint && { login_hint: asked.login_hint }),
+        },
+      });
+      if (elsewhere !== null) return elsewhere;
+      const handOver = await handOverAsked(platform, request, known, asked.hand_over, id);
       const test = await startTest(db, asked.test, id, request.viewer, browserTokenOf(request, config.url));
       if (test) {
         Object.assign(known.notes, { purpose: 'test', ...test });
@@ -175,7 +197,7 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
       const target = await noted(
         known.notes,
         'discovery',
-        () => authorizationUrl(platform, provider, { state, nonce, verifier }, hint),
+        () => authorizationUrl(platform, provider, { site: request.site, state, nonce, verifier }, hint),
         (address) => `The browser is sent to ${new URL(address).origin}`,
       );
       await beginAttempt(db, {
@@ -184,6 +206,8 @@ export function addOidcRoutes(app: App, room: SignInRoom): void {
         challenge: nonce,
         sealedVerifier: sealer.seal(verifier, verifierContext(state)),
         returnTo: known.returnTo,
+        host: journeyHost(request),
+        handOverId: handOver?.id ?? null,
         browserToken: giveBrowserToken(request, reply, config.url),
         test,
       });

@@ -25,12 +25,13 @@ export interface OidcAddresses {
   readonly loginPath: string;
 }
 
-export function samlAddresses(url: URL, providerId: string): SamlAddresses {
-  const at = (step: string) => new URL(`/sso/saml/${providerId}/${step}`, url).href;
+/** @param site where the round trip is made; the entity id is the same at every host */
+export function samlAddresses(url: URL, providerId: string, site: URL = url): SamlAddresses {
+  const at = (step: string, where = url) => new URL(`/sso/saml/${providerId}/${step}`, where).href;
   return {
     metadataUrl: at('metadata'),
     entityId: at('metadata'),
-    acsUrl: at('acs'),
+    acsUrl: at('acs', site),
     logoutUrl: at('logout'),
     loginPath: `/sso/saml/${providerId}/login`,
   };

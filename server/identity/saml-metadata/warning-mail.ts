@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
+import { dayInMail } from '../../platform/mail/dates.ts';
 import type { MailLocale, MailTemplate } from '../../platform/mail/template.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { mailAdministrators } from '../accounts/mail-administrators.ts';
@@ -29,7 +30,10 @@ export const warningMail: MailTemplate<'name' | 'provider' | 'what' | 'url'> = {
   sample: {
     name: 'Olivia Martin',
     provider: 'Acme',
-    what: 'The certificate with which Acme signs ends on 24 December 2026. Import its new metadata, or ask its IT for the next certificate.',
+    what: {
+      en: 'The certificate with which Acme signs ends on 24 December 2026. Import its new metadata, or ask its IT for the next certificate.',
+      de: 'Das Zertifikat, mit dem Acme unterschreibt, läuft ab am 24. Dezember 2026. Lesen Sie die neuen Metadaten ein, oder fragen Sie dort die IT nach dem nächsten Zertifikat.',
+    },
     url: 'https://help.example.com/admin/sign-in/1/metadata',
   },
 };
@@ -52,12 +56,7 @@ function inWords(
   { kind, provider: { name }, at, daysLeft, detail }: ProviderWarning,
   locale: MailLocale,
 ): string {
-  const date = at
-    ? new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-        dateStyle: 'long',
-        timeZone: 'UTC',
-      }).format(at)
-    : '';
+  const date = at ? dayInMail(at, { locale, timeZone: null }) : '';
   const isPast = (daysLeft ?? 0) < 0;
   const german = locale === 'de';
   switch (kind) {

@@ -18,14 +18,21 @@ export type Departure =
 export async function requestOf(
   {
     url,
+    site,
     provider,
     request,
-  }: { readonly url: URL; readonly provider: SamlProvider; readonly request: OwnRequest },
+  }: {
+    readonly url: URL;
+    readonly site: URL;
+    readonly provider: SamlProvider;
+    readonly request: OwnRequest;
+  },
   relayState: string,
   signingKey: OwnKey | null,
 ): Promise<Departure> {
   const saml = libraryFor({
     url,
+    site,
     provider,
     request,
     wantsSignedAssertion: true,

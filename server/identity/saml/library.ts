@@ -16,6 +16,8 @@ export interface OwnRequest {
 /** What the library is to do besides what the provider's settings say. */
 export interface LibraryUse {
   readonly url: URL;
+  /** where the round trip is made; absent: at the site's own host */
+  readonly site?: URL;
   readonly provider: SamlProvider;
   /** null: none; a response must not be the answer to one */
   readonly request: OwnRequest | null;
@@ -41,7 +43,7 @@ export const nameIdFormats: Readonly<Record<NameIdFormat, string>> = {
 export function libraryFor(use: LibraryUse): SAML {
   const { provider, request } = use;
   const { settings } = provider;
-  const { entityId, acsUrl }: SamlAddresses = samlAddresses(use.url, provider.id);
+  const { entityId, acsUrl }: SamlAddresses = samlAddresses(use.url, provider.id, use.site);
   const authnContexts = settings.authnContexts ?? [];
   const isPosted = settings.signOnBinding === 'post';
   return new SAML({

@@ -43,6 +43,7 @@ async function verify(xml: string): Promise<Outcome> {
   const notes = createNotes();
   const expectation = {
     url: platform.config.url,
+    site: platform.config.url,
     provider,
     request: { id: '_request', sentAt: new Date() },
     decryptionKeys: () => decryptionKeysOf(platform, platform.db, provider.id),

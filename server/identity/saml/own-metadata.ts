@@ -10,10 +10,15 @@ import { nameIdFormats } from './library.ts';
  * the active one, so that the provider knows it before it does. Both decrypt; the active one comes first, for providers
  * that read only one.
  *
+ * @param sites the site's own address, and after it those of portals' hosts at which round trips are made
  * @param keys active, then next
  */
-export function ownMetadata(url: URL, provider: SamlProvider, keys: readonly PublishedKey[]): string {
-  const { entityId, acsUrl, logoutUrl } = samlAddresses(url, provider.id);
+export function ownMetadata(
+  [url, ...others]: readonly [URL, ...URL[]],
+  provider: SamlProvider,
+  keys: readonly PublishedKey[],
+): string {
+  const { entityId, logoutUrl } = samlAddresses(url, provider.id);
   const { nameIdFormat, signsRequests } = provider.settings;
   const bases = keys.map(({ certificatePem }) => certificatePem.replace(/-----[^-]+-----|\s/g, ''));
   const methods = [...strongOf(dataCiphers), ...strongOf(keyTransports)]
@@ -29,13 +34,17 @@ ${bases.map((base64) => keyDescriptor('signing', base64, '')).join('')}${bases.m
   )
   .join(
     '',
-  )}${nameIdFormat ? `    <md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat>\n` : ''}    <md:AssertionConsumerService Binding="${bindingNs}:HTTP-POST" Location="${escapeHtml(acsUrl)}" index="0" isDefault="true"/>
-  </md:SPSSODescriptor>
+  )}${nameIdFormat ? `    <md:NameIDFormat>${nameIdFormats[nameIdFormat]}</md:NameIDFormat>\n` : ''}${[url, ...others].map((site, index) => consumerService(samlAddresses(url, provider.id, site).acsUrl, index)).join('')}  </md:SPSSODescriptor>
 </md:EntityDescriptor>
 `;
 }
 
 const bindingNs = 'urn:oasis:names:tc:SAML:2.0:bindings';
+
+function consumerService(acsUrl: string, index: number): string {
+  const isDefault = index === 0 ? ' isDefault="true"' : '';
+  return `    <md:AssertionConsumerService Binding="${bindingNs}:HTTP-POST" Location="${escapeHtml(acsUrl)}" index="${index}"${isDefault}/>\n`;
+}
 
 function keyDescriptor(use: 'signing' | 'encryption', base64: string, methods: string): string {
   return (

@@ -3,6 +3,14 @@ import { randomToken } from '../../platform/crypto/tokens.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
+import {
+  handOverAsked,
+  handOverSchema,
+  leaveForSite,
+  noteHome,
+} from '../portal-domains/hand-over-journey.ts';
+import { signInSites } from '../portal-domains/own-addresses.ts';
+import { listPortalDomains } from '../portal-domains/store.ts';
 import { publishedKeysOf, signingKeyOf } from '../provider-keys/keys.ts';
 import { providerById } from '../providers/store.ts';
 import { refreshSoon } from '../saml-metadata/refresh.ts';
@@ -15,6 +23,7 @@ import {
 } from '../sign-in/attempts.ts';
 import { browserTokenOf, giveBrowserToken } from '../sign-in/browser.ts';
 import { completeSignIn, requireUsable, type SignInRoom } from '../sign-in/complete.ts';
+import { journeyHost } from '../sign-in/journey-host.ts';
 import { noted } from '../sign-in/notes.ts';
 import { redirectOrRefuse } from '../sign-in/redirect-or-refuse.ts';
 import { SignInRefused } from '../sign-in/refusal.ts';
@@ -30,6 +39,7 @@ const params = Type.Object({ id: Type.String() });
 const tags = ['sign-in'];
 const toSignIn = {
   303: Type.Null({ description: 'On to the identity provider, the goal, or the sign-in page' }),
+  200: Type.String({ description: 'A page that leads on to the portal’s host where the sign-in began' }),
 };
 
 /**
@@ -59,6 +69,7 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
               description: 'Reference of the sign-in at the provider that this one goes on from',
             }),
           ),
+          hand_over: handOverSchema,
         }),
         response: {
           ...toSignIn,
@@ -72,6 +83,15 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         const { notes } = known;
         known.provider = await providerById(db, request.params.id);
         const { id: providerId } = requireUsable(known.provider, 'saml', 'test');
+        const { hand_over: handOverToken, ...others } = request.query;
+        const path = `/sso/saml/${providerId}/login`;
+        const elsewhere = await leaveForSite(platform, request, reply, known, {
+          providerId,
+          path,
+          more: others.from === undefined ? {} : { from: others.from },
+        });
+        if (elsewhere !== null) return elsewhere;
+        const handOver = await handOverAsked(platform, request, known, handOverToken, providerId);
         const test = await startTest(
           db,
           request.query.test,
@@ -87,12 +107,26 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
         const browserToken = giveBrowserToken(request, reply, config.url);
         const { returnTo } = known;
         const begunBy = await beginningAtProvider(db, providerId, request.query.from);
-        await beginAttempt(db, { id, providerId, challenge, returnTo, browserToken, test, begunBy });
+        await beginAttempt(db, {
+          id,
+          providerId,
+          challenge,
+          returnTo,
+          host: journeyHost(request),
+          handOverId: handOver?.id ?? null,
+          browserToken,
+          test,
+          begunBy,
+        });
         const signingKey = provider.settings.signsRequests
           ? await signingKeyOf(platform, db, provider.id)
           : null;
         const sent = { id: challenge, sentAt: new Date() };
-        const departure = await requestOf({ url: config.url, provider, request: sent }, id, signingKey);
+        const departure = await requestOf(
+          { url: config.url, site: request.site, provider, request: sent },
+          id,
+          signingKey,
+        );
         if ('url' in departure) return departure.url;
         await sendPostForm(reply, departure);
         return null;
@@ -115,7 +149,7 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
         try {
-          return await takeResponse(platform, known, request.body);
+          return await takeResponse(platform, known, request);
         } catch (error) {
           // The provider may have changed its certificate.
           if (known.provider && error instanceof SignInRefused && error.reason?.key === 'signature-key') {
@@ -142,12 +176,13 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
       redirectOrRefuse(platform, request, reply, async (known) => {
         known.provider = await providerById(db, request.params.id);
         const { id } = requireUsable(known.provider, 'saml', 'test');
-        const attempt = await findAttempt(db, request.query.state ?? null, id);
+        const attempt = await findAttempt(db, request.query.state ?? null, id, journeyHost(request));
         const provider = requireUsable(known.provider, 'saml', attempt.purpose);
         await noted(known.notes, 'browser', () =>
           requireSameBrowser(attempt, browserTokenOf(request, config.url)),
         );
         noteAttempt(known.notes, attempt);
+        await noteHome(platform, known, attempt);
         known.returnTo = attempt.returnTo;
         if (!attempt.assertion) {
           throw new SignInRefused('attempt_unknown', 'The sign-in was not answered yet, or completed before');
@@ -183,7 +218,8 @@ export function addSamlRoutes(app: App, room: SignInRoom): void {
       if (provider?.protocol !== 'saml')
         throw new NotFound('There is no SAML identity provider at this address.');
       reply.type('application/samlmetadata+xml; charset=utf-8').serializer((xml: string) => xml);
-      return ownMetadata(config.url, provider, await publishedKeysOf(platform, db, provider.id));
+      const sites = signInSites(config.url, await listPortalDomains(db));
+      return ownMetadata(sites, provider, await publishedKeysOf(platform, db, provider.id));
     },
   );
 }

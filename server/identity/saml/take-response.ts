@@ -1,10 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import { inTransaction } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { noteHome } from '../portal-domains/hand-over-journey.ts';
 import { decryptionKeysOf } from '../provider-keys/keys.ts';
 import { samlAddresses } from '../providers/addresses.ts';
 import type { SamlProvider } from '../providers/store.ts';
 import { type Attempt, answerAttempt, findAttempt, noteAttempt } from '../sign-in/attempts.ts';
 import { requireUsable } from '../sign-in/complete.ts';
+import { journeyHost } from '../sign-in/journey-host.ts';
 import { noted, type SignInNotes } from '../sign-in/notes.ts';
 import type { KnownSignIn } from '../sign-in/redirect-or-refuse.ts';
 import { newReference } from '../sign-in/reference.ts';
@@ -20,31 +23,41 @@ import { readResponse, type SamlExpectation, verifyResponse } from './verify.ts'
  * @returns where the browser goes on
  * @throws SignInRefused
  */
-export async function takeResponse(platform: Platform, known: KnownSignIn, body: unknown): Promise<string> {
+export async function takeResponse(
+  platform: Platform,
+  known: KnownSignIn,
+  request: FastifyRequest,
+): Promise<string> {
+  const { body, site } = request;
   // A test goes on while the provider is disabled; which sign-in is one, its attempt tells.
   const { id } = requireUsable(known.provider, 'saml', 'test');
   const { samlResponse, relayState } = readForm(body);
   const isOurs = relayState !== null && /^[\w-]{43}$/.test(relayState);
   if (!isOurs) {
     const provider = requireUsable(known.provider, 'saml');
-    return takeUnsolicited(platform, provider, samlResponse, relayState, known);
+    return takeUnsolicited(platform, site, provider, samlResponse, relayState, known);
   }
-  const attempt = await findAttempt(platform.db, relayState, id);
+  const attempt = await findAttempt(platform.db, relayState, id, journeyHost(request));
   known.returnTo = attempt.returnTo;
   noteAttempt(known.notes, attempt);
+  await noteHome(platform, known, attempt);
   const provider = requireUsable(known.provider, 'saml', attempt.purpose);
-  return takeAnswer(platform, provider, attempt, samlResponse, known.notes);
+  return takeAnswer(platform, site, provider, attempt, samlResponse, known.notes);
 }
 
 async function takeAnswer(
   platform: Platform,
+  site: URL,
   provider: SamlProvider,
   attempt: Attempt,
   samlResponse: string,
   notes: SignInNotes,
 ): Promise<string> {
   const { db } = platform;
-  const expectation = expectationOf(platform, provider, { id: attempt.challenge, sentAt: attempt.createdAt });
+  const expectation = expectationOf(platform, site, provider, {
+    id: attempt.challenge,
+    sentAt: attempt.createdAt,
+  });
   const shape = await readResponse(samlResponse, expectation, notes);
   const verified = await verifyResponse(shape, expectation, notes);
   await noted(notes, 'one-time', () =>
@@ -69,6 +82,7 @@ async function takeAnswer(
  */
 async function takeUnsolicited(
   platform: Platform,
+  site: URL,
   provider: SamlProvider,
   samlResponse: string,
   relayState: string | null,
@@ -77,7 +91,7 @@ async function takeUnsolicited(
   const { config, db } = platform;
   const { notes } = known;
   notes.purpose = 'idp-initiated';
-  const expectation = expectationOf(platform, provider, null);
+  const expectation = expectationOf(platform, site, provider, null);
   const shape = await readResponse(samlResponse, expectation, notes);
   if (shape.root.attributes.has('InResponseTo')) {
     notes.purpose = 'sign-in';
@@ -94,7 +108,7 @@ async function takeUnsolicited(
       { reason: { key: 'idp-initiated' } },
     );
   }
-  const destination = destinationOf(relayState, config.url);
+  const destination = destinationOf(relayState, site);
   known.returnTo = destination;
   const verified = await verifyResponse(shape, expectation, notes);
   await noted(notes, 'one-time', () =>
@@ -117,12 +131,14 @@ function destinationOf(relayState: string | null, url: URL): string | null {
 
 function expectationOf(
   platform: Platform,
+  site: URL,
   provider: SamlProvider,
   request: SamlExpectation['request'],
 ): SamlExpectation {
   const { config, db } = platform;
   return {
     url: config.url,
+    site,
     provider,
     request,
     decryptionKeys: () => decryptionKeysOf(platform, db, provider.id),

@@ -17,6 +17,8 @@ import { checkStatements, type ExpectedStatements, requireAnswer, wrongIssuer } 
 /** What one sign-in at a provider is checked against. */
 export interface SamlExpectation {
   readonly url: URL;
+  /** where the round trip is made */
+  readonly site: URL;
   readonly provider: SamlProvider;
   /** the request that is answered; null: the sign-in began at the provider */
   readonly request: OwnRequest | null;
@@ -38,10 +40,10 @@ export interface VerifiedResponse {
  */
 export async function readResponse(
   samlResponse: string,
-  { url, provider }: Pick<SamlExpectation, 'url' | 'provider'>,
+  { url, site, provider }: Pick<SamlExpectation, 'url' | 'site' | 'provider'>,
   notes: SignInNotes,
 ): Promise<CheckedShape> {
-  const { acsUrl } = samlAddresses(url, provider.id);
+  const { acsUrl } = samlAddresses(url, provider.id, site);
   return noted(
     notes,
     'size-and-shape',
@@ -93,8 +95,11 @@ export async function verifyResponse(
   notes.issued = { issuer: provider.issuer, assertion };
   return { assertion, assertionId, replayableUntil };
 
-  function expectedStatements({ url }: SamlExpectation): ExpectedStatements & { answers: string | null } {
-    const { entityId, acsUrl } = samlAddresses(url, provider.id);
+  function expectedStatements({
+    url,
+    site,
+  }: SamlExpectation): ExpectedStatements & { answers: string | null } {
+    const { entityId, acsUrl } = samlAddresses(url, provider.id, site);
     const { forcesSignIn = false, authnContexts = [] } = provider.settings;
     return {
       issuer: provider.issuer,
@@ -140,13 +145,14 @@ async function opened(
 /** The assertion as the library found it signed. */
 async function verifiedXml(
   shape: CheckedShape,
-  { url, provider, request }: SamlExpectation,
+  { url, site, provider, request }: SamlExpectation,
   key: OwnKey | null,
   expected: ExpectedStatements,
   notes: SignInNotes,
 ): Promise<string> {
   const saml = libraryFor({
     url,
+    site,
     provider,
     request,
     wantsSignedAssertion: shape.isAssertionSigned,

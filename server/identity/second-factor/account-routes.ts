@@ -12,12 +12,12 @@ import type { SignInRoom } from '../sign-in/complete.ts';
 import { actorOf, requireViewer, type Viewer } from '../viewer.ts';
 import { requireRecent } from './confirm.ts';
 import { trustedDevicesOf } from './devices.ts';
-import { factorsOf, noteFactorChange, removeAllFactors } from './factors.ts';
+import { factorsOf, noteFactorChange, removeAllFactors, tellOfFactors } from './factors.ts';
 import { factorJson, orNull, ownFactorSchema } from './json.ts';
 import { removePendingOf } from './pending.ts';
 import { unlock } from './prove.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
-import { policyOf, setPolicy } from './settings.ts';
+import { policyOf, requireFactorOf } from './settings.ts';
 
 const tags = ['second-factor'];
 const params = Type.Object({ accountId: Type.String() });
@@ -144,10 +144,12 @@ export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
         const actor = actorOf(request);
         const { isRequired, skipDays } = request.body;
         const before = await shown(trx, account);
-        if (isRequired !== undefined && isRequired !== before.isRequired) {
-          const decision = isRequired ? ({ requirement: 'required', graceDays: 0 } as const) : null;
-          const about = { id: account.accountId, name: account.displayName };
-          await setPolicy(trx, 'account', account.id, decision, about, actor);
+        const by = actor.name ?? '';
+        if (isRequired !== undefined && (await requireFactorOf(trx, account, isRequired, actor))) {
+          await tellOfFactors(platform, trx, account, {
+            kind: isRequired ? 'required' : 'notRequired',
+            name: by,
+          });
         }
         if (skipDays !== undefined) {
           await trx
@@ -167,6 +169,11 @@ export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
             before: { skippedUntil: before.skippedUntil },
             after: { days: skipDays },
           });
+          // Of an end of it nobody needs to hear who was not let off.
+          if (skipDays > 0 || before.skippedUntil !== null) {
+            const kind = skipDays === 0 ? 'notSkipped' : 'skipped';
+            await tellOfFactors(platform, trx, account, { kind, name: by, days: skipDays });
+          }
         }
         return shown(trx, account);
       }),
@@ -194,6 +201,8 @@ export function addAccountFactorRoutes(app: App, room: SignInRoom): void {
             objectId: account.accountId,
             objectName: account.displayName,
           });
+          const by = actorOf(request).name ?? '';
+          await tellOfFactors(platform, trx, account, { kind: 'unlocked', name: by });
         }
         return shown(trx, account);
       }),

@@ -7,16 +7,15 @@ import { Invalid, Unauthenticated } from '../../platform/http/errors.ts';
 import { passwordLength } from '../accounts/passwords.ts';
 import { accountsByIds } from '../accounts/store.ts';
 import { providerById } from '../providers/store.ts';
-import { rotateSession } from '../sessions/sessions.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { checkPassword } from '../sign-in/password.ts';
 import { actorOf, requireSession } from '../viewer.ts';
-import { noteConfirmed } from './confirm.ts';
-import { factorsOf } from './factors.ts';
+import { type Factor, factorsOf } from './factors.ts';
 import { begunSchema, orNull, shownFactor, shownFactorProperties } from './json.ts';
 import { beginAuthentication } from './passkeys.ts';
 import { begun } from './pending-routes.ts';
 import { proveFactor } from './prove.ts';
+import { proveSession } from './prove-session.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
 import { factorSettings } from './settings.ts';
 
@@ -118,8 +117,8 @@ export function addConfirmRoutes(app: App, room: SignInRoom): void {
       const { password, ...body } = request.body;
       const shown = shownFactor(body);
       const actor = actorOf(request);
-      let method: string;
-      if (shown) method = await proveFactor(platform, account, await factorSettings(db), shown, actor);
+      let factor: Factor | null = null;
+      if (shown) factor = await proveFactor(platform, account, await factorSettings(db), shown, actor);
       else if (password !== undefined) {
         if ((await factorsOf(db, account.id)).length > 0) {
           throw Invalid.fields({ password: 'Show your second factor: a password alone is not enough here.' });
@@ -128,19 +127,17 @@ export function addConfirmRoutes(app: App, room: SignInRoom): void {
         if (found?.account.id !== account.id) {
           throw Invalid.fields({ password: 'This is not your password. Check it and try again.' });
         }
-        method = 'password';
       } else throw new Invalid('Send a code, the answer of a passkey, or the password.');
       const cookie = await inTransaction(db, async (trx) => {
-        await noteConfirmed(trx, viewer.sessionId);
         await recordAudit(trx, {
           actor,
           action: 'session.confirmed',
           objectType: 'account',
           objectId: account.accountId,
           objectName: account.displayName,
-          after: { method },
+          after: { method: factor ?? 'password' },
         });
-        return rotateSession(trx, viewer.sessionId, config);
+        return proveSession(trx, config, viewer.sessionId, factor);
       });
       if (cookie) reply.header('set-cookie', cookie);
       reply.code(204);

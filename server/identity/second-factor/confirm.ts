@@ -52,8 +52,3 @@ export async function requireRecentInBrowser(
 ): Promise<void> {
   if (token === null) await requireRecent(db, request);
 }
-
-/** Notes that the person has just shown that it is them. */
-export async function noteConfirmed(trx: Database, sessionId: string): Promise<void> {
-  await trx.updateTable('session').set({ verified_at: sql`now()` }).where('id', '=', sessionId).execute();
-}

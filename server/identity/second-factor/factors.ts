@@ -59,15 +59,23 @@ export async function removeAllFactors(trx: Database, accountId: string): Promis
 }
 
 /** What happened to the second factors of an account. */
-export interface FactorEvent {
-  readonly kind: keyof typeof changes;
+interface FactorEvent {
+  readonly kind: keyof typeof actionOf;
   /** name of the factor, or of who did it */
   readonly name: string;
 }
 
+/** What its owner is told. */
+interface FactorNews {
+  readonly kind: keyof typeof changes;
+  /** name of the factor, or of who did it */
+  readonly name: string;
+  readonly days?: number;
+}
+
 /** Records a change of second factors, and tells the account's owner by mail. */
 export async function noteFactorChange(
-  { mail, config }: Platform,
+  platform: Platform,
   trx: Database,
   account: AccountSummary,
   event: FactorEvent,
@@ -81,20 +89,30 @@ export async function noteFactorChange(
     objectName: account.displayName,
     after: { ...(event.name !== '' && { factor: event.name }) },
   });
+  await tellOfFactors(platform, trx, account, event);
+}
+
+/** Tells the account's owner by mail, where what happened is recorded by whoever calls it. */
+export async function tellOfFactors(
+  { mail, config }: Platform,
+  trx: Database,
+  account: AccountSummary,
+  { kind, name, days = 0 }: FactorNews,
+): Promise<void> {
   const to = await mailRecipient(trx, account);
   if (!to) return;
   await mail.queue(trx, {
     template: factorChangedMail,
     values: {
       name: account.displayName,
-      what: changes[event.kind][mailLocale(to.locale)](event.name),
+      what: changes[kind][mailLocale(to.locale)](name, days),
       url: new URL('/servicedesk/customer/user/security', config.url).href,
     },
     to,
   });
 }
 
-const actionOf: Readonly<Record<FactorEvent['kind'], string>> = {
+const actionOf = {
   totpAdded: 'totp-added',
   totpRemoved: 'totp-removed',
   passkeyAdded: 'passkey-added',
@@ -103,4 +121,4 @@ const actionOf: Readonly<Record<FactorEvent['kind'], string>> = {
   codeUsed: 'recovery-code-used',
   reset: 'reset',
   locked: 'locked',
-};
+} as const;

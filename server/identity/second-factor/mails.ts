@@ -9,7 +9,7 @@ export const factorCodeMail: MailTemplate<'name' | 'code'> = {
     en: {
       subject: 'Your code to sign in to {{site}}',
       heading: 'Your code to sign in',
-      paragraphs: ['Hello {{name}},', 'enter this code to finish signing in to {{site}}:'],
+      paragraphs: ['Hello {{name}},', 'Enter this code to finish signing in to {{site}}:'],
       showsCode: true,
       notes: [
         'It works once, in the browser where you asked for it, for 10 minutes.',
@@ -33,7 +33,7 @@ export const factorCodeMail: MailTemplate<'name' | 'code'> = {
 /** Tells the owner of an account that its second factors changed. */
 export const factorChangedMail: MailTemplate<'name' | 'what' | 'url'> = {
   name: 'second-factor.changed',
-  about: 'When a second factor was added to or taken from an account',
+  about: 'When a second factor was added to or taken from an account, required of it, or left out for a time',
   isSecret: false,
   texts: {
     en: {
@@ -55,7 +55,10 @@ export const factorChangedMail: MailTemplate<'name' | 'what' | 'url'> = {
   },
   sample: {
     name: 'Alice Johnson',
-    what: 'The authenticator app “Phone” was added as a second factor.',
+    what: {
+      en: 'The authenticator app “Phone” was added as a second factor.',
+      de: 'Die Authenticator-App „Handy“ wurde als zweiter Faktor hinzugefügt.',
+    },
     url: 'https://help.example.com/servicedesk/customer/user/security',
   },
 };
@@ -89,6 +92,31 @@ export const changes = {
   reset: {
     en: (by: string) => `${by} has removed all second factors of your account.`,
     de: (by: string) => `${by} hat alle zweiten Faktoren Ihres Kontos entfernt.`,
+  },
+  required: {
+    en: (by: string) =>
+      `${by} has decided that your account needs a second factor. You are asked for it from now on, and can set one up at any time.`,
+    de: (by: string) =>
+      `${by} hat festgelegt, dass Ihr Konto einen zweiten Faktor braucht. Sie werden von nun an danach gefragt und können jederzeit einen einrichten.`,
+  },
+  notRequired: {
+    en: (by: string) => `${by} has decided that a second factor is no longer required of your account alone.`,
+    de: (by: string) =>
+      `${by} hat festgelegt, dass von Ihrem Konto nicht mehr eigens ein zweiter Faktor verlangt wird.`,
+  },
+  skipped: {
+    en: (by: string, days: number) =>
+      `${by} lets you sign in without a second factor ${days === 1 ? 'for one day' : `for ${days} days`}, while you have none set up.`,
+    de: (by: string, days: number) =>
+      `${by} lässt Sie ${days === 1 ? 'einen Tag' : `${days} Tage`} lang ohne zweiten Faktor hinein, solange Sie keinen eingerichtet haben.`,
+  },
+  notSkipped: {
+    en: (by: string) => `${by} lets you sign in without a second factor no longer.`,
+    de: (by: string) => `${by} lässt Sie nicht länger ohne zweiten Faktor hinein.`,
+  },
+  unlocked: {
+    en: (by: string) => `${by} has unlocked your account: you can sign in again at once.`,
+    de: (by: string) => `${by} hat Ihr Konto entsperrt: Sie können sich sofort wieder anmelden.`,
   },
   locked: {
     en: () => 'Your account is locked for a while, because a wrong second factor was entered too often.',

@@ -24,6 +24,7 @@ import { factorChangedMail } from './mails.ts';
 import { beginRegistration, finishRegistration } from './passkeys.ts';
 import { begun, finishPending } from './pending-routes.ts';
 import { countingWrong } from './prove.ts';
+import { proveSession } from './prove-session.ts';
 import { makeRecoveryCodes, recoveryCodesLeft } from './recovery-codes.ts';
 import { demandOn } from './requirement.ts';
 import { factorSettings } from './settings.ts';
@@ -322,10 +323,16 @@ export function addOwnFactorRoutes(app: App, room: SignInRoom): void {
   ): Promise<Added> {
     const isFirst = (await recoveryCodesLeft(trx, account.id)) === 0;
     const recoveryCodes = isFirst ? await makeRecoveryCodes(trx, account.id) : null;
-    if (!pending) return { recoveryCodes, url: null, cookies: [] };
+    if (!pending) {
+      // What was set up was shown with it: a session that came without one must not be closed out by it.
+      const cookie = request.viewer?.sessionId
+        ? await proveSession(trx, config, request.viewer.sessionId, factor)
+        : null;
+      return { recoveryCodes, url: null, cookies: cookie === null ? [] : [cookie] };
+    }
     const { cookies } = await finishPending(room, trx, request, pending, account, factor, false);
     const isStaff = (await staff.among(trx, [account.id])).has(account.id);
-    return { recoveryCodes, url: pending.planned.returnTo ?? defaultReturnTo(isStaff), cookies };
+    return { recoveryCodes, url: pending.returnTo ?? defaultReturnTo(isStaff), cookies };
   }
 
   function send(

@@ -13,6 +13,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
+import { siteOrigins } from '../portal-domains/store.ts';
 
 /** How long a ceremony may take, in seconds. */
 const ceremonySeconds = 300;
@@ -68,7 +69,7 @@ export async function finishRegistration(
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
-    expectedOrigin: config.url.origin,
+    expectedOrigin: await siteOrigins(trx, config.url),
     expectedRPID: config.url.hostname,
     requireUserVerification: false,
   }).catch(() => null);
@@ -143,7 +144,7 @@ export async function finishAuthentication(
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
-    expectedOrigin: config.url.origin,
+    expectedOrigin: await siteOrigins(trx, config.url),
     expectedRPID: config.url.hostname,
     requireUserVerification: accountId === null,
     credential: {

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
+import type { Config } from '../../platform/config/config.ts';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
@@ -10,6 +11,7 @@ import { mailRecipient } from '../accounts/mail-recipient.ts';
 import { type AccountSummary, accountsByIds } from '../accounts/store.ts';
 import type { SignInRoom } from '../sign-in/complete.ts';
 import { startPlanned } from '../sign-in/open-session.ts';
+import { portalOfPath } from '../sign-in/portal-of-path.ts';
 import { defaultReturnTo } from '../sign-in/return-to.ts';
 import { actorOf } from '../viewer.ts';
 import { trustDevice } from './devices.ts';
@@ -27,6 +29,7 @@ import {
   takeCode,
 } from './pending.ts';
 import { countingWrong, proveFactor } from './prove.ts';
+import { proveSession } from './prove-session.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
 import { factorSettings, type KeptFactorSettings } from './settings.ts';
 import { pendingTokenOf } from './subject.ts';
@@ -39,6 +42,9 @@ const codesPerAccount = 8;
 const pendingSchema = Type.Object(
   {
     displayName: Type.String(),
+    isSignedIn: Type.Boolean({
+      description: 'A session is open, and has come where a second factor is needed',
+    }),
     email: orNull(Type.String()),
     ways: Type.Array(
       Type.Union([
@@ -78,7 +84,9 @@ export function addPendingRoutes(app: App, room: SignInRoom): void {
   async function requirePending(trx: Database, request: FastifyRequest): Promise<Waiting> {
     const pending = await lockPending(trx, sealer, pendingTokenOf(room, request));
     const account = pending && (await accountsByIds(trx, [pending.accountId])).get(pending.accountId);
-    if (!pending || !account?.isActive) {
+    // A session that waits goes on in its own browser alone.
+    const isElsewhere = pending?.sessionId != null && pending.sessionId !== request.viewer?.sessionId;
+    if (!pending || !account?.isActive || isElsewhere) {
       throw new Unauthenticated(
         'Your sign-in took too long, or was begun in another browser. Sign in again.',
       );
@@ -114,6 +122,7 @@ export function addPendingRoutes(app: App, room: SignInRoom): void {
         const { pending, account, settings, takesMail, ways, canSetUp } = await requirePending(trx, request);
         return {
           displayName: account.displayName,
+          isSignedIn: pending.planned === null,
           email: takesMail ? account.email : null,
           ways,
           canSetUp,
@@ -152,6 +161,7 @@ export function addPendingRoutes(app: App, room: SignInRoom): void {
           template: factorCodeMail,
           values: { name: account.displayName, code },
           to,
+          portalId: portalOfPath(pending.returnTo),
         });
         await recordAudit(trx, {
           actor: { accountId: account.id, name: account.displayName, address: request.ip },
@@ -229,13 +239,13 @@ export function addPendingRoutes(app: App, room: SignInRoom): void {
       );
       for (const cookie of finished.cookies) reply.header('set-cookie', cookie);
       const isStaff = (await staff.among(db, [account.id])).has(account.id);
-      return { url: pending.planned.returnTo ?? defaultReturnTo(isStaff) };
+      return { url: pending.returnTo ?? defaultReturnTo(isStaff) };
     },
   );
 }
 
 /**
- * Opens the session of a sign-in whose second factor was shown.
+ * Opens the session of a sign-in whose second factor was shown, or lets the one that is open go on with it.
  *
  * @returns Set-Cookie values
  * @throws Unauthenticated when another request has done so
@@ -253,15 +263,38 @@ export async function finishPending(
   if (!(await removePending(trx, pending.id))) {
     throw new Unauthenticated('This sign-in was finished already. Sign in again.');
   }
-  const cookies = [
-    await startPlanned(room, trx, request, account, pending.planned, factor),
-    clearPending(config),
-  ];
+  const session = pending.planned
+    ? await startPlanned(room, trx, request, account, pending.planned, factor)
+    : await goOn(trx, config, request, account, pending, factor);
+  const cookies = [session, clearPending(config)];
   const { rememberDays } = await factorSettings(trx);
   if (remembersDevice && rememberDays > 0) {
     cookies.push(await trustDevice(trx, config, request, account.id, rememberDays));
   }
   return { cookies };
+}
+
+/** @throws Unauthenticated when it is not the session of this browser that waits */
+async function goOn(
+  trx: Database,
+  config: Config,
+  request: FastifyRequest,
+  account: AccountSummary,
+  { sessionId }: PendingSignIn,
+  factor: Factor,
+): Promise<string> {
+  const isMine = sessionId !== null && request.viewer?.sessionId === sessionId;
+  const cookie = isMine ? await proveSession(trx, config, sessionId, factor) : null;
+  if (cookie === null) throw new Unauthenticated('You are signed in no longer. Sign in again.');
+  await recordAudit(trx, {
+    actor: actorOf(request),
+    action: 'session.factor-shown',
+    objectType: 'account',
+    objectId: account.accountId,
+    objectName: account.displayName,
+    after: { factor },
+  });
+  return cookie;
 }
 
 /** A ceremony on the wire. */

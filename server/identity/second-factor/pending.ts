@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Config } from '../../platform/config/config.ts';
 import type { Sealer } from '../../platform/crypto/seal.ts';
+import { sixDigits } from '../../platform/crypto/six-digits.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { clearCookie, pendingCookieName, setCookie } from '../sessions/cookies.ts';
@@ -18,20 +18,28 @@ export interface PendingSignIn {
   readonly id: string;
   /** account.id */
   readonly accountId: string;
-  readonly planned: PlannedSession;
+  /** what the session will be made of; null: one is open, and goes on with a second factor */
+  readonly planned: PlannedSession | null;
+  /** session.id of that one */
+  readonly sessionId: string | null;
+  /** a path of this site; null: nowhere in particular */
+  readonly returnTo: string | null;
   readonly codeHash: Buffer | null;
   readonly codeSentAt: Date | null;
   readonly codesSent: number;
   readonly expiresAt: Date;
 }
 
-/** Lets a sign-in wait for its second factor. Returns the Set-Cookie value of the browser that has to show it. */
+/**
+ * Lets a sign-in wait for its second factor, or a session that has come where one is needed (session.id). Returns the Set-Cookie
+ * value of the browser that has to show it.
+ */
 export async function addPending(
   trx: Database,
   config: Config,
   sealer: Sealer,
   accountId: string,
-  planned: PlannedSession,
+  waits: PlannedSession | { readonly sessionId: string; readonly returnTo: string | null },
 ): Promise<string> {
   const token = randomToken();
   await trx
@@ -39,9 +47,13 @@ export async function addPending(
     .values({
       token_hash: hashToken(token),
       account_id: accountId,
-      identity_id: planned.identityId,
-      sealed_session: sealer.seal(JSON.stringify(planned), context(accountId)),
-      return_to: planned.returnTo ?? '',
+      ...('sessionId' in waits
+        ? { session_id: waits.sessionId, sealed_session: sealer.seal('null', context(accountId)) }
+        : {
+            identity_id: waits.identityId,
+            sealed_session: sealer.seal(JSON.stringify(waits), context(accountId)),
+          }),
+      return_to: waits.returnTo ?? '',
       expires_at: sql<Date>`now() + make_interval(secs => ${pendingSeconds})`,
     })
     .execute();
@@ -68,6 +80,8 @@ export async function lockPending(
     accountId: row.account_id,
     // Sealed by addPending alone.
     planned: JSON.parse(sealer.open(row.sealed_session, context(row.account_id))),
+    sessionId: row.session_id,
+    returnTo: row.return_to === '' ? null : row.return_to,
     codeHash: row.code_hash,
     codeSentAt: row.code_sent_at,
     codesSent: row.codes_sent,
@@ -77,7 +91,7 @@ export async function lockPending(
 
 /** Makes the code that is mailed; an earlier one is good for nothing from then on. */
 export async function renewCode(trx: Database, id: string): Promise<string> {
-  const code = randomInt(0, 1_000_000).toString().padStart(6, '0');
+  const code = sixDigits();
   await trx
     .updateTable('pending_sign_in')
     .set({

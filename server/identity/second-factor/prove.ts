@@ -78,7 +78,7 @@ export async function countingWrong(
 }
 
 /** @throws TooManyTries while too many wrong factors keep the account locked */
-async function requireUnlocked(db: Database, accountId: string): Promise<void> {
+export async function requireUnlocked(db: Database, accountId: string): Promise<void> {
   const row = await db
     .selectFrom('account')
     .select(sql<number>`ceil(extract(epoch from locked_until - now()))::integer`.as('seconds'))

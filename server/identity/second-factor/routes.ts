@@ -6,6 +6,7 @@ import { addOwnFactorRoutes } from './own-routes.ts';
 import { addPasskeySignInRoutes } from './passkey-sign-in-routes.ts';
 import { addPendingRoutes } from './pending-routes.ts';
 import { addFactorPolicyRoutes } from './policy-routes.ts';
+import { addFactorUseRoutes } from './use-routes.ts';
 
 /** Second factors: at sign-in, one's own, somebody else's, and who needs one. */
 export function addSecondFactorRoutes(app: App, room: SignInRoom): void {
@@ -15,4 +16,5 @@ export function addSecondFactorRoutes(app: App, room: SignInRoom): void {
   addOwnFactorRoutes(app, room);
   addAccountFactorRoutes(app, room);
   addFactorPolicyRoutes(app, room);
+  addFactorUseRoutes(app, room);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
+import type { AccountSummary } from '../accounts/store.ts';
 
 /** Which second factors there are. */
 export interface FactorSettings {
@@ -159,6 +160,21 @@ export async function setPolicy(
     before: before && { scope, requirement: before.requirement, graceDays: before.graceDays },
     after: decision && { scope, ...decision },
   });
+}
+
+/** Requires a second factor of one account, from its next sign-in on, or does so no longer. False when it was so already. */
+export async function requireFactorOf(
+  trx: Database,
+  account: Pick<AccountSummary, 'id' | 'accountId' | 'displayName'>,
+  isRequired: boolean,
+  actor: AuditActor,
+): Promise<boolean> {
+  const before = await policyOf(trx, 'account', account.id);
+  if ((before?.requirement === 'required') === isRequired) return false;
+  const decision = isRequired ? ({ requirement: 'required', graceDays: 0 } as const) : null;
+  const about = { id: account.accountId, name: account.displayName };
+  await setPolicy(trx, 'account', account.id, decision, about, actor);
+  return true;
 }
 
 /** What was decided for one scope, or null. */

@@ -11,7 +11,7 @@ import { lockPending, type PendingSignIn } from './pending.ts';
 /** Whose second factors are looked at or changed. */
 export interface FactorOwner {
   readonly account: AccountSummary;
-  /** they are not signed in before they have set one up */
+  /** they are not signed in, or do not get in where one is needed, before they have set one up */
   readonly pending: PendingSignIn | null;
 }
 
@@ -37,7 +37,10 @@ export async function requireFactorOwner(
   if (request.viewer) {
     const viewer = await requireRecent(trx, request);
     const account = (await accountsByIds(trx, [viewer.id])).get(viewer.id);
-    if (account) return { account, pending: null };
+    if (account) {
+      const waiting = await lockPending(trx, room.platform.sealer, pendingTokenOf(room, request));
+      return { account, pending: waiting?.sessionId === viewer.sessionId ? waiting : null };
+    }
   }
   const pending = await lockPending(trx, room.platform.sealer, pendingTokenOf(room, request));
   if (!pending) throw new Unauthenticated('You are not signed in. Sign in and try again.');

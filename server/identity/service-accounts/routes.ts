@@ -195,7 +195,11 @@ export function addServiceAccountRoutes(
         throw new Conflict(`${account.displayName} is deactivated. Reactivate it first.`);
       }
       const { token, listed } = await inTransaction(db, (trx) =>
-        makeToken(trx, account, request.body, { ...actorOf(request), accountId: viewer.id }),
+        makeToken(trx, account, request.body, {
+          ...actorOf(request),
+          accountId: viewer.id,
+          hasFactor: viewer.session.factor !== null,
+        }),
       );
       return reply
         .code(201)

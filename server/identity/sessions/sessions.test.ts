@@ -32,7 +32,7 @@ describe('the limits of a session', () => {
     const limits = { idleMinutes: 10, maxHours: 2 };
     const { token, cookie } = await startSession(db, { accountId: account.id, ...browser, limits });
     expect(cookie).toContain('Max-Age=7200');
-    const viewer = await viewerOfToken(db, token, config);
+    const viewer = await viewerOfToken(db, token, config, null);
     if (!viewer || viewer === 'over') throw new Error('The session should be open');
     await tightenSession(db, viewer, { idleMinutes: 5, maxHours: 1 });
     const row = await db
@@ -62,7 +62,7 @@ describe('the limits of a session', () => {
       .set({ created_at: new Date(Date.now() - 2 * 3_600_000) })
       .where('account_id', '=', account.id)
       .execute();
-    const viewer = await viewerOfToken(db, token, portico.platform.config);
+    const viewer = await viewerOfToken(db, token, portico.platform.config, null);
     if (!viewer || viewer === 'over') throw new Error('The session should be open');
     await expect(tightenSession(db, viewer, { idleMinutes: null, maxHours: 1 })).rejects.toThrow('longer');
     expect((await send('GET', '/session/mine', session)).statusCode).toBe(401);

@@ -4,6 +4,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts';
 import { hashToken, randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Unauthenticated } from '../../platform/http/errors.ts';
+import { isAnyFactorRequired } from '../second-factor/on-use.ts';
 import type { SignedInViewer } from '../viewer.ts';
 import { sessionCookieName, setCookie } from './cookies.ts';
 
@@ -35,6 +36,8 @@ export interface NewSession {
   readonly logoutHint?: { readonly json: string; readonly sealer: Sealer } | null;
   /** which second factor opened it; null: none */
   readonly factor?: string | null;
+  /** the portal's host at which it is good; absent: the site's own */
+  readonly host?: string | null;
 }
 
 /**
@@ -58,6 +61,7 @@ export async function startSession(
       idle_minutes: limits?.idleMinutes ?? null,
       provider_session: session.providerSession ?? null,
       factor: session.factor ?? null,
+      host: session.host ?? null,
       sealed_logout_hint: logoutHint
         ? logoutHint.sealer.seal(logoutHint.json, logoutHintContext(accountId))
         : null,
@@ -75,16 +79,21 @@ export function logoutHintContext(accountId: string): string {
 
 /**
  * The account behind a session token, or null when the session is over, idle for too long, or the account inactive.
+ * It is good at one host only: a token that shows up at another one was taken from its browser.
+ *
+ * @param host the portal's host that was asked; null: the site's own
  * @returns 'over' when such a session was found; it is deleted then, and the browser may forget it
  */
 export async function viewerOfToken(
   db: Database,
   token: string,
   config: Config,
+  host: string | null,
 ): Promise<SignedInViewer | 'over' | null> {
   const row = await livingSessions(db, config)
     .leftJoin('identity', 'identity.id', 'session.identity_id')
     .where('session.token_hash', '=', hashToken(token))
+    .where('session.host', 'is not distinct from', host)
     .select([
       'session.id as sessionId',
       'session.created_at as startedAt',
@@ -92,6 +101,7 @@ export async function viewerOfToken(
       'session.idle_minutes as idleMinutes',
       'identity.provider_id as sessionProviderId',
       'session.last_seen_at',
+      'session.factor',
       'account.id',
       'account.account_id',
       'account.display_name',
@@ -99,6 +109,8 @@ export async function viewerOfToken(
       'account.is_administrator',
       'account.locale',
       'account.time_zone',
+      sql<boolean>`session.factor is null and ${isAnyFactorRequired}`.as('lacksFactor'),
+      sql<boolean>`account.factor_asked_at is not null`.as('wasAsked'),
     ])
     .executeTakeFirst();
   if (!row) return (await endSession(db, token)) ? 'over' : null;
@@ -113,8 +125,15 @@ export async function viewerOfToken(
     timeZone: row.time_zone,
     sessionId: row.sessionId,
     sessionProviderId: row.sessionProviderId,
-    session: { startedAt: row.startedAt, expiresAt: row.expiresAt, idleMinutes: row.idleMinutes },
+    session: {
+      startedAt: row.startedAt,
+      expiresAt: row.expiresAt,
+      idleMinutes: row.idleMinutes,
+      factor: row.factor,
+    },
+    lacksFactor: row.lacksFactor ? { wasAsked: row.wasAsked } : null,
     token: null,
+    impersonation: null,
   };
 }
 

@@ -37,7 +37,7 @@ it('deletes what is over, and nothing else', async () => {
   const { id: providerId } = await addSamlProvider(portico, await createTestIdp('https://idp.example'));
   for (const expires_at of [past, future]) {
     const id = newAttemptId();
-    await beginAttempt(db, { id, providerId, challenge: 'x', returnTo: null, browserToken: 'x' });
+    await beginAttempt(db, { id, providerId, challenge: 'x', returnTo: null, host: null, browserToken: 'x' });
     await db.updateTable('sign_in_attempt').set({ expires_at }).where('id', '=', id).execute();
     await db
       .insertInto('consumed_assertion')

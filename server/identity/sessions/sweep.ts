@@ -11,6 +11,7 @@ export async function sweepExpired(db: Database, config: Config): Promise<void> 
     .where((eb) => eb.or([eb('expires_at', '<', now), eb('last_seen_at', '<', idleSince(config))]))
     .execute();
   await db.deleteFrom('sign_in_attempt').where('expires_at', '<', now).execute();
+  await db.deleteFrom('sign_in_hand_over').where('expires_at', '<', now).execute();
   await db.deleteFrom('consumed_assertion').where('expires_at', '<', now).execute();
   await db.deleteFrom('account_link').where('expires_at', '<', now).execute();
   await db.deleteFrom('pending_sign_in').where('expires_at', '<', now).execute();

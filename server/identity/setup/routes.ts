@@ -4,6 +4,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { maxDisplayNameLength } from '../accounts/accounts.ts';
+import { portalFace } from '../portal-domains/store.ts';
 import { sessionAccountJson, sessionAccountSchema } from '../sign-in/json.ts';
 import { createFirstAdministrator, isSetUp, requireSetupToken } from './setup.ts';
 
@@ -25,15 +26,25 @@ export function addSetupRoutes(app: App, { config, db }: Platform): void {
             version: Type.String(),
             isSetUp: Type.Boolean({ description: 'There is an administrator' }),
             maxUploadBytes: Type.Integer({ description: 'Largest file that can be attached' }),
+            address: Type.String({ description: 'Where the whole site is, without a trailing slash' }),
+            portal: Type.Union(
+              [
+                Type.Object({ id: Type.String(), name: Type.String(), accentColor: Type.String() }),
+                Type.Null(),
+              ],
+              { description: 'The portal that lives at the host that was asked; null: all of them do' },
+            ),
           }),
         },
       },
     },
-    async () => ({
+    async ({ portalHost }) => ({
       siteName: config.siteName,
       version: packageJson.version,
       isSetUp: await isSetUp(db),
       maxUploadBytes: config.maxUploadBytes,
+      address: app.siteAddress,
+      portal: portalHost && (await portalFace(db, portalHost.portalId)),
     }),
   );
 

@@ -22,6 +22,10 @@ export interface Attempt {
   readonly sealedVerifier: string | null;
   /** path of this site, or empty for the default */
   readonly returnTo: string;
+  /** the portal's host at which it was begun and must end; null: the site's own */
+  readonly host: string | null;
+  /** sign_in_hand_over.id, when it is made for another host */
+  readonly handOverId: string | null;
   readonly browserHash: Buffer;
   readonly createdAt: Date;
   readonly answeredAt: Date | null;
@@ -46,6 +50,10 @@ export interface NewAttempt {
   readonly challenge: string;
   readonly sealedVerifier?: string;
   readonly returnTo: string | null;
+  /** the portal's host that was asked; null: the site's own */
+  readonly host: string | null;
+  /** sign_in_hand_over.id, when it is made for another host */
+  readonly handOverId?: string | null;
   /** value of the attempt cookie */
   readonly browserToken: string;
   /** absent: somebody wants to sign in */
@@ -65,6 +73,8 @@ export async function beginAttempt(db: Database, attempt: NewAttempt): Promise<v
       challenge: attempt.challenge,
       sealed_verifier: attempt.sealedVerifier ?? null,
       return_to: attempt.returnTo ?? '',
+      host: attempt.host,
+      hand_over_id: attempt.handOverId ?? null,
       purpose: attempt.test ? 'test' : 'sign-in',
       ...testerColumns(attempt.test?.tester),
       reference: attempt.test?.reference ?? newReference(),
@@ -78,10 +88,15 @@ export async function beginAttempt(db: Database, attempt: NewAttempt): Promise<v
 export const newAttemptId = randomToken;
 
 /**
- * The living attempt of this id at this provider.
+ * The living attempt of this id at this provider, begun at this host.
  * @throws SignInRefused attempt_unknown
  */
-export async function findAttempt(db: Database, id: string | null, providerId: string): Promise<Attempt> {
+export async function findAttempt(
+  db: Database,
+  id: string | null,
+  providerId: string,
+  host: string | null,
+): Promise<Attempt> {
   const row =
     id === null || !/^[\w-]{43}$/.test(id)
       ? undefined
@@ -96,6 +111,12 @@ export async function findAttempt(db: Database, id: string | null, providerId: s
   if (row.provider_id !== providerId) {
     throw new SignInRefused('attempt_unknown', `The sign-in was begun at provider ${row.provider_id}`);
   }
+  if (row.host !== host) {
+    throw new SignInRefused(
+      'attempt_unknown',
+      `The sign-in was begun at ${row.host ?? 'the site’s own host'}, and has to end there: the provider sent the browser to another of our addresses than the one that it was asked for`,
+    );
+  }
   return toAttempt(row);
 }
 
@@ -107,6 +128,7 @@ export async function takeAttempt(
   db: Database,
   id: string | null,
   providerId: string,
+  host: string | null,
   browserToken: string | null,
 ): Promise<Attempt | null> {
   if (id === null || browserToken === null) return null;
@@ -115,6 +137,7 @@ export async function takeAttempt(
     .set({ answered_at: sql`now()` })
     .where('id', '=', id)
     .where('provider_id', '=', providerId)
+    .where('host', 'is not distinct from', host)
     .where('browser_hash', '=', hashToken(browserToken))
     .where('answered_at', 'is', null)
     .where('expires_at', '>', sql<Date>`now()`)
@@ -130,6 +153,8 @@ function toAttempt(row: Selectable<SignInAttempt>): Attempt {
     challenge: row.challenge,
     sealedVerifier: row.sealed_verifier,
     returnTo: row.return_to,
+    host: row.host,
+    handOverId: row.hand_over_id,
     browserHash: row.browser_hash,
     createdAt: row.created_at,
     answeredAt: row.answered_at,

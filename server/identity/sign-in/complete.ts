@@ -71,7 +71,14 @@ export async function completeSignIn(
       account,
       method: 'provider',
       returnTo: attempt.returnTo,
-      through: { provider, identityId, isNew, assertion, reference: attempt.reference },
+      through: {
+        provider,
+        identityId,
+        isNew,
+        assertion,
+        reference: attempt.reference,
+        handOverId: attempt.handOverId,
+      },
     });
     return { opened, accountId: account.id, result: await resultOf(room, trx, provider, person) };
   };
@@ -89,7 +96,8 @@ export async function completeSignIn(
     throw error;
   });
   for (const cookie of done.opened.cookies) reply.header('set-cookie', cookie);
-  reply.header('set-cookie', rememberProvider(platform, provider.id));
+  // Of a sign-in for a portal's host, that host's browser remembers.
+  if (attempt.handOverId === null) reply.header('set-cookie', rememberProvider(platform, provider.id));
   notes.finished = { accountId: done.accountId, result: done.result };
   return done.opened.path;
 }

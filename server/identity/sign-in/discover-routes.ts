@@ -62,6 +62,7 @@ export function addDiscoverRoutes(app: App, platform: Platform): void {
     async (request) => {
       const { providers, ...options } = await signInOptions(db, {
         ...request.query,
+        ...(request.portalHost && { portal: request.portalHost.portalId }),
         rememberedId: rememberedProvider(platform, request.headers.cookie),
       });
       return { ...options, providers: [...providers] };
@@ -101,12 +102,12 @@ export function addDiscoverRoutes(app: App, platform: Platform): void {
         },
       },
     },
-    async ({ body }) => {
+    async ({ body, portalHost }) => {
       const email = normalizeEmail(body.email);
       if (!email) {
         throw Invalid.fields({ email: 'This is not an e-mail address. Write it like name@company.com.' });
       }
-      return discoverSignIn(db, email, body);
+      return discoverSignIn(db, email, { ...body, ...(portalHost && { portal: portalHost.portalId }) });
     },
   );
 

@@ -1,14 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing.ts';
 import { withdrawDomain } from '../domains/domains.ts';
+import { startTestOp } from '../oidc/testing-op.ts';
 import { requireProvider } from '../providers/providers.ts';
 import type { Provider } from '../providers/store.ts';
+import { grantRole, roles } from '../roles/store.ts';
 import { createTestIdp, responseXml, type TestIdp } from '../saml/testing-idp.ts';
 import {
+  addProvider,
   addSamlProvider,
   answerTo,
+  comeBack,
   expectRefused,
   finishSaml,
+  leaveForOidc,
   leaveForSaml,
   postResponse,
   signInThroughSaml,
@@ -84,6 +89,21 @@ async function addOrganization(name: string, domain: string): Promise<string> {
     .executeTakeFirstOrThrow();
   await db.insertInto('organization_domain').values({ domain, organization_id: id }).execute();
   return id;
+}
+
+async function deskId(): Promise<string> {
+  const { db } = portico.platform;
+  const project = await db
+    .insertInto('project')
+    .values({ key: `K${Date.now().toString(36).toUpperCase()}`, name: 'Support' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const desk = await db
+    .insertInto('service_desk')
+    .values({ project_id: project.id, portal_name: 'Support' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return desk.id;
 }
 
 async function change(provider: Provider, columns: { admits?: string; allowed_groups?: string[] }) {
@@ -238,21 +258,85 @@ describe('an account', () => {
     });
   });
 
-  it('L10: gets no rights of staff from groups, roles or attributes, whatever they are called', async () => {
-    const wishes = ['administrators', 'site-admins', 'jira-administrators', 'agents', 'staff'];
-    const { cookie, location } = await signIn(acmeIdp, acme, 'alice', 'alice@acme.example', {
-      groups: wishes,
+  describe('L10: gets no rights of staff from groups, roles or attributes, whatever they are called', () => {
+    const ours = ['Second line', 'Site administrators'];
+    let desk: string;
+
+    beforeEach(async () => {
+      const { db } = portico.platform;
+      const [workers, administrators] = await db
+        .insertInto('account_group')
+        .values(ours.map((name) => ({ name })))
+        .returning(['id', 'group_id as groupId'])
+        .execute();
+      desk = await deskId();
+      for (const [group, role, deskId] of [
+        [workers, 'agent', desk],
+        [workers, 'desk-administrator', desk],
+        [administrators, 'administrator', null],
+      ] as const) {
+        await grantRole(db, { role, deskId, holder: { groupId: group?.id ?? '' } }, null);
+      }
+      wishes = [...roles, ...ours, ...[workers, administrators].map((group) => group?.groupId ?? '')];
+    });
+    afterEach(() => portico.platform.db.deleteFrom('account_group').execute());
+
+    // what Portico itself, and others, call those who may more
+    const others = ['administrators', 'site-admins', 'jira-administrators', 'agents', 'staff'];
+    let wishes: string[];
+
+    async function expectNothing({ cookie, location }: { cookie: string; location: string }) {
+      const { db } = portico.platform;
+      expect(location).toBe('/servicedesk/customer/portals');
+      expect(await whoIs({ cookie })).toMatchObject({ isAdministrator: false, isAgent: false });
+      for (const path of [
+        'portico/1/identity-provider',
+        'api/3/group/bulk',
+        `portico/1/portal/${desk}/sign-in`,
+      ]) {
+        const denied = await portico.app.inject({ url: `/rest/${path}`, headers: { cookie } });
+        expect([path, denied.statusCode]).toEqual([path, 403]);
+      }
+      for (const table of ['account_group_member', 'service_desk_agent'] as const) {
+        expect(await db.selectFrom(table).select('account_id').execute()).toEqual([]);
+      }
+      expect(
+        await db.selectFrom('role_grant').select('id').where('account_id', 'is not', null).execute(),
+      ).toEqual([]);
+    }
+
+    const claims = () => ({
+      groups: [...others, ...wishes],
       role: 'admin',
+      roles: [...wishes],
       isAdministrator: 'true',
       is_administrator: 'true',
     });
-    expect(location).toBe('/servicedesk/customer/portals');
-    expect(await whoIs({ cookie })).toMatchObject({ isAdministrator: false, isAgent: false });
-    const denied = await portico.app.inject({
-      url: '/rest/portico/1/identity-provider',
-      headers: { cookie },
+
+    it('of a SAML provider, also where its groups decide who gets in', async () => {
+      const alice = () => signIn(acmeIdp, acme, 'alice', 'alice@acme.example', claims());
+      await expectNothing(await alice());
+      await change(acme, { admits: 'groups', allowed_groups: ['Site administrators', 'administrators'] });
+      await expectNothing(await alice());
     });
-    expect(denied.statusCode).toBe(403);
+
+    it('of an OpenID provider', async () => {
+      const op = await startTestOp();
+      const { issuer, clientId, clientSecret } = op;
+      const provider = await addProvider(portico, {
+        protocol: 'oidc',
+        name: 'Initech',
+        domains: ['initech.example'],
+        oidc: { issuer, clientId, clientSecret },
+      });
+      op.open(`http://localhost:8080/sso/oidc/${provider.id}/callback`);
+      op.people.set('peter', { sub: 'peter', email: 'peter@initech.example', name: 'Peter', ...claims() });
+      const journey = await leaveForOidc(portico, provider);
+      const back = await op.authorize(journey.target, 'peter');
+      const { cookie, location } = await comeBack(portico, back, journey.cookie);
+      await expectNothing({ cookie, location });
+      await op.close();
+    });
   });
 
   it('L11: joins no organization through a provider that is not authoritative for its domain', async () => {

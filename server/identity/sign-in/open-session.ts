@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { addressOf, siteAt } from '../../platform/http/asked-host.ts';
 import type { AccountSummary } from '../accounts/store.ts';
+import { verifyHandOver } from '../portal-domains/hand-over.ts';
 import { hidesPasswordsEverywhere } from '../portal-sign-in/store.ts';
 import type { Provider } from '../providers/store.ts';
 import type { Factor } from '../second-factor/factors.ts';
@@ -29,6 +31,8 @@ export interface VerifiedSignIn {
     readonly assertion: Assertion;
     /** of the sign-in log's entry */
     readonly reference: string;
+    /** sign_in_hand_over.id: the session is to be opened at another host than this one */
+    readonly handOverId?: string | null;
   };
 }
 
@@ -49,14 +53,14 @@ export interface PlannedSession {
 export interface OpenedSignIn {
   /** Set-Cookie values */
   readonly cookies: readonly string[];
-  /** a path of this site */
+  /** a path of this site; with its host, when the session is to be opened at another one */
   readonly path: string;
-  /** false: the second factor comes first */
+  /** false: the second factor comes first, or the session is opened elsewhere */
   readonly isSignedIn: boolean;
 }
 
 /** Where the second factor is asked for. */
-const factorPath = '/servicedesk/customer/user/second-factor';
+export const factorPath = '/servicedesk/customer/user/second-factor';
 
 /** Where people set one up. */
 export const securityPath = '/servicedesk/customer/user/security';
@@ -74,6 +78,14 @@ export async function openSession(
   { account, method, returnTo, through }: VerifiedSignIn,
 ): Promise<OpenedSignIn> {
   const { config, sealer } = room.platform;
+  if (through?.handOverId) {
+    return {
+      cookies: [],
+      path: await handOver(room, trx, account, through.handOverId, through),
+      isSignedIn: false,
+    };
+  }
+  const { portalHost } = request;
   const isStaff = async () => (await room.staff.among(trx, [account.id])).has(account.id);
   const planned: PlannedSession = {
     method,
@@ -101,7 +113,7 @@ export async function openSession(
     method,
     providerId: through?.provider.id ?? null,
     methods: through?.assertion.methods ?? [],
-    portalId: portalOfPath(planned.returnTo),
+    portalId: portalHost?.portalId ?? portalOfPath(planned.returnTo),
   });
   if (!answer.isOpen) {
     const cookies = [await addPending(trx, config, sealer, account.id, planned)];
@@ -114,12 +126,25 @@ export async function openSession(
     return { cookies, path: factorPath, isSignedIn: false };
   }
   const cookie = await startPlanned(room, trx, request, account, planned, answer.factor);
-  const goal = planned.returnTo ?? defaultReturnTo(await isStaff());
+  const goal = planned.returnTo ?? (portalHost ? '/' : defaultReturnTo(await isStaff()));
   return {
     cookies: [cookie],
     path: answer.isAsked ? `${securityPath}?${new URLSearchParams({ asked: '1', destination: goal })}` : goal,
     isSignedIn: true,
   };
+}
+
+/** Keeps a verified person for the portal's host where the sign-in began. Returns the address that takes it there. */
+async function handOver(
+  { platform: { config, sealer } }: Pick<SignInRoom, 'platform'>,
+  trx: Database,
+  account: AccountSummary,
+  id: string,
+  { identityId, isNew, assertion, reference }: NonNullable<VerifiedSignIn['through']>,
+): Promise<string> {
+  const person = { accountId: account.id, identityId };
+  const { host, code } = await verifyHandOver(trx, sealer, id, person, { assertion, isNew, reference });
+  return `${addressOf(siteAt(config.url, host))}/sso/hand-over?${new URLSearchParams({ code })}`;
 }
 
 /**
@@ -149,6 +174,7 @@ export async function startPlanned(
     providerSession: planned.providerSession,
     logoutHint: planned.logoutHint === null ? null : { json: planned.logoutHint, sealer },
     factor,
+    host: request.portalHost?.host ?? null,
   });
   const actor = { accountId: account.id, name: account.displayName, address: request.ip };
   const { provider } = planned;

@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
+import { addressOf } from '../../platform/http/asked-host.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendOnward } from '../portal-domains/onward-page.ts';
 import type { Provider } from '../providers/store.ts';
 import { actorOf } from '../viewer.ts';
 import { logEntry } from './log-entry.ts';
@@ -15,6 +17,8 @@ import { actorOfTester, testPath } from './test-start.ts';
 export interface KnownSignIn {
   provider: Provider | null;
   returnTo: string | null;
+  /** the portal's host that the sign-in is made for at the site's own: refusals are told there; null: here */
+  home: URL | null;
   readonly notes: SignInNotes;
 }
 
@@ -30,7 +34,7 @@ export async function redirectOrRefuse(
   reply: FastifyReply,
   step: (known: KnownSignIn) => Promise<string | null>,
 ): Promise<void> {
-  const known: KnownSignIn = { provider: null, returnTo: null, notes: createNotes() };
+  const known: KnownSignIn = { provider: null, returnTo: null, home: null, notes: createNotes() };
   let target: string | null;
   try {
     target = await step(known);
@@ -43,6 +47,7 @@ export async function redirectOrRefuse(
   if (target === null) return;
   // What happened here is for this browser, once.
   reply.header('cache-control', 'no-store');
+  if (known.home && target.startsWith(`${known.home.origin}/`)) return sendOnward(reply, target);
   await reply.redirect(target, 303);
 }
 
@@ -101,11 +106,11 @@ function referenceOf(notes: SignInNotes): string {
 function pathOfRefusal(
   code: SignInRefused['code'],
   reference: string,
-  { provider, returnTo, notes }: KnownSignIn,
+  { provider, returnTo, home, notes }: KnownSignIn,
 ): string {
   if (notes.tester && provider) return testPath(provider.id, reference, notes.tester);
   const query = new URLSearchParams({ error: code, reference });
   const destination = safeReturnTo(returnTo);
   if (destination) query.set('destination', destination);
-  return `/servicedesk/customer/user/login?${query}`;
+  return `${home ? addressOf(home) : ''}/servicedesk/customer/user/login?${query}`;
 }

@@ -36,18 +36,25 @@ export function addSignInRoutes(app: App, room: SignInRoom): void {
               description: 'Whether signing out at the identity provider, too, is possible',
             }),
             mayHaveTokens: Type.Boolean({ description: 'Whether the account may have API tokens' }),
+            isDeskAdministrator: Type.Boolean({ description: 'Administers a service desk' }),
           }),
         },
       },
     },
     async ({ viewer, headers }) => {
-      if (!viewer) return { account: null, providerSignOut: null, mayHaveTokens: false };
+      if (!viewer) {
+        return { account: null, providerSignOut: null, mayHaveTokens: false, isDeskAdministrator: false };
+      }
       const isAgent = (await staff.among(db, [viewer.id])).has(viewer.id);
-      const there = await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
+      // the cookie is that of whoever looks
+      const there = viewer.impersonation
+        ? null
+        : await sessionThere(db, readCookie(headers.cookie, cookieName) ?? '');
       return {
         account: sessionAccountJson(viewer, isAgent, viewer.locale),
         providerSignOut: there && { providerName: there.provider.name },
         mayHaveTokens: isAgent || (await tokenPolicy(db)).customersMay,
+        isDeskAdministrator: isAgent && (await administersDesk(db, viewer.id)),
       };
     },
   );
@@ -118,4 +125,15 @@ export function addSignInRoutes(app: App, room: SignInRoom): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+async function administersDesk(db: Database, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('service_desk_agent')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('is_administrator', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

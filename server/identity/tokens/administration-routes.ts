@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { accountByAccountId } from '../accounts/store.ts';
+import { requireRecent } from '../second-factor/confirm.ts';
 import { actorOf, requireAdministrator, requireSession } from '../viewer.ts';
 import { tokenJson, tokenSchema } from './json.ts';
 import { revokeToken } from './make-token.ts';
@@ -110,7 +111,7 @@ export function addTokenAdministrationRoutes(app: App, { db }: Platform): void {
     },
     async (request) => {
       requireAdministrator(request);
-      requireSession(request);
+      await requireRecent(db, request);
       const { version, ...policy } = request.body;
       return inTransaction(db, async (trx) => {
         await changeTokenPolicy(trx, version, policy, actorOf(request));

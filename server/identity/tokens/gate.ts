@@ -80,7 +80,9 @@ export function createTokenGate({ db }: Platform, staff: Staff): TokenGate {
       sessionId: null,
       sessionProviderId: null,
       session: null,
+      lacksFactor: token.lacksFactor,
       token: { id: token.id, name: token.name, scopes: token.scopes },
+      impersonation: null,
     };
   };
 }

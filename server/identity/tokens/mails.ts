@@ -32,7 +32,7 @@ export const tokenExpiresMail: MailTemplate<'name' | 'token' | 'owner' | 'when' 
     name: 'Alice Johnson',
     token: 'Nightly export',
     owner: 'Alice Johnson',
-    when: '1 December 2026',
+    when: { en: '1 December 2026', de: '1. Dezember 2026' },
     url: 'https://help.example.com/servicedesk/customer/user/tokens',
   },
 };

@@ -22,6 +22,9 @@ export interface TokenWish {
   readonly days: number;
 }
 
+/** Who makes a token, and whether in a session with a second factor. */
+type TokenMaker = AuditActor & { readonly accountId: string; readonly hasFactor: boolean };
+
 /**
  * Makes a token for an account. Whoever calls it has made sure that the account may have tokens.
  *
@@ -32,7 +35,7 @@ export async function makeToken(
   trx: Database,
   owner: AccountSummary,
   wish: TokenWish,
-  actor: AuditActor & { readonly accountId: string },
+  { hasFactor, ...actor }: TokenMaker,
 ): Promise<{ token: string; listed: ListedToken }> {
   const { name, scopes } = await checkWish(trx, owner, wish);
   // Two at once must not both be the last.
@@ -54,6 +57,7 @@ export async function makeToken(
     scopes,
     expiresAt,
     createdBy: actor.accountId,
+    hasFactor,
   });
   await recordAudit(trx, {
     actor,

@@ -15,6 +15,9 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /healthz',
     'GET /readyz',
     'GET /openapi.json',
+    'GET /tls-check',
+    'GET /.well-known/webauthn',
+    'GET /.well-known/portico-host/:challenge',
     'GET /rest/servicedeskapi/info',
     'GET /rest/api/3/serverInfo',
     'GET /rest/portico/1/site',
@@ -75,6 +78,16 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/api/3/myself',
     'GET /rest/api/3/user',
     'GET /rest/portico/1/account/:accountId/avatar',
+    ...inBothVersions([
+      'GET /group',
+      'GET /group/bulk',
+      'GET /group/member',
+      'GET /groups/picker',
+      'GET /user/groups',
+      'GET /user/search',
+      'GET /users',
+      'GET /users/search',
+    ]),
   ],
 
   'read:jira-work': [
@@ -100,6 +113,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/service-account',
     'GET /rest/portico/1/service-account/:accountId',
     'GET /rest/portico/1/service-desk/:serviceDeskId/agent',
+    'GET /rest/portico/1/service-desk/:serviceDeskId/customer',
     'GET /rest/portico/1/service-desk/:serviceDeskId/candidate',
     'GET /rest/portico/1/service-desk/:serviceDeskId/form-field',
     'GET /rest/portico/1/service-desk/:serviceDeskId/request-type',
@@ -145,6 +159,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/audit',
     'GET /rest/portico/1/audit/export',
     'GET /rest/portico/1/audit/settings',
+    'GET /rest/portico/1/impersonation',
   ],
 
   none: [
@@ -164,10 +179,17 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/portico/1/account-link/:token/code',
     'POST /rest/portico/1/account-link/:token/prove',
     'PUT /rest/portico/1/audit/settings',
+    // seeing the portal as somebody
+    'POST /rest/portico/1/account/:accountId/impersonation',
+    'GET /rest/portico/1/impersonation/:id',
+    'DELETE /rest/portico/1/impersonation/:id',
+    'GET /rest/portico/1/impersonation-settings',
+    'PUT /rest/portico/1/impersonation-settings',
     // who may do what
     'POST /rest/portico/1/account-bulk',
     'GET /rest/portico/1/account-bulk/:id',
     'GET /rest/portico/1/account-bulk/:id/item',
+    ...inBothVersions(['POST /group', 'DELETE /group', 'POST /group/user', 'DELETE /group/user']),
     'POST /rest/portico/1/group',
     'PUT /rest/portico/1/group/:groupId',
     'DELETE /rest/portico/1/group/:groupId',
@@ -214,6 +236,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/session/confirm',
     'POST /rest/portico/1/session/confirm',
     'POST /rest/portico/1/session/confirm/passkey-options',
+    'POST /rest/portico/1/session/second-factor',
     'POST /rest/portico/1/sign-in/passkey',
     'POST /rest/portico/1/sign-in/passkey-options',
     'GET /rest/portico/1/sign-in/second-factor',
@@ -237,6 +260,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /sso/oidc/:id/logged-out',
     'GET /sso/oidc/:id/login',
     'POST /sso/oidc/:id/login',
+    'GET /sso/hand-over',
     'POST /sso/saml/:id/acs',
     'GET /sso/saml/:id/complete',
     'GET /sso/saml/:id/login',
@@ -277,6 +301,13 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/identity-provider/:id/sign-in-log/:reference',
     'POST /rest/portico/1/identity-provider/:id/sign-in-log/:reference/replay',
     'POST /rest/portico/1/identity-provider/:id/test',
+    'GET /rest/portico/1/portal-domain',
+    'POST /rest/portico/1/portal-domain',
+    'GET /rest/portico/1/portal-domain/:id',
+    'PUT /rest/portico/1/portal-domain/:id',
+    'DELETE /rest/portico/1/portal-domain/:id',
+    'POST /rest/portico/1/portal-domain/:id/check',
+    'GET /rest/portico/1/identity-provider/:id/portal-domain',
     'GET /rest/portico/1/portal/:portalId/sign-in',
     'PUT /rest/portico/1/portal/:portalId/sign-in',
     'GET /rest/portico/1/provider-setup/:token',
@@ -300,6 +331,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/mail/template',
     'GET /rest/portico/1/mail/template/:name/html',
     'GET /rest/portico/1/mail/template/:name/preview',
+    'GET /rest/portico/1/portal/:portalId/mail',
+    'PUT /rest/portico/1/portal/:portalId/mail',
   ],
 };
 
@@ -308,6 +341,13 @@ const needs: ReadonlyMap<string, TokenNeed> = new Map(
     routes.map((route) => [route, need as TokenNeed] as const),
   ),
 );
+
+/** Jira's routes, under both versions of its API. */
+function inBothVersions(routes: readonly string[]): string[] {
+  return ['2', '3'].flatMap((version) =>
+    routes.map((route) => route.replace(' /', ` /rest/api/${version}/`)),
+  );
+}
 
 /** What a route asks of a token, or undefined where nothing is said of it, which refuses tokens. */
 export function needOfRoute(method: string, pattern: string): TokenNeed | undefined {

@@ -74,6 +74,7 @@ export function addTokenRoutes(app: App, { platform, staff }: Pick<SignInRoom, '
         makeToken(trx, { ...viewer, isActive: true }, request.body, {
           ...actorOf(request),
           accountId: viewer.id,
+          hasFactor: viewer.session.factor !== null,
         }),
       );
       return reply

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { hashToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { type AccountSummary, summaryColumns, toSummary } from '../accounts/store.ts';
+import { isAnyFactorRequired } from '../second-factor/on-use.ts';
 import { isScope, type Scope } from './scopes.ts';
 
 // A token's last use is written at most this often, so that reading does not become writing.
@@ -20,6 +21,8 @@ export interface FoundToken {
   readonly expiresAt: Date;
   readonly account: AccountSummary & { readonly locale: string | null };
   readonly isServiceAccount: boolean;
+  /** as of a Viewer */
+  readonly lacksFactor: { readonly wasAsked: boolean } | null;
   /** last use, or use of an administrator's scope, is to be noted */
   readonly isUseNews: boolean;
   readonly isAdminUseNews: boolean;
@@ -43,6 +46,11 @@ export async function findToken(db: Database, token: string): Promise<FoundToken
       sql<boolean>`coalesce(token.last_used_at < now() - ${usedEvery}, true)`.as('isUseNews'),
       sql<boolean>`coalesce(token.admin_use_noted_at < now() - ${adminUseEvery}, true)`.as('isAdminUseNews'),
       sql<boolean>`coalesce((select customers_may from api_token_policy), false)`.as('customersMay'),
+      // Nobody who could show a factor stands behind a service account; who makes its tokens has shown theirs.
+      sql<boolean>`account.kind <> 'service' and not token.has_factor and ${isAnyFactorRequired}`.as(
+        'lacksFactor',
+      ),
+      sql<boolean>`account.factor_asked_at is not null`.as('wasAsked'),
     ])
     .where('token.token_hash', '=', hashToken(token))
     .where('account.is_active', '=', true)
@@ -55,6 +63,7 @@ export async function findToken(db: Database, token: string): Promise<FoundToken
     expiresAt: row.expiresAt,
     account: { ...toSummary(row), locale: row.locale },
     isServiceAccount: row.kind === 'service',
+    lacksFactor: row.lacksFactor ? { wasAsked: row.wasAsked } : null,
     isUseNews: row.isUseNews,
     isAdminUseNews: row.isAdminUseNews,
     customersMay: row.customersMay,
@@ -169,6 +178,8 @@ export interface NewTokenRow {
   readonly expiresAt: Date;
   /** account.id */
   readonly createdBy: string;
+  /** made in a session with a second factor: it opens what that session does */
+  readonly hasFactor?: boolean;
 }
 
 /** Keeps a token, as its hash. Returns its id. */
@@ -182,6 +193,7 @@ export async function addToken(trx: Database, row: NewTokenRow): Promise<string>
       scopes: [...row.scopes],
       expires_at: row.expiresAt,
       created_by: row.createdBy,
+      has_factor: row.hasFactor ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Database, inTransaction } from '../../platform/database/database.ts';
-import { mailLocale } from '../../platform/mail/template.ts';
+import { dayInMail } from '../../platform/mail/dates.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { tokenExpiresMail } from './mails.ts';
 
@@ -24,7 +24,7 @@ export async function warnOfExpiry({ config, db, mail }: Platform): Promise<void
           name: token.reader,
           token: token.name,
           owner: token.owner,
-          when: dayOf(token.expiresAt, token.locale, token.timeZone),
+          when: dayInMail(token.expiresAt, token),
           url: new URL(path, config.url).href,
         },
         to: {
@@ -75,19 +75,4 @@ async function takeExpiring(trx: Database) {
       'reader.time_zone as timeZone',
     ])
     .execute();
-}
-
-/** A day as the reader writes it, in their time zone. */
-function dayOf(at: Date, locale: string | null, timeZone: string | null): string {
-  const format = (zone: string) =>
-    new Intl.DateTimeFormat(mailLocale(locale) === 'de' ? 'de' : 'en-GB', {
-      dateStyle: 'long',
-      timeZone: zone,
-    }).format(at);
-  try {
-    return format(timeZone ?? 'UTC');
-  } catch {
-    // a time zone that this system does not know
-    return format('UTC');
-  }
 }

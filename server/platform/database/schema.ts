@@ -68,6 +68,7 @@ export interface AccountLink {
   codes_sent: Generated<number>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  hand_over_id: Int8 | null;
   id: Generated<Int8>;
   provider_id: Int8;
   reference: string;
@@ -83,6 +84,7 @@ export interface ApiToken {
   created_at: Generated<Timestamp>;
   created_by: Int8 | null;
   expires_at: Timestamp;
+  has_factor: Generated<boolean>;
   id: Generated<Int8>;
   last_address: string | null;
   last_used_at: Timestamp | null;
@@ -364,6 +366,33 @@ export interface IdentityProviderWarning {
   provider_id: Int8;
 }
 
+export interface Impersonation {
+  account_id: Int8;
+  address: string | null;
+  closed_at: Timestamp | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  impersonator_id: Int8;
+  public_id: string;
+  reason: string;
+  session_id: Int8 | null;
+  started_at: Generated<Timestamp>;
+  until: Timestamp;
+}
+
+export interface ImpersonationOpened {
+  impersonation_id: Int8;
+  opened_at: Generated<Timestamp>;
+  request_key: string;
+}
+
+export interface ImpersonationSettings {
+  only: Generated<boolean>;
+  tells_person: boolean;
+  version: Generated<number>;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   account_id: Int8 | null;
@@ -376,6 +405,7 @@ export interface Invitation {
   note: Generated<string>;
   organization_id: Int8 | null;
   portal_id: Int8 | null;
+  requires_second_factor: Generated<boolean>;
   revoked_at: Timestamp | null;
   sent_at: Generated<Timestamp>;
   token_hash: Buffer | null;
@@ -399,10 +429,13 @@ export interface MailMessage {
   account_id: Int8 | null;
   attempts: Generated<number>;
   created_at: Generated<Timestamp>;
+  from_name: string | null;
   id: Generated<Int8>;
   is_secret: boolean;
+  language: string | null;
   message_id: string;
   problem: string | null;
+  reply_to: string | null;
   response: string | null;
   sealed_body: string | null;
   sent_at: Timestamp | null;
@@ -489,7 +522,27 @@ export interface PendingSignIn {
   identity_id: Int8 | null;
   return_to: string;
   sealed_session: string;
+  session_id: Int8 | null;
   token_hash: Buffer;
+}
+
+export interface PortalDomain {
+  check_key: string;
+  created_at: Generated<Timestamp>;
+  host: string;
+  id: Generated<Int8>;
+  is_main: Generated<boolean>;
+  portal_id: Int8;
+  sign_in_at: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PortalMail {
+  portal_id: Int8;
+  reply_to: string | null;
+  sender_name: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface PortalSignIn {
@@ -666,6 +719,7 @@ export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   factor: string | null;
+  host: string | null;
   id: Generated<Int8>;
   identity_id: Int8 | null;
   idle_minutes: number | null;
@@ -692,6 +746,8 @@ export interface SignInAttempt {
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  hand_over_id: Int8 | null;
+  host: string | null;
   id: string;
   notes: Json | null;
   provider_id: Int8;
@@ -701,6 +757,21 @@ export interface SignInAttempt {
   sealed_verifier: string | null;
   setup_link_id: Int8 | null;
   tester_session_id: Int8 | null;
+}
+
+export interface SignInHandOver {
+  account_id: Int8 | null;
+  browser_hash: Buffer;
+  code_hash: Buffer | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  host: string;
+  id: Generated<Int8>;
+  identity_id: Int8 | null;
+  provider_id: Int8;
+  return_to: string;
+  sealed_sign_in: string | null;
+  token_hash: Buffer;
 }
 
 export interface SignInTest {
@@ -741,6 +812,7 @@ export interface SignOutAttempt {
   browser_hash: Buffer;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
+  host: string | null;
   id: string;
   provider_id: Int8;
   request_id: string | null;
@@ -858,6 +930,9 @@ export interface DB {
   identity_provider_refresh: IdentityProviderRefresh;
   identity_provider_tester: IdentityProviderTester;
   identity_provider_warning: IdentityProviderWarning;
+  impersonation: Impersonation;
+  impersonation_opened: ImpersonationOpened;
+  impersonation_settings: ImpersonationSettings;
   invitation: Invitation;
   mail_message: MailMessage;
   mail_settings: MailSettings;
@@ -869,6 +944,8 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   password_credential: PasswordCredential;
   pending_sign_in: PendingSignIn;
+  portal_domain: PortalDomain;
+  portal_mail: PortalMail;
   portal_sign_in: PortalSignIn;
   project: Project;
   provider_setup_link: ProviderSetupLink;
@@ -890,6 +967,7 @@ export interface DB {
   session: Session;
   setup_token: SetupToken;
   sign_in_attempt: SignInAttempt;
+  sign_in_hand_over: SignInHandOver;
   sign_in_test: SignInTest;
   sign_in_trace: SignInTrace;
   sign_out_attempt: SignOutAttempt;

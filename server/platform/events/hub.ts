@@ -18,11 +18,19 @@ export interface Listener {
   readonly sessionId: string | null;
   /** the API token that it came with */
   readonly token?: { readonly id: string } | null;
+  /** the impersonation in which somebody else listens as this account */
+  readonly impersonation?: { readonly id: string } | null;
 }
 
-/** What a stream lives as long as, in the words of the notification that it has ended: `42` of a session, `token:42`. */
-function holdOf({ sessionId, token }: Listener): string {
+/** What a stream lives as long as, in the words of the notification that it has ended: `42` of a session, `token:42`, `impersonation:42`. */
+function holdOf({ sessionId, token, impersonation }: Listener): string {
+  if (impersonation) return `impersonation:${impersonation.id}`;
   return sessionId ?? `token:${token?.id}`;
+}
+
+/** Whose streams are counted together: whoever listens as somebody takes none of theirs. */
+function countedAs({ id, impersonation }: Listener): string {
+  return impersonation ? `impersonation:${impersonation.id}` : id;
 }
 
 /**
@@ -279,7 +287,7 @@ export function createEventHub(
 
   function assertNotTooMany(listener: Listener): void {
     let count = 0;
-    for (const stream of streams) if (stream.listener.id === listener.id) count += 1;
+    for (const stream of streams) if (countedAs(stream.listener) === countedAs(listener)) count += 1;
     if (count >= maxStreamsPerAccount) {
       throw new TooManyTries(`You have ${count} event streams open already. Close some of your windows.`, 10);
     }

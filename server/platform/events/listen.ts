@@ -20,7 +20,7 @@ const probeTimeoutMs = 10_000;
 export interface Heard {
   /** Events were committed. */
   news(): void;
-  /** A session (`42`, its session.id) or an API token (`token:42`) was deleted. */
+  /** A session (`42`, its session.id), an API token (`token:42`) or an impersonation (`impersonation:42`) is over. */
   sessionEnded(hold: string): void;
   /** The connection is there again after it was lost: some of both may have been missed. */
   reconnected(): void;

@@ -24,6 +24,7 @@ beforeAll(async () => {
       return sizes;
     });
     made.post('/json', async (request) => ({ got: request.body }));
+    made.delete('/thing', async (request) => ({ got: request.body ?? 'nothing' }));
   }));
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -44,6 +45,21 @@ async function keptFiles(): Promise<number> {
   const found = await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true });
   return found.filter((entry) => entry.isFile()).length;
 }
+
+test('what deletes may say that it sends JSON, and send nothing', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const empty = await app.inject({ method: 'DELETE', url: '/thing', headers });
+  expect(empty.json()).toEqual({ got: 'nothing' });
+  const full = await app.inject({ method: 'DELETE', url: '/thing', headers, payload: '{"a":1}' });
+  expect(full.json()).toEqual({ got: { a: 1 } });
+  for (const [method, url, payload] of [
+    ['DELETE', '/thing', '{"a":'],
+    ['DELETE', '/thing', '{"__proto__":{}}'],
+    ['POST', '/json', ''],
+  ] as const) {
+    expect((await app.inject({ method, url, headers, payload })).statusCode).toBe(400);
+  }
+});
 
 test('files are streamed in whole, up to the size allowed', async () => {
   const response = await upload({ 'a.txt': 10, 'b.bin': maxUploadBytes });

@@ -4,11 +4,17 @@ import multipart from '@fastify/multipart';
 import type { App } from './app-types.ts';
 
 /**
- * What bodies are understood: JSON; files as multipart/form-data, streamed by the routes that take them; forms, for
+ * What bodies are understood: JSON, which may be empty where something is deleted; files as multipart/form-data, streamed by the routes that take them; forms, for
  * routes with `allowsCrossSite` (see request-origin.ts).
  */
 export async function registerBodies(app: App, maxUploadBytes: number): Promise<void> {
   app.removeContentTypeParser('text/plain');
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // Clients of Jira say that they send JSON also where they send nothing.
+    if (body === '' && request.method === 'DELETE') done(null, undefined);
+    else parseJson(request, body, done);
+  });
   await app.register(formbody);
   await app.register(multipart, {
     limits: {

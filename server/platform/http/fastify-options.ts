@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BlockList, isIPv4, isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import {
   type FastifyBaseLogger,
   type FastifyHttpOptions,
@@ -11,6 +11,7 @@ import type { Config } from '../config/config.ts';
 import { handleError } from './error-handler.ts';
 import { errorJson } from './error-responses.ts';
 import { securityHeaders } from './security-headers.ts';
+import { addressMatcher } from './trusted-proxies.ts';
 
 /** How Fastify itself is built: `Fastify(fastifyOptions(config, log))`. */
 export function fastifyOptions(
@@ -62,22 +63,6 @@ export function fastifyOptions(
       handleError(error, request, reply);
     },
     clientErrorHandler: answerUnreadableRequest,
-  };
-}
-
-/** Tells whether an address is one of the given addresses or in one of the given CIDR ranges. */
-function addressMatcher(ranges: readonly string[]): (address: string | undefined) => boolean {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [address = '', prefix] = range.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(prefix), family);
-  }
-  return (address) => {
-    if (ranges.length === 0 || address === undefined) return false;
-    if (isIPv4(address)) return list.check(address, 'ipv4');
-    return isIPv6(address) && list.check(address, 'ipv6');
   };
 }
 

@@ -21,7 +21,7 @@ export function registerHealth(app: App, { db }: Platform): void {
   app.get(
     '/healthz',
     {
-      config: { rateLimit: false },
+      config: { rateLimit: false, answersAnyHost: true },
       schema: {
         operationId: 'isAlive',
         tags: ['operation'],
@@ -36,7 +36,7 @@ export function registerHealth(app: App, { db }: Platform): void {
   app.get(
     '/readyz',
     {
-      config: { rateLimit: false },
+      config: { rateLimit: false, answersAnyHost: true },
       schema: {
         operationId: 'isReady',
         tags: ['operation'],

@@ -59,7 +59,7 @@ export function page<Item>(
   rowsPlusOne: readonly Item[],
   expands: readonly string[] = [],
 ): Page<Item> {
-  const base = request.server.siteAddress;
+  const base = request.siteAddress;
   const isLastPage = rowsPlusOne.length <= limit;
   const values = rowsPlusOne.slice(0, limit);
   const links: Page<Item>['_links'] = { self: `${base}${request.url}`, base, context: '' };

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import type { Platform } from '../platform.ts';
 import type { App } from './app-types.ts';
+import { addressOf, registerAskedHost } from './asked-host.ts';
 import { registerBodies } from './bodies.ts';
 import { networkOf, settleAddress } from './client-address.ts';
 import { handleError } from './error-handler.ts';
@@ -37,17 +38,17 @@ export interface HttpOptions extends ShutdownOptions {
 /** Adds everything that all routes share: errors, security headers, limits, health, metrics, pages. Call it first. */
 export async function registerHttp(app: App, platform: Platform, options: HttpOptions = {}): Promise<void> {
   const { config, db, log } = platform;
-  app.decorate('siteAddress', config.url.href.replace(/\/$/, ''));
+  app.decorate('siteAddress', addressOf(config.url));
   app.setErrorHandler(handleError);
 
   const headers = securityHeaders(config);
-  const ownOrigin = config.url.origin;
   app.addHook('onRequest', (request, reply, done) => {
     settleAddress(request);
     reply.headers(headers);
     reply.header('x-request-id', request.id);
     done();
   });
+  registerAskedHost(app, config);
   await app.register(rateLimit, {
     max: config.rateLimitPerMinute,
     timeWindow: rateWindowMs,
@@ -66,7 +67,7 @@ export async function registerHttp(app: App, platform: Platform, options: HttpOp
       ),
   });
   app.addHook('onRequest', (request, _reply, done) => {
-    assertOwnOrigin(request, ownOrigin);
+    assertOwnOrigin(request, request.site.origin);
     done();
   });
   app.addHook('onRoute', convertQueryOf);

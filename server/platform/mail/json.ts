@@ -47,6 +47,13 @@ export const messageProperties = {
   template: Type.String(),
   toAddress: Type.String(),
   toName: orNull(Type.String()),
+  fromName: orNull(
+    Type.String({
+      description: 'The name that it is sent under, of a portal; null: that of the mail settings',
+    }),
+  ),
+  replyTo: orNull(Type.String({ description: 'Where answers go; null: as the mail settings say' })),
+  language: orNull(Type.String()),
   subject: Type.String(),
   isSecret: Type.Boolean({ description: 'Holds a code or a link that opens something' }),
   state: messageStateSchema,

@@ -408,3 +408,22 @@ test('nobody but administrators sees or changes anything of it', async () => {
   }
   expect(await listMessages(portico.platform.db, { start: 0, limit: 10 })).toHaveLength(1);
 });
+
+test('every kind of mail names the same values in both languages, and has made-up ones for all of them', () => {
+  const named = (text: object) =>
+    [...new Set([...JSON.stringify(text).matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort();
+  for (const { name, texts, sample } of portico.platform.mail.templates) {
+    const used = named(texts.en);
+    expect(named(texts.de), name).toEqual(used);
+    const shown = [...used.filter((value) => value !== 'site')];
+    if (texts.en.button !== undefined && !shown.includes('url')) shown.push('url');
+    if (texts.en.showsCode && !shown.includes('code')) shown.push('code');
+    expect(Object.keys(sample).sort(), name).toEqual(shown.sort());
+    for (const part of ['button', 'showsCode'] as const) {
+      expect(texts.de[part] === undefined, `${name} ${part}`).toBe(texts.en[part] === undefined);
+    }
+    expect(texts.de.paragraphs, name).toHaveLength(texts.en.paragraphs.length);
+    expect(texts.de.notes?.length, name).toBe(texts.en.notes?.length);
+    expect(JSON.stringify(texts.de), name).not.toMatch(/\b(du|dich|dir|dein\w*)\b/i);
+  }
+});

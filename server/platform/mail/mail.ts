@@ -4,10 +4,11 @@ import type { Config } from '../config/config.ts';
 import type { Sealer } from '../crypto/seal.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { type FindPortalBrand, type MailBrand, type PortalBrand, siteBrand } from './brand.ts';
 import { explainMailProblem } from './problems.ts';
 import { mailSettings, passwordOf } from './settings.ts';
 import { addMessage, bodyOf, keepMessage, messageById, noteTry, sweepMessages } from './store.ts';
-import { type MailTemplate, renderMail } from './template.ts';
+import { headerText, type MailTemplate, renderMail } from './template.ts';
 import { sendThrough } from './transport.ts';
 
 /** A mail to one person. */
@@ -21,6 +22,11 @@ export interface NewMail<Name extends string> {
     /** account.id, when it goes to an account */
     readonly accountId: string | null;
   };
+  /**
+   * service_desk.id of the portal that it is sent because of: the mail carries its name and colour. Null, or one that is gone:
+   * those of the site.
+   */
+  readonly portalId?: string | null;
 }
 
 /** Mail to people. Rooms name their templates when they register, and queue messages in the transaction of their cause. */
@@ -28,6 +34,10 @@ export interface Mail {
   /** Makes a kind of mail known, to be previewed by administrators. */
   define(template: MailTemplate): void;
   readonly templates: readonly MailTemplate[];
+  /** Says how portals are found; the room that has portals calls it once. */
+  setPortalBrands(find: FindPortalBrand): void;
+  /** The brand of a portal, or null. */
+  portalBrand(db: Database, portalId: string): Promise<PortalBrand | null>;
   /** Writes a message and lets it leave once the transaction has committed. */
   queue<Name extends string>(trx: Database, mail: NewMail<Name>): Promise<void>;
   /** Lets a message that waits be tried at once. */
@@ -52,6 +62,7 @@ interface MailGround {
 /** Makes the post office. Messages leave by jobs, from any process. */
 export function createMail({ config, db, sealer, jobs, log }: MailGround): Mail {
   const templates = new Map<string, MailTemplate>();
+  let findPortal: FindPortalBrand = async () => null;
   const tryNow = (trx: Database, id: string) =>
     jobs.add(trx, 'mail.send', { id }, { jobKey: id, maxAttempts });
 
@@ -72,13 +83,21 @@ export function createMail({ config, db, sealer, jobs, log }: MailGround): Mail 
       }
       templates.set(template.name, template);
     },
-    async queue(trx, { template, values, to }) {
-      const brand = { site: config.siteName, url: config.url.href };
-      const { subject, text, html } = renderMail(template, values, brand, to.locale);
+    setPortalBrands(find) {
+      findPortal = find;
+    },
+    portalBrand: (database, portalId) => findPortal(database, portalId),
+    async queue(trx, { template, values, to, portalId = null }) {
+      const portal = portalId === null ? null : await findPortal(trx, portalId);
+      const brand: MailBrand = portal ?? siteBrand(config);
+      const { subject, text, html, language } = renderMail(template, values, brand, to.locale);
       const id = await addMessage(trx, sealer, {
         template: template.name,
         toAddress: to.email,
-        toName: to.name,
+        toName: to.name === null ? null : headerText(to.name),
+        fromName: portal && headerText(portal.senderName),
+        replyTo: portal?.replyTo ?? null,
+        language,
         accountId: to.accountId,
         subject,
         body: { text, html },
@@ -107,6 +126,9 @@ async function deliver(db: Database, sealer: Sealer, log: Logger, id: string): P
   try {
     const response = await sendThrough(settings, passwordOf(settings, sealer), {
       to: { name: message.toName ?? '', address: message.toAddress },
+      fromName: message.fromName,
+      replyTo: message.replyTo,
+      language: message.language,
       subject: message.subject,
       messageId: message.messageId,
       ...body,

@@ -8,6 +8,7 @@ import { errorResponses } from '../http/error-responses.ts';
 import { NotFound } from '../http/errors.ts';
 import { hit } from '../http/throttle.ts';
 import type { Platform } from '../platform.ts';
+import { type MailBrand, siteBrand } from './brand.ts';
 import { mailSettingsInputProperties, mailSettingsJson, mailSettingsSchema } from './json.ts';
 import { addMessageRoutes } from './message-routes.ts';
 import { sendMailPreview } from './preview.ts';
@@ -19,7 +20,7 @@ import {
   removeMailSettings,
 } from './settings.ts';
 import { countMessages, waitingIds } from './store.ts';
-import { type RenderedMail, renderMail } from './template.ts';
+import { mailLocale, type RenderedMail, renderMail, sampleValues } from './template.ts';
 import { sendTestMail, testTemplate } from './test-mail.ts';
 
 /** How mail's routes know who is calling: handed in, since the platform knows no accounts. */
@@ -46,7 +47,7 @@ const templateSchema = Type.Object(
 /** Mail for administrators: how it leaves, what left, and what each kind looks like. */
 export function registerMail(app: App, platform: Platform, guards: MailGuards): void {
   const { db, config, sealer, mail } = platform;
-  const brand = { site: config.siteName, url: config.url.href };
+  const brand = siteBrand(config);
   mail.define(testTemplate);
 
   app.get(
@@ -184,12 +185,26 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
     params: Type.Object({ name: Type.String() }),
     querystring: Type.Object({
       locale: Type.Union([Type.Literal('en'), Type.Literal('de')], { default: 'en' }),
+      portalId: Type.Optional(
+        Type.String({ pattern: '^\\d{1,18}$', description: 'As if it were sent because of this portal' }),
+      ),
     }),
   };
-  function preview(name: string, locale: string): RenderedMail {
+  async function brandOf(portalId: string | undefined): Promise<MailBrand & { senderName: string | null }> {
+    if (portalId === undefined) return { ...brand, senderName: null };
+    const portal = await mail.portalBrand(db, portalId);
+    if (!portal) throw new NotFound('There is no such portal.');
+    return portal;
+  }
+  async function preview(
+    name: string,
+    { locale, portalId }: { readonly locale: string; readonly portalId?: string },
+  ): Promise<RenderedMail & { readonly fromName: string | null }> {
     const template = mail.templates.find((known) => known.name === name);
     if (!template) throw new NotFound('There is no such kind of mail.');
-    return renderMail(template, template.sample, brand, locale);
+    const { senderName, ...face } = await brandOf(portalId);
+    const rendered = renderMail(template, sampleValues(template, mailLocale(locale)), face, locale);
+    return { ...rendered, fromName: senderName ?? (await mailSettings(db))?.fromName ?? null };
   }
 
   app.get(
@@ -201,14 +216,19 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
         summary: 'A kind of mail with made-up values',
         ...previewInput,
         response: {
-          200: Type.Object({ subject: Type.String(), text: Type.String() }),
+          200: Type.Object({
+            subject: Type.String(),
+            text: Type.String(),
+            fromName: orNull(Type.String({ description: 'null: there is no mail server that would say' })),
+          }),
           ...errorResponses(400, 401, 403, 404),
         },
       },
     },
     async (request) => {
       guards.requireAdministrator(request);
-      return preview(request.params.name, request.query.locale);
+      const { subject, text, fromName } = await preview(request.params.name, request.query);
+      return { subject, text, fromName };
     },
   );
 
@@ -226,7 +246,8 @@ export function registerMail(app: App, platform: Platform, guards: MailGuards): 
     },
     async (request, reply) => {
       guards.requireAdministrator(request);
-      await sendMailPreview(reply, preview(request.params.name, request.query.locale).html);
+      const { html } = await preview(request.params.name, request.query);
+      await sendMailPreview(reply, html);
     },
   );
 

@@ -4,6 +4,8 @@ import { type AuditActor, recordAudit } from '../audit/audit.ts';
 import type { Sealer } from '../crypto/seal.ts';
 import type { Database } from '../database/database.ts';
 import { Conflict, Invalid } from '../http/errors.ts';
+import { normalizeEmail } from './address.ts';
+import { headerText } from './template.ts';
 
 /** How mail leaves. */
 export interface MailSettings {
@@ -147,11 +149,11 @@ export function checkMailSettings(
     errors['host'] =
       'Enter the name or address of your mail server, such as smtp.example.com, without port or https://.';
   }
-  const fromAddress = input.fromAddress.trim();
-  if (!isAddress(fromAddress))
-    errors['fromAddress'] = 'Enter one e-mail address, such as support@example.com.';
-  const replyTo = input.replyTo?.trim() || null;
-  if (replyTo !== null && !isAddress(replyTo)) {
+  const fromAddress = normalizeEmail(input.fromAddress);
+  if (fromAddress === null) errors['fromAddress'] = 'Enter one e-mail address, such as support@example.com.';
+  const typedReplyTo = input.replyTo?.trim() ?? '';
+  const replyTo = normalizeEmail(typedReplyTo);
+  if (typedReplyTo !== '' && replyTo === null) {
     errors['replyTo'] = 'Enter one e-mail address, or leave it empty.';
   }
   const username = input.username?.trim() || null;
@@ -165,7 +167,7 @@ export function checkMailSettings(
   if (username !== null && input.security === 'none' && !['localhost', '127.0.0.1', '::1'].includes(host)) {
     errors['security'] = 'The password would go over the network in the clear. Choose TLS or STARTTLS.';
   }
-  if (Object.keys(errors).length > 0) throw Invalid.fields(errors);
+  if (fromAddress === null || Object.keys(errors).length > 0) throw Invalid.fields(errors);
   return {
     settings: {
       host,
@@ -173,7 +175,7 @@ export function checkMailSettings(
       security: input.security,
       username,
       fromAddress,
-      fromName: input.fromName.replaceAll(/\p{Cc}+/gu, ' ').trim(),
+      fromName: headerText(input.fromName),
       replyTo,
     },
     password,
@@ -188,12 +190,6 @@ function passwordFor(
   if (username === null) return null;
   if (password !== undefined && password !== '') return { value: password };
   return before?.hasPassword ? 'kept' : null;
-}
-
-function isAddress(text: string): boolean {
-  return (
-    text.length <= 254 && /^[^\s@"(),:;<>[\]\\\p{Cc}\p{Cf}]{1,64}@[^\s@,;<>"\p{Cc}\p{Cf}]{1,253}$/u.test(text)
-  );
 }
 
 function shown(settings: MailSettings, sealedPassword: string | null): Record<string, unknown> {

@@ -10,6 +10,11 @@ export interface KeptMessage {
   readonly template: string;
   readonly toAddress: string;
   readonly toName: string | null;
+  /** of the portal that it speaks for; null: as the settings say */
+  readonly fromName: string | null;
+  readonly replyTo: string | null;
+  /** null: unknown, of messages written by an earlier Portico */
+  readonly language: string | null;
   readonly subject: string;
   readonly isSecret: boolean;
   readonly hasBody: boolean;
@@ -32,6 +37,9 @@ export interface NewMessage {
   readonly template: string;
   readonly toAddress: string;
   readonly toName: string | null;
+  readonly fromName: string | null;
+  readonly replyTo: string | null;
+  readonly language: string;
   readonly accountId: string | null;
   readonly subject: string;
   readonly body: MessageBody;
@@ -47,6 +55,9 @@ export async function addMessage(trx: Database, sealer: Sealer, message: NewMess
       template: message.template,
       to_address: message.toAddress,
       to_name: message.toName,
+      from_name: message.fromName,
+      reply_to: message.replyTo,
+      language: message.language,
       account_id: message.accountId,
       subject: message.subject,
       sealed_body: sealer.seal(JSON.stringify(message.body), bodyContext(message.messageId)),
@@ -200,6 +211,9 @@ function messages(db: Database) {
       'template',
       'to_address as toAddress',
       'to_name as toName',
+      'from_name as fromName',
+      'reply_to as replyTo',
+      'language',
       'subject',
       'is_secret as isSecret',
       sql<boolean>`sealed_body is not null`.as('hasBody'),

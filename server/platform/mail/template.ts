@@ -1,10 +1,13 @@
-import type { MailBrand } from './layout.ts';
+import type { MailBrand } from './brand.ts';
 import { htmlMail, textMail } from './layout.ts';
 
 /** The languages that mail is written in. */
 export type MailLocale = 'en' | 'de';
 
-/** The words of a mail in one language. `{{name}}` stands for a value of that name. */
+/**
+ * The words of a mail in one language. `{{name}}` stands for a value of that name, and `{{site}}` for the name of the portal that
+ * it is sent because of, or of the site.
+ */
 export interface MailText {
   readonly subject: string;
   readonly heading: string;
@@ -27,8 +30,8 @@ export interface MailTemplate<Name extends string = string> {
   /** holds a code or link that opens something: administrators cannot read it once it is sent, and it is kept sealed */
   readonly isSecret: boolean;
   readonly texts: Readonly<Record<MailLocale, MailText>>;
-  /** values to show it with */
-  readonly sample: Readonly<Record<Name, string>>;
+  /** values to show it with; those that are words, in both languages */
+  readonly sample: Readonly<Record<Name, string | Readonly<Record<MailLocale, string>>>>;
 }
 
 /** A mail that is ready to be sent. */
@@ -36,6 +39,7 @@ export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly language: MailLocale;
 }
 
 /**
@@ -63,10 +67,30 @@ export function renderMail<Name extends string>(
     notes: (words.notes ?? []).map(fill),
   };
   return {
-    subject: fill(words.subject).replaceAll(/\s+/g, ' ').trim(),
+    subject: headerText(fill(words.subject)),
     text: textMail(content, brand),
     html: htmlMail(content, brand, language),
+    language,
   };
+}
+
+/** The made-up values of a template, in one language. */
+export function sampleValues<Name extends string>(
+  { sample }: MailTemplate<Name>,
+  language: MailLocale,
+): Record<Name, string> {
+  const values = Object.entries<string | Readonly<Record<MailLocale, string>>>(sample).map(
+    ([name, value]) => [name, typeof value === 'string' ? value : value[language]],
+  );
+  return Object.fromEntries(values);
+}
+
+/** A text as it stands in a header: on one line, and with nothing that would turn the order of its letters around. */
+export function headerText(text: string): string {
+  return text
+    .replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** The language in which somebody is written to. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MailBrand } from './brand.ts';
 import { explainMailProblem } from './problems.ts';
 import type { MailSettings } from './settings.ts';
 import { type MailTemplate, renderMail } from './template.ts';
@@ -41,12 +42,14 @@ export async function sendTestMail(
   settings: MailSettings,
   password: string | null,
   to: { readonly email: string; readonly name: string; readonly locale: string | null },
-  brand: { readonly site: string; readonly url: string },
+  brand: MailBrand,
 ): Promise<MailTest> {
   const mail = renderMail(testTemplate, { sender: to.name }, brand, to.locale);
   try {
     const response = await sendThrough(settings, password, {
       to: { name: to.name, address: to.email },
+      fromName: null,
+      replyTo: null,
       messageId: `${randomUUID()}@${new URL(brand.url).hostname}`,
       ...mail,
     });

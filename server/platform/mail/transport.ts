@@ -4,6 +4,11 @@ import type { MailSettings } from './settings.ts';
 /** A message as it goes to the mail server. */
 export interface OutgoingMail {
   readonly to: { readonly name: string; readonly address: string };
+  /** instead of the name and the address for answers in the settings; null: those */
+  readonly fromName: string | null;
+  readonly replyTo: string | null;
+  /** null: not said */
+  readonly language: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -41,18 +46,23 @@ export async function sendThrough(
     disableUrlAccess: true,
     ...(settings.username !== null && { auth: { user: settings.username, pass: password ?? '' } }),
   };
+  const replyTo = mail.replyTo ?? settings.replyTo;
   const transport = nodemailer.createTransport(options);
   try {
     const info: SMTPSentMessageInfo = await transport.sendMail({
-      from: { name: settings.fromName, address: settings.fromAddress },
+      from: { name: mail.fromName ?? settings.fromName, address: settings.fromAddress },
       to: { ...mail.to },
-      ...(settings.replyTo !== null && { replyTo: settings.replyTo }),
+      ...(replyTo !== null && { replyTo }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.messageId}>`,
       // RFC 3834: nobody's out-of-office note shall answer it.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        ...(mail.language !== null && { 'Content-Language': mail.language }),
+      },
     });
     return info.response;
   } finally {

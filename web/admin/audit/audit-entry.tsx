@@ -129,6 +129,7 @@ const pageOf: Readonly<Record<string, ((id: string) => string) | undefined>> = {
   organization: (id) => `/admin/organizations/${id}`,
   'service-desk': (id) => `/admin/service-desks/${id}`,
   'portal-sign-in': (id) => `/admin/service-desks/${id}`,
+  'portal-mail': (id) => `/admin/service-desks/${id}`,
   'mail-message': (id) => `/admin/mail/messages/${id}`,
   'mail-settings': () => '/admin/mail/server',
 };

@@ -49,8 +49,8 @@ export const audit = {
   exportCsv: 'As CSV, for spreadsheets',
   exportJson: 'As JSON, for programs',
   exportHelp: 'All entries that fit the filters. That you exported them is recorded.',
-  count_one: '{{count}} entry',
-  count_other: '{{count}} entries',
+  count_one: '{{shown}} entry',
+  count_other: '{{shown}} entries',
   countMore: 'More than {{most}} entries',
   empty: {
     title: 'Nothing found',
@@ -82,9 +82,9 @@ export const audit = {
     confirm: {
       title: 'Keep entries for {{days}} days?',
       text_one:
-        '{{count}} entry is older than {{days}} days. It will be deleted in the coming night and cannot be brought back.',
+        '{{shown}} entry is older than {{days}} days. It will be deleted in the coming night and cannot be brought back.',
       text_other:
-        '{{count}} entries are older than {{days}} days. They will be deleted in the coming night and cannot be brought back.',
+        '{{shown}} entries are older than {{days}} days. They will be deleted in the coming night and cannot be brought back.',
       none: 'No entry is older than {{days}} days now. From now on, each is deleted when it is.',
       export: 'Export them before, if you may need them.',
       submit: 'Keep for {{days}} days',

@@ -40,7 +40,7 @@ export function LogTab() {
             ? ''
             : count > mostCounted
               ? t('audit.countMore', { most: number.format(mostCounted) })
-              : t('audit.count', { count })}
+              : t('audit.count', { count, shown: number.format(count) })}
         </p>
         {isFiltered ? (
           <Button size="sm" variant="subtle" onClick={() => show({})}>

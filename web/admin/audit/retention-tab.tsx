@@ -116,7 +116,8 @@ function ConfirmRetention({ days, onDone, onCancel }: ConfirmRetentionProps) {
   const { t, i18n } = useTranslation('admin');
   const query = useQuery({ ...auditSettingsQuery(days), gcTime: 0 });
   const count = query.data?.entriesOlder ?? null;
-  const words = { days: new Intl.NumberFormat(i18n.language).format(days) };
+  const number = new Intl.NumberFormat(i18n.language);
+  const words = { days: number.format(days) };
   return (
     <ConfirmAct
       title={t('audit.retention.confirm.title', words)}
@@ -132,7 +133,8 @@ function ConfirmRetention({ days, onDone, onCancel }: ConfirmRetentionProps) {
         <p>{t('audit.retention.confirm.none', words)}</p>
       ) : (
         <p>
-          {t('audit.retention.confirm.text', { count, ...words })} {t('audit.retention.confirm.export')}
+          {t('audit.retention.confirm.text', { count, shown: number.format(count), ...words })}{' '}
+          {t('audit.retention.confirm.export')}
         </p>
       )}
     </ConfirmAct>

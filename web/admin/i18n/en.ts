@@ -1,10 +1,12 @@
 import { audit } from '../audit/en.ts';
 import { groups } from '../groups/en.ts';
+import { impersonation } from '../impersonation/en.ts';
 import { mail } from '../mail/en.ts';
 import { organizations } from '../organizations/en.ts';
 import { overview } from '../overview/en.ts';
 import { people } from '../people/en.ts';
 import { invitations } from '../people/invite-en.ts';
+import { portalDomains } from '../portal-domains/en.ts';
 import { providerSetup } from '../provider-setup/en.ts';
 import { secondFactor } from '../second-factor/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
@@ -31,6 +33,7 @@ export const en = {
     groups: 'Groups',
     organizations: 'Organizations',
     signIn: 'Sign-in',
+    domains: 'Domains of portals',
     secondFactor: 'Second factor',
     mail: 'Mail',
     audit: 'Audit log',
@@ -74,6 +77,7 @@ export const en = {
   serviceDesks,
   portalSignIn,
   people,
+  impersonation,
   invitations,
   groups,
   password: {
@@ -92,6 +96,7 @@ export const en = {
   metadata,
   ownership,
   setupLinks,
+  portalDomains,
   providerSetup,
   signInLog,
   secondFactor,

@@ -46,7 +46,11 @@ export function Cell({ label, children }: { label?: string; children: ReactNode 
   );
 }
 
-/** The cell of a row's actions, at its end. */
-export function ActionsCell({ children }: { children: ReactNode }) {
-  return <td className={classes['actions']}>{children}</td>;
+/** The cell of a row's actions, at its end; on a phone beside the first cell, or below all where there are `several`. */
+export function ActionsCell({ several = false, children }: { several?: boolean; children: ReactNode }) {
+  return (
+    <td className={several ? `${classes['actions']} ${classes['several']}` : classes['actions']}>
+      {children}
+    </td>
+  );
 }

@@ -95,14 +95,20 @@ export const kindsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/rest/portico/1/mail/template', { signal })),
 });
 
+/** How a kind of mail is looked at; `portalId` '': as the site's own. */
+export interface KindView {
+  readonly locale: 'en' | 'de';
+  readonly portalId: string;
+}
+
 /** A kind of mail with made-up values. */
-export function kindPreviewQuery(name: string, locale: 'en' | 'de') {
+export function kindPreviewQuery(name: string, { locale, portalId }: KindView) {
   return queryOptions({
-    queryKey: ['mail', 'kind', name, locale],
+    queryKey: ['mail', 'kind', name, locale, portalId],
     queryFn: ({ signal }) =>
       answer(
         api.GET('/rest/portico/1/mail/template/{name}/preview', {
-          params: { path: { name }, query: { locale } },
+          params: { path: { name }, query: { locale, ...(portalId !== '' && { portalId }) } },
           signal,
         }),
       ),

@@ -53,9 +53,22 @@ export function MessagePage() {
 
 function Facts({ message }: { message: Message }) {
   const { t } = useTranslation('admin');
-  const { toName, toAddress, createdAt, sentAt, triedAt, attempts, response, messageId } = message;
+  const { fromName, replyTo, toName, toAddress, createdAt, sentAt, triedAt, attempts, response, messageId } =
+    message;
   return (
     <dl className={classes['facts']}>
+      {fromName ? (
+        <>
+          <dt>{t('mail.message.from')}</dt>
+          <dd>{fromName}</dd>
+        </>
+      ) : null}
+      {replyTo ? (
+        <>
+          <dt>{t('mail.message.replyTo')}</dt>
+          <dd>{replyTo}</dd>
+        </>
+      ) : null}
       <dt>{t('mail.message.to')}</dt>
       <dd>{toName === null ? toAddress : `${toName} <${toAddress}>`}</dd>
       <dt>{t('mail.message.created')}</dt>

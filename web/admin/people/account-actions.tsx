@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,12 +8,13 @@ import { ApiError } from '../../kit/api/api-error.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellDone, tellFailure } from '../../kit/notices.ts';
+import { SecondFactorDialog } from '../../kit/people/lazy-second-factor-dialog.tsx';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
+import { ImpersonateDialog } from '../impersonation/impersonate-dialog.tsx';
 import { type Account, type AccountChange, changeAccount } from './people-queries.ts';
 import { RenameAccount } from './rename-account.tsx';
 import { ResetPassword } from './reset-password.tsx';
 import { RightsDialog } from './rights-dialog.tsx';
-import { SecondFactorDialog } from './second-factor-dialog.tsx';
 import { SessionsDialog } from './sessions-dialog.tsx';
 import { TokensDialog } from './tokens-dialog.tsx';
 
@@ -24,6 +25,7 @@ type Asking =
   | 'sessions'
   | 'tokens'
   | 'factors'
+  | 'impersonate'
   | 'deactivate'
   | 'grant'
   | 'revoke';
@@ -38,6 +40,7 @@ export function AccountActions({ account }: { account: Account }) {
   const { accountId, displayName: name } = account;
   const isMe = accountId === me.accountId;
   const stop = () => setAsking(null);
+  const whyNot = whyNotSeenAs(account, isMe);
 
   async function refresh() {
     await queries.invalidateQueries({ queryKey: ['accounts'] });
@@ -88,6 +91,10 @@ export function AccountActions({ account }: { account: Account }) {
           <Menu.Item onClick={() => setAsking('rights')}>{t('groups.rights.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('sessions')}>{t('people.sessions.action')}</Menu.Item>
           <Menu.Item onClick={() => setAsking('tokens')}>{t('people.tokens.action')}</Menu.Item>
+          <Menu.Item disabled={whyNot !== null} onClick={() => setAsking('impersonate')}>
+            {t('impersonation.action', { name })}
+            {whyNot === null ? null : <Text size="xs">{t(`impersonation.not.${whyNot}`)}</Text>}
+          </Menu.Item>
           <Menu.Item
             renderRoot={(props) => <Link {...props} to="/admin/audit" search={{ person: accountId }} />}
           >
@@ -125,12 +132,25 @@ export function AccountActions({ account }: { account: Account }) {
           <p>{isMe ? t('people.revoke.textSelf') : t('people.revoke.text', { name })}</p>
         </ConfirmAct>
       ) : null}
+      {asking === 'impersonate' ? <ImpersonateDialog account={account} onClose={stop} /> : null}
       {asking === 'rename' ? <RenameAccount account={account} onClose={stop} onSaved={refresh} /> : null}
-      {asking === 'factors' ? <SecondFactorDialog account={account} onClose={stop} /> : null}
+      {asking === 'factors' ? (
+        <SecondFactorDialog account={account} onClose={stop} onChanged={() => void refresh()} />
+      ) : null}
       {asking === 'rights' ? <RightsDialog account={account} onClose={stop} /> : null}
       {asking === 'sessions' ? <SessionsDialog account={account} onClose={stop} /> : null}
       {asking === 'tokens' ? <TokensDialog account={account} onClose={stop} /> : null}
       {asking === 'reset' ? <ResetPassword account={account} onClose={stop} onSaved={refresh} /> : null}
     </>
   );
+}
+
+/** Why the portal cannot be seen as somebody; null: it can. The server decides; this is said before. */
+function whyNotSeenAs(
+  { isActive, isAgent, isAdministrator }: Account,
+  isMe: boolean,
+): 'self' | 'staff' | 'inactive' | null {
+  if (isMe) return 'self';
+  if (isAgent || isAdministrator) return 'staff';
+  return isActive ? null : 'inactive';
 }

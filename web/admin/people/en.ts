@@ -56,6 +56,8 @@ export const people = {
     regenerate: 'Generate another password',
     isAdministrator: 'Administrator',
     isAdministratorHelp: 'May change everything here, for every service desk.',
+    factor: 'Must have a second factor',
+    factorHelp: 'Sets one up at the first sign-in, whatever the rules say.',
     submit: 'Create account',
   },
   made: {

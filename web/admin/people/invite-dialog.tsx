@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ interface Values {
   readonly note: string;
   readonly locale: string;
   readonly days: number | string;
+  readonly requiresSecondFactor: boolean;
 }
 
 type Outcome = Awaited<ReturnType<typeof invite>>;
@@ -30,7 +31,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const organizations =
     useInfiniteQuery(organizationsQuery).data?.pages.flatMap(({ values }) => values) ?? [];
   const form = useForm<Values>({
-    initialValues: { addresses: '', portalId: null, organizationId: null, note: '', locale: 'en', days: 14 },
+    initialValues: {
+      addresses: '',
+      portalId: null,
+      organizationId: null,
+      note: '',
+      locale: 'en',
+      days: 14,
+      requiresSecondFactor: false,
+    },
   });
   const saving = useSave({
     fields: ['addresses', 'portalId', 'organizationId', 'note', 'days'],
@@ -96,6 +105,11 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               searchable
               clearable
               {...form.getInputProps('organizationId')}
+            />
+            <Checkbox
+              label={t('invitations.new.factor')}
+              description={t('invitations.new.factorHelp')}
+              {...form.getInputProps('requiresSecondFactor', { type: 'checkbox' })}
             />
             <Textarea
               label={t('invitations.new.note')}

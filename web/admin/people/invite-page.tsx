@@ -108,7 +108,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           <Time at={sentAt} /> {invitedBy === null ? '' : t('invitations.by', { name: invitedBy })}
         </span>
       </Cell>
-      <ActionsCell>
+      <ActionsCell several>
         {state === 'pending' || state === 'expired' ? (
           <Group gap="xs" wrap="nowrap">
             <Button

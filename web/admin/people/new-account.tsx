@@ -18,7 +18,13 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const [made, setMade] = useState<NewAccountValues | null>(null);
   const form = useForm<NewAccountValues>({
-    initialValues: { displayName: '', email: '', password: generatePassword(), isAdministrator: false },
+    initialValues: {
+      displayName: '',
+      email: '',
+      password: generatePassword(),
+      isAdministrator: false,
+      requiresSecondFactor: false,
+    },
   });
   const saving = useSave({
     fields: ['displayName', 'email', 'password'],
@@ -73,6 +79,11 @@ export function NewAccount({ onClose }: { onClose: () => void }) {
               label={t('people.new.isAdministrator')}
               description={t('people.new.isAdministratorHelp')}
               {...form.getInputProps('isAdministrator', { type: 'checkbox' })}
+            />
+            <Checkbox
+              label={t('people.new.factor')}
+              description={t('people.new.factorHelp')}
+              {...form.getInputProps('requiresSecondFactor', { type: 'checkbox' })}
             />
             <FormProblem problem={saving.problem} />
             <Group justify="flex-end">

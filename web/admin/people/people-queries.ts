@@ -74,6 +74,7 @@ export interface NewAccount {
   readonly email: string;
   readonly password: string;
   readonly isAdministrator: boolean;
+  readonly requiresSecondFactor: boolean;
 }
 
 /** Makes an account that signs in with a password. */

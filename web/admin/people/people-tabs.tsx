@@ -12,6 +12,7 @@ export function PeopleTabs() {
         { to: '/admin/people/invitations', name: t('invitations.open') },
         { to: '/admin/people/service-accounts', name: t('people.tokens.serviceAccounts') },
         { to: '/admin/people/tokens', name: t('people.tokens.all') },
+        { to: '/admin/people/seen-as', name: t('impersonation.tab') },
       ]}
     />
   );

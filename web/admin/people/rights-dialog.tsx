@@ -1,11 +1,13 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryState, useErrorText } from '../../kit/components/states.tsx';
+import { QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import { Dialog } from '../../kit/mantine/dialog.tsx';
-import { tellDone, tellFailure } from '../../kit/notices.ts';
+import { tellDone } from '../../kit/notices.ts';
+import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { type Right, revokeGrant, rightsQuery } from '../groups/group-queries.ts';
 import type { Account } from './people-queries.ts';
 
@@ -28,6 +30,7 @@ export function RightsDialog({ account, onClose }: { account: Account; onClose: 
               key={`${right.right}:${right.place?.kind}:${right.place?.id}`}
               right={right}
               accountId={accountId}
+              name={name}
             />
           ))}
         </Stack>
@@ -36,7 +39,15 @@ export function RightsDialog({ account, onClose }: { account: Account; onClose: 
   );
 }
 
-function RightView({ right: { right, place, reasons }, accountId }: { right: Right; accountId: string }) {
+function RightView({
+  right: { right, place, reasons },
+  accountId,
+  name,
+}: {
+  right: Right;
+  accountId: string;
+  name: string;
+}) {
   const { t } = useTranslation('admin');
   const title =
     right === 'member' || right === 'manager'
@@ -54,7 +65,9 @@ function RightView({ right: { right, place, reasons }, accountId }: { right: Rig
           key={`${reason.kind}:${reason.grantId}:${reason.through?.id}`}
           reason={reason}
           place={place}
+          title={title}
           accountId={accountId}
+          name={name}
         />
       ))}
     </section>
@@ -64,23 +77,23 @@ function RightView({ right: { right, place, reasons }, accountId }: { right: Rig
 interface ReasonViewProps {
   readonly reason: Right['reasons'][number];
   readonly place: Right['place'];
+  /** of the right */
+  readonly title: string;
   readonly accountId: string;
+  readonly name: string;
 }
 
-function ReasonView({ reason, place, accountId }: ReasonViewProps) {
+function ReasonView({ reason, place, title, accountId, name }: ReasonViewProps) {
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
-  const errorText = useErrorText();
   const { kind, grantId, through, since, by } = reason;
-  const revoke = useMutation({
-    mutationFn: (id: string) => revokeGrant(id),
-    onSuccess: () => tellDone(t('groups.roles.revoked')),
-    onError: (error) => tellFailure(t('people.refused'), errorText(error)),
-    onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: ['rights', accountId] });
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
-    },
-  });
+  const [isAsking, setIsAsking] = useState(false);
+  async function onRevoked(): Promise<void> {
+    setIsAsking(false);
+    tellDone(t('groups.roles.revoked'));
+    await queries.invalidateQueries({ queryKey: ['rights', accountId] });
+    await queries.invalidateQueries({ queryKey: ['accounts'] });
+  }
   const organizationId =
     kind === 'organization' ? through?.id : kind === 'hand' || kind === 'domain' ? place?.id : undefined;
   return (
@@ -99,8 +112,8 @@ function ReasonView({ reason, place, accountId }: ReasonViewProps) {
           size="compact-sm"
           variant="subtle"
           color="gray"
-          loading={revoke.isPending}
-          onClick={() => revoke.mutate(grantId)}
+          aria-label={t('groups.rights.revokeLabel', { right: title })}
+          onClick={() => setIsAsking(true)}
         >
           {t('groups.roles.revoke')}
         </Button>
@@ -127,6 +140,18 @@ function ReasonView({ reason, place, accountId }: ReasonViewProps) {
         >
           {kind === 'organization' ? through?.name : place?.name}
         </Anchor>
+      ) : null}
+      {isAsking && grantId !== null ? (
+        <ConfirmAct
+          title={t('groups.rights.revokeTitle', { right: title, name })}
+          submit={t('groups.roles.revoke')}
+          isDanger
+          act={() => revokeGrant(grantId)}
+          onDone={() => void onRevoked()}
+          onCancel={() => setIsAsking(false)}
+        >
+          <p>{t('groups.rights.revokeText', { name })}</p>
+        </ConfirmAct>
       ) : null}
     </Group>
   );

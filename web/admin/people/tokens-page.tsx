@@ -7,7 +7,9 @@ import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
+import { mergeNewest } from '../forms/merge.ts';
 import { SaveButtons } from '../forms/save-buttons.tsx';
+import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { useSave } from '../forms/use-save.ts';
 import { ShowMore } from '../lists/show-more.tsx';
@@ -46,21 +48,36 @@ interface Values {
 function PolicyForm({ policy }: { policy: TokenPolicy }) {
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
+  // what the form began with; newer values come in only when asked for
   const [seen, setSeen] = useState(policy);
+  const [staleness, setStaleness] = useState<string | null>(null);
   const form = useForm<Values>({ initialValues: valuesOf(policy) });
+  function begin(newest: TokenPolicy, values = valuesOf(newest)) {
+    setSeen(newest);
+    setStaleness(null);
+    form.setInitialValues(valuesOf(newest));
+    form.setValues(values);
+    queries.setQueryData(tokenPolicyQuery.queryKey, newest);
+  }
   const saving = useSave({
     fields: ['customersMay', 'longestDays'],
     setErrors: form.setErrors,
     save: ({ customersMay, longestDays }: Values) =>
       changeTokenPolicy({ customersMay, longestDays: Number(longestDays), version: seen.version }),
     onSaved(saved) {
-      setSeen(saved);
-      form.setInitialValues(valuesOf(saved));
-      form.setValues(valuesOf(saved));
-      queries.setQueryData(tokenPolicyQuery.queryKey, saved);
+      begin(saved);
       tellDone(t('form.saved'));
     },
+    onRefused(error) {
+      if (error.status !== 409) return false;
+      setStaleness(error.errorMessages.join(' '));
+      return true;
+    },
   });
+  async function takeNewest() {
+    const newest = await queries.fetchQuery({ ...tokenPolicyQuery, staleTime: 0 });
+    begin(newest, mergeNewest(valuesOf(seen), form.values, valuesOf(newest)).values);
+  }
   return (
     <Paper p="lg">
       <form ref={saving.form} onSubmit={form.onSubmit(saving.save)} noValidate>
@@ -82,12 +99,22 @@ function PolicyForm({ policy }: { policy: TokenPolicy }) {
             clampBehavior="strict"
             {...form.getInputProps('longestDays')}
           />
+          {staleness === null ? null : (
+            <StaleAlert
+              title={t('mail.server.conflict')}
+              text={staleness}
+              advice={t('mail.server.conflictText')}
+              action={t('mail.server.conflictLoad')}
+              onTake={takeNewest}
+            />
+          )}
           <FormProblem problem={saving.problem} />
           <SaveButtons
             isDirty={form.isDirty()}
             isSaving={saving.isSaving}
             onDiscard={() => {
               form.reset();
+              setStaleness(null);
               saving.clearProblem();
             }}
           />

@@ -10,6 +10,7 @@ import { AccountsForm } from './accounts-form.tsx';
 import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
 import { DeskOrganizations } from './desk-organizations.tsx';
+import { MailForm } from './mail-form.tsx';
 import { PortalForm } from './portal-form.tsx';
 import classes from './service-desk-page.module.css';
 import { serviceDeskQuery } from './service-desk-queries.ts';
@@ -42,7 +43,9 @@ export function ServiceDeskPage() {
             </div>
             <Group gap="xs">
               {isAdministrator ? (
-                <AuditLink object={`service-desk:${desk.id},portal-sign-in:${desk.id}`} />
+                <AuditLink
+                  object={`service-desk:${desk.id},portal-sign-in:${desk.id},portal-mail:${desk.id}`}
+                />
               ) : null}
               <Button
                 component="a"
@@ -66,7 +69,10 @@ export function ServiceDeskPage() {
               ))}
             </Tabs.List>
             <Tabs.Panel value="portal" pt="lg">
-              <PortalForm key={desk.id} desk={desk} />
+              <Stack gap="lg">
+                <PortalForm key={desk.id} desk={desk} />
+                <MailForm key={`mail-${desk.id}`} portalId={desk.id} portalName={desk._portico.portalName} />
+              </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="agents" pt="lg">
               <DeskAgents desk={desk} />

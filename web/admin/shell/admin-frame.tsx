@@ -9,6 +9,7 @@ import {
   IconTicket,
   IconUsers,
   IconUsersGroup,
+  IconWorld,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ const sections = [
   { to: '/admin/groups', name: 'groups', icon: IconUsersGroup },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
   { to: '/admin/sign-in', name: 'signIn', icon: IconKey },
+  { to: '/admin/domains', name: 'domains', icon: IconWorld },
   { to: '/admin/second-factor', name: 'secondFactor', icon: IconShieldLock },
   { to: '/admin/mail', name: 'mail', icon: IconMail },
   { to: '/admin/audit', name: 'audit', icon: IconListDetails },

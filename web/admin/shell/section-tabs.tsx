@@ -21,7 +21,13 @@ export function SectionTabs({ label, tabs }: SectionTabsProps) {
   return (
     <nav ref={links} aria-label={label} className={classes['tabs']}>
       {tabs.map(({ to, name }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }} className={classes['tab'] ?? ''}>
+        <Link
+          key={to}
+          to={to}
+          // a filter in the address does not make it another part
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={classes['tab'] ?? ''}
+        >
           {name}
         </Link>
       ))}

@@ -14,6 +14,7 @@ import { SaveButtons } from '../forms/save-buttons.tsx';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
+import { ProviderDomains } from '../portal-domains/provider-domains.tsx';
 import { StaleTestWarning } from './dependants.tsx';
 import { EnableProvider } from './enable-provider.tsx';
 import { lockOutOf, useLockOutConsent } from './lock-out.ts';
@@ -106,6 +107,7 @@ export function EditProvider({ provider }: { provider: Provider }) {
       </Group>
       <SetUpProgress provider={seen} />
       <OurValues provider={seen} />
+      <ProviderDomains providerId={seen.id} />
       <Paper p="lg">
         <LogoInput provider={provider} />
       </Paper>

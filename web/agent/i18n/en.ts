@@ -1,5 +1,8 @@
+import { customers } from '../customers/en.ts';
+
 /** What the agent desk says. */
 export const en = {
+  customers,
   shell: {
     allDesks: 'All desks',
     closeNavigation: 'Close navigation',
@@ -24,6 +27,7 @@ export const en = {
     goDesks: 'Go to all desks',
     goQueue: 'Go to the queue',
     goPortal: 'Go to the help center',
+    goCustomers: 'Go to the customers',
     next: 'Next request',
     previous: 'Previous request',
     open: 'Open the request',
@@ -103,6 +107,7 @@ export const en = {
     attachments: 'Attachments',
     details: 'Details',
     reporter: 'Reporter',
+    helpReporter: 'Help to sign in',
     organization: 'Organization',
     noOrganization: 'None',
     requestType: 'Request type',

@@ -6,6 +6,7 @@ import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import type { Agent } from '../assignee/assign.ts';
 import { AssigneePicker } from '../assignee/assignee-picker.tsx';
+import { HelpReporter } from '../customers/help-reporter.tsx';
 import { isoDate } from '../jira-date.ts';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
@@ -69,6 +70,7 @@ export function RequestDetails(props: RequestDetailsProps) {
                     {fields.reporter.emailAddress}
                   </Text>
                 ) : null}
+                {fields.reporter ? <HelpReporter reporter={fields.reporter} /> : null}
               </div>
             </div>
           </Detail>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutSidebar } from '@tabler/icons-react';
+import { IconLayoutSidebar, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,9 +16,24 @@ export function DeskFrame({ desk, children }: { desk: Desk | null; children: Rea
   const [isOpen, drawer] = useDisclosure(false);
   const navigate = useNavigate();
   const queueId = desk ? (lastQueue(desk.projectKey) ?? desk.queues[0]?.id) : undefined;
+  const goCustomers = desk
+    ? [
+        {
+          keys: 'g c',
+          group: t('shortcuts.everywhere'),
+          label: t('shortcuts.goCustomers'),
+          run: () =>
+            void navigate({
+              to: '/projects/$projectKey/customers',
+              params: { projectKey: desk.projectKey },
+            }),
+        },
+      ]
+    : [];
   useShortcuts(
     desk && queueId
       ? [
+          ...goCustomers,
           {
             keys: 'g q',
             group: t('shortcuts.everywhere'),
@@ -30,7 +45,7 @@ export function DeskFrame({ desk, children }: { desk: Desk | null; children: Rea
               }),
           },
         ]
-      : [],
+      : goCustomers,
   );
   return (
     <div className={classes['desk']}>
@@ -82,6 +97,15 @@ function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) 
         </Anchor>
       </div>
       <QueueLinks desk={desk} {...(onFollow ? { onFollow } : {})} />
+      <Link
+        to="/projects/$projectKey/customers"
+        params={{ projectKey: desk.projectKey }}
+        className={classes['place'] ?? ''}
+        onClick={onFollow}
+      >
+        <IconUsers size={16} aria-hidden="true" />
+        {t('customers.title')}
+      </Link>
       <Link to="/projects" className={classes['all'] ?? ''} onClick={onFollow}>
         {t('shell.allDesks')}
       </Link>

@@ -1,10 +1,15 @@
 import createClient from 'openapi-fetch';
 import { ApiError, apiErrorFrom } from './api-error.ts';
 import type { paths } from './schema.d.ts';
+import { seenAsHeaders } from './seen-as.ts';
 import { fetchWithStepUp } from './step-up.ts';
 
 /** The server's API by the types of its own description. Use with `answer`. */
-export const api = createClient<paths>({ credentials: 'same-origin', fetch: fetchWithStepUp });
+export const api = createClient<paths>({
+  credentials: 'same-origin',
+  fetch: fetchWithStepUp,
+  headers: seenAsHeaders,
+});
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 
@@ -40,6 +45,11 @@ export async function answerWithoutSession<T>(call: Call<T>): Promise<NonNullabl
     throw new ApiError(0);
   }
   const { data, error, response } = outcome;
-  if (!response.ok) throw apiErrorFrom(response, error);
+  if (!response.ok) {
+    const refusal = apiErrorFrom(response, error);
+    // The portal is no longer seen as somebody else: begun anew, this page says so (kit/seen-as).
+    if (refusal.errors['impersonation']) window.location.reload();
+    throw refusal;
+  }
   return data as NonNullable<T>;
 }

@@ -37,10 +37,8 @@ export function safeDestination(wanted: string | null | undefined): string | nul
 }
 
 async function fetchSession({ signal }: { signal: AbortSignal }) {
-  const { account, providerSignOut, mayHaveTokens } = await answer(
-    api.GET('/rest/portico/1/session', { signal }),
-  );
-  return account && { ...account, providerSignOut, mayHaveTokens };
+  const { account, ...about } = await answer(api.GET('/rest/portico/1/session', { signal }));
+  return account && { ...account, ...about };
 }
 
 export const sessionQuery = queryOptions({
@@ -70,9 +68,15 @@ export function useAccount(): SessionAccount {
   return account;
 }
 
-/** The name that the site goes by. */
+/** The portal that lives at this host; null where all of them do. */
+export function useOwnPortal() {
+  return useQuery(siteQuery).data?.portal ?? null;
+}
+
+/** The name that the site goes by; at the host of a portal, the portal's. */
 export function useSiteName(): string {
-  return useQuery(siteQuery).data?.siteName ?? 'Portico';
+  const site = useQuery(siteQuery).data;
+  return site?.portal?.name ?? site?.siteName ?? 'Portico';
 }
 
 /** The largest file that can be attached, in bytes; undefined while it is not known. */
@@ -98,13 +102,13 @@ export async function requireSession(queries: QueryClient, destination: string):
 export async function checkSession(queries: QueryClient): Promise<void> {
   const known = queries.getQueryData(sessionQuery.queryKey);
   if (!known || isLeaving) return;
-  const { account, providerSignOut, mayHaveTokens } = await answer(api.GET('/rest/portico/1/session'));
+  const { account, ...about } = await answer(api.GET('/rest/portico/1/session'));
   if (isLeaving) return;
   if (!account || account.accountId !== known.accountId) {
     window.location.reload();
     return;
   }
-  const current: SessionAccount = { ...account, providerSignOut, mayHaveTokens };
+  const current: SessionAccount = { ...account, ...about };
   queries.setQueryData(sessionQuery.queryKey, current);
 }
 

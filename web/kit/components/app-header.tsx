@@ -1,23 +1,17 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link, type LinkComponentProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import {
-  securityPath,
-  sessionsPath,
-  signInPath,
-  signInUrl,
-  signOut,
-  tokensPath,
-  useSession,
-  useSiteName,
-} from '../api/session.ts';
+import { lazy, type ReactNode } from 'react';
+import { signInPath, signInUrl, useSession, useSiteName } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { Button, buttonClass } from '../plain/button.tsx';
+import { buttonClass } from '../plain/button.tsx';
 import classes from './app-header.module.css';
 import { DisplaySettings } from './display-settings.tsx';
 import { HeaderMenu } from './header-menu.tsx';
 import { Mark } from './mark.tsx';
 import { PersonAvatar } from './person-avatar.tsx';
+
+// No page needs it to be shown: it comes when the menu is opened.
+const PersonPanel = lazy(async () => ({ default: (await import('./person-panel.tsx')).PersonPanel }));
 
 /** A link of the header's navigation, to a page of the same entry; marks itself when it is the current one. */
 export function HeaderLink({ children, ...props }: LinkComponentProps<'a'>) {
@@ -88,56 +82,13 @@ function PersonMenu() {
   const { t } = useTranslation('kit');
   const account = useSession();
   if (!account) return null;
-  const { displayName, emailAddress, isAgent, isAdministrator, providerSignOut, mayHaveTokens } = account;
+  const { displayName } = account;
   return (
     <HeaderMenu
       label={t('menu.account', { name: displayName })}
       button={<PersonAvatar name={displayName} size={34} />}
     >
-      <div className={classes['person']}>
-        <strong>{displayName}</strong>
-        {emailAddress && <span>{emailAddress}</span>}
-      </div>
-      <ul className={classes['places']}>
-        <li>
-          <a href="/servicedesk/customer/portals">{t('menu.helpCenter')}</a>
-        </li>
-        {(isAgent || isAdministrator) && (
-          <li>
-            <a href="/projects">{t('menu.agentDesk')}</a>
-          </li>
-        )}
-        {isAdministrator && (
-          <li>
-            <a href="/admin">{t('menu.administration')}</a>
-          </li>
-        )}
-        <li>
-          <a href={securityPath}>{t('menu.security')}</a>
-        </li>
-        <li>
-          <a href={sessionsPath}>{t('menu.sessions')}</a>
-        </li>
-        {mayHaveTokens && (
-          <li>
-            <a href={tokensPath}>{t('menu.tokens')}</a>
-          </li>
-        )}
-      </ul>
-      <DisplaySettings />
-      <div className={classes['end']}>
-        <Button size="sm" onClick={() => void signOut()}>
-          {t(providerSignOut ? 'menu.signOutHere' : 'menu.signOut')}
-        </Button>
-        {providerSignOut && (
-          <>
-            <Button size="sm" onClick={() => void signOut({ everywhere: true })}>
-              {t('menu.signOutThere', { provider: providerSignOut.providerName })}
-            </Button>
-            <p className={classes['hint']}>{t('menu.signOutHint')}</p>
-          </>
-        )}
-      </div>
+      <PersonPanel account={account} />
     </HeaderMenu>
   );
 }

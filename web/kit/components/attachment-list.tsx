@@ -1,4 +1,5 @@
 import { IconFile, IconFileSpreadsheet, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
+import { asSeen } from '../api/seen-as.ts';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { VisuallyHidden } from '../plain/visually-hidden.tsx';
@@ -37,14 +38,14 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
         return (
           <li key={url}>
             <a
-              href={url}
+              href={asSeen(url)}
               className={classes['tile']}
               {...(isPicture ? { target: '_blank', rel: 'noopener' } : { download: fileName })}
             >
               <VisuallyHidden>{t(isPicture ? 'attachments.open' : 'attachments.download')} </VisuallyHidden>
               <span className={classes['preview']}>
                 {isPicture ? (
-                  <img src={url} alt="" loading="lazy" />
+                  <img src={asSeen(url)} alt="" loading="lazy" />
                 ) : (
                   <Icon size={28} stroke={1.4} aria-hidden="true" />
                 )}

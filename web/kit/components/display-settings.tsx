@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { answer, api } from '../api/client.ts';
+import { seenAs } from '../api/seen-as.ts';
 import { useSession } from '../api/session.ts';
 import { colorSchemes, setColorScheme, useColorScheme } from '../color-scheme.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
@@ -40,20 +41,22 @@ export function DisplaySettings() {
           </label>
         ))}
       </fieldset>
-      <label className={classes['language']} htmlFor={`${id}-language`}>
-        {t('menu.language')}
-        <select
-          id={`${id}-language`}
-          value={language}
-          onChange={(event) => void choose(languageFor([event.currentTarget.value]))}
-        >
-          {Object.entries(languages).map(([code, name]) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {seenAs === null && (
+        <label className={classes['language']} htmlFor={`${id}-language`}>
+          {t('menu.language')}
+          <select
+            id={`${id}-language`}
+            value={language}
+            onChange={(event) => void choose(languageFor([event.currentTarget.value]))}
+          >
+            {Object.entries(languages).map(([code, name]) => (
+              <option key={code} value={code} lang={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   );
 }

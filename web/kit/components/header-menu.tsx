@@ -2,6 +2,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
+  Suspense,
   useEffect,
   useId,
   useRef,
@@ -12,7 +13,7 @@ import classes from './app-header.module.css';
 
 /**
  * A button that shows a small panel under it. Escape closes it and gives the focus back; so do a click elsewhere and
- * leaving it with the keyboard, without taking the focus.
+ * leaving it with the keyboard, without taking the focus. What it holds is made when it is first opened, and may be lazy.
  */
 export function HeaderMenu({
   button,
@@ -25,6 +26,7 @@ export function HeaderMenu({
 }) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
@@ -57,13 +59,16 @@ export function HeaderMenu({
         className={classes['opener']}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setIsOpen((before) => !before)}
+        onClick={() => {
+          setWasOpened(true);
+          setIsOpen((before) => !before);
+        }}
       >
         {button}
         <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div id={id} className={classes['panel']} hidden={!isOpen}>
-        {children}
+        {wasOpened && <Suspense>{children}</Suspense>}
       </div>
     </div>
   );

@@ -16,6 +16,15 @@ const OtherSessionNeeded = lazy(async () => {
   return { default: component };
 });
 
+const FactorNeeded = lazy(async () => {
+  const [{ FactorNeeded: component }, { addOtherSessionStrings }] = await Promise.all([
+    import('../other-session/factor-needed.tsx'),
+    import('../other-session/strings.ts'),
+  ]);
+  await addOtherSessionStrings();
+  return { default: component };
+});
+
 /** While something loads: as many grey lines as it may have; says so to screen readers. */
 export function Loading({ lines = 3 }: { lines?: number }) {
   const { t } = useTranslation('kit');
@@ -48,12 +57,22 @@ export function Empty({
   );
 }
 
-/** What to tell a person of an error: the server's own words where it has some for people. */
+/** The server speaks English. Where all else on the pages is in another language, its refusals are put into words here. */
+let speaksForServer = false;
+
+/** Lets pages say refusals in their own language, whatever the server says of them; for entries whose words are translated. */
+export function speakForServer(): void {
+  speaksForServer = true;
+}
+
+/** What to tell a person of an error: the server's own words where it has some for people, and the page is English. */
 export function useErrorText(): (error: unknown) => string {
-  const { t } = useTranslation('kit');
+  const { t, language } = useTranslation('kit');
+  const isTranslated = speaksForServer && !language.startsWith('en');
   return (error) => {
     if (!(error instanceof ApiError)) return t('error.unknown');
     if (error.status === 0 || error.status >= 502) return t('error.unreachable');
+    if (isTranslated && !error.errors['confirm']) return translated(error);
     if (error.status === 429) return error.errorMessages[0] ?? t('error.tooManyTries');
     if (error.errorMessages.length > 0) return error.errorMessages.join(' ');
     if (error.errors['confirm']) return t('error.unconfirmed');
@@ -61,6 +80,25 @@ export function useErrorText(): (error: unknown) => string {
     const fields = Object.values(error.errors);
     return fields.length > 0 ? fields.join(' ') : t('error.unknown');
   };
+
+  function translated({ status, retryAfterSeconds }: ApiError): string {
+    switch (status) {
+      case 400:
+        return t('error.invalid');
+      case 403:
+        return t('error.forbidden');
+      case 404:
+        return t('notFound.text');
+      case 409:
+        return t('error.changed');
+      case 429:
+        return retryAfterSeconds === null
+          ? t('error.tooManyTries')
+          : t('error.slowDown', { count: Math.max(1, Math.ceil(retryAfterSeconds / 60)) });
+      default:
+        return t('error.unknown');
+    }
+  }
 }
 
 /** An error in place of what should be shown; `onRetry` offers to try again. Announced at once. */
@@ -105,6 +143,13 @@ export function QueryState({
     return (
       <Suspense fallback={<Loading />}>
         <OtherSessionNeeded isOtherCompany={error.errors['provider'] !== undefined} />
+      </Suspense>
+    );
+  }
+  if (error instanceof ApiError && error.status === 403 && error.errors['factor']) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FactorNeeded />
       </Suspense>
     );
   }

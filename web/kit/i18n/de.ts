@@ -38,6 +38,10 @@ export const de: Translation<typeof en> = {
     forbidden: 'Ihr Konto darf das nicht.',
     unconfirmed: 'Es wurde nichts geändert: Bestätigen Sie dafür zuerst, dass Sie es sind.',
     tooManyTries: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es dann erneut.',
+    slowDown_one: 'Das war zu viel auf einmal. Versuchen Sie es in einer Minute erneut.',
+    slowDown_other: 'Das war zu viel auf einmal. Versuchen Sie es in {{count}} Minuten erneut.',
+    changed: 'Das hat sich inzwischen geändert. Laden Sie die Seite neu und versuchen Sie es dann erneut.',
+    invalid: 'Das wurde nicht angenommen. Prüfen Sie Ihre Eingaben.',
   },
   notFound: {
     title: 'Hier gibt es nichts für Sie',

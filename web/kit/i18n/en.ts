@@ -35,6 +35,10 @@ export const en = {
     forbidden: 'Your account may not do this.',
     unconfirmed: 'Nothing was changed: this needs you to confirm first that it is you.',
     tooManyTries: 'Too many tries. Wait a moment, then try again.',
+    slowDown_one: 'That was too much at once. Try again in one minute.',
+    slowDown_other: 'That was too much at once. Try again in {{count}} minutes.',
+    changed: 'This has changed meanwhile. Reload the page, then try again.',
+    invalid: 'This was not accepted. Check what you entered.',
   },
   notFound: {
     title: 'There is nothing here for you',

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { asSeen } from '../api/seen-as.ts';
 import { checkSession } from '../api/session.ts';
 import { createLiveStream, type LiveChange } from './live-stream.ts';
 
@@ -29,7 +30,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const { stream, subscribe } = useMemo(() => {
     const subscriptions = new Set<Subscription>();
     const opened = createLiveStream({
-      open: (url) => new EventSource(url),
+      open: (url) => new EventSource(asSeen(url)),
       random: Math.random,
       onConnected: setIsConnected,
       onChange(change) {

@@ -12,4 +12,10 @@ export const de: Translation<typeof en> = {
     text: 'Es steht denen offen, die sich über bestimmte Firmen anmelden, und Sie sind über eine andere angemeldet.',
     action: 'Anders anmelden',
   },
+  factor: {
+    title: 'Für dieses Portal fehlt noch ein Schritt',
+    text: 'Es steht denen offen, die einen zweiten Faktor gezeigt haben: einen Code aus einer App, einen Passkey oder einen Code per E-Mail. Danach kommen Sie auf diese Seite zurück.',
+    action: 'Weiter',
+    failed: 'Der Server hat nicht geantwortet. Versuchen Sie es noch einmal.',
+  },
 };

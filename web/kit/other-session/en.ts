@@ -10,4 +10,10 @@ export const en = {
     text: 'It is open to people who sign in through certain companies, and you are signed in through another one.',
     action: 'Sign in another way',
   },
+  factor: {
+    title: 'This portal needs one more step',
+    text: 'It is open to people who have shown a second factor: a code from an app, a passkey or a code by e-mail. You come back to this page afterwards.',
+    action: 'Go on',
+    failed: 'The server did not answer. Try again.',
+  },
 } as const;

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { readOnlyHint } from '../api/seen-as.ts';
 import classes from './button.module.css';
 import { classNames } from './class-names.ts';
 
@@ -14,6 +15,8 @@ interface ButtonProps extends Look, ComponentProps<'button'> {
   /** Works on it: says so, keeps the focus, and ignores further presses. */
   readonly isBusy?: boolean;
   readonly icon?: ReactNode;
+  /** Pressing it changes something; so does a form. Where somebody else's page is seen it cannot be pressed, and says why. */
+  readonly isChange?: boolean;
 }
 
 /** The classes of a button, for what must be another element: a router's link. */
@@ -28,16 +31,19 @@ export function Button({
   isWide,
   isBusy,
   icon,
+  isChange = false,
   children,
   className,
   onClick,
   ...props
 }: ButtonProps) {
+  const hint = isChange || props.type === 'submit' ? readOnlyHint() : null;
   const look = { ...(variant && { variant }), ...(size && { size }), ...(isWide && { isWide }) };
-  return (
+  const button = (
     <button
       type="button"
       {...props}
+      {...(hint !== null && { disabled: true, title: hint })}
       className={classNames(buttonClass(look), className)}
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
@@ -49,6 +55,13 @@ export function Button({
       {isBusy ? <span className={classes['spinner']} aria-hidden="true" /> : icon}
       {children}
     </button>
+  );
+  if (hint === null) return button;
+  return (
+    <>
+      {button}
+      {!isChange && <span className={classes['hint']}>{hint}</span>}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ApiError, apiErrorFrom } from '../api/api-error.ts';
+import { seenAsHeaders } from '../api/seen-as.ts';
 
 /** A file that the server keeps for a day, until it is made part of a request or comment. */
 export interface TemporaryFile {
@@ -26,6 +27,7 @@ export function uploadFile(
     // Jira asks clients for this header; ours sends it too, so that either server is happy
     request.setRequestHeader('X-Atlassian-Token', 'no-check');
     request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries(seenAsHeaders)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
       if (lengthComputable) onProgress(Math.floor((loaded / total) * 100));
     });

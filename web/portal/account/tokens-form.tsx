@@ -42,6 +42,7 @@ export function TokenForm({ choices, onMade, onCancel }: TokenFormProps) {
     const next = new Set(chosen);
     if (!next.delete(scope)) next.add(scope);
     setChosen(next);
+    setMissing(({ scopes: _, ...others }) => others);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -74,7 +75,10 @@ export function TokenForm({ choices, onMade, onCancel }: TokenFormProps) {
         maxLength={100}
         value={name}
         error={errors['name']}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          setMissing(({ name: _, ...others }) => others);
+        }}
       />
       <Select
         label={t('form.days')}

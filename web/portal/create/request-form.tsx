@@ -30,7 +30,7 @@ interface RequestFormProps {
  * session's end or a closed lid lose nothing.
  */
 export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProps) {
-  const { t } = useTranslation('portal');
+  const { t, language } = useTranslation('portal');
   const errorText = useErrorText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -77,7 +77,12 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
     onError(error) {
       const known = new Set(fields.map((field) => field.fieldId));
       const all = error instanceof ApiError ? error.errors : {};
-      const ofFields = Object.fromEntries(Object.entries(all).filter(([field]) => known.has(field)));
+      const ofFields = Object.fromEntries(
+        Object.entries(all)
+          .filter(([field]) => known.has(field))
+          // the server speaks English
+          .map(([field, said]) => [field, language.startsWith('en') ? said : t('create.notTaken')]),
+      );
       const isAboutFields = Object.keys(ofFields).length > 0;
       show(ofFields, isAboutFields ? null : errorText(error));
     },

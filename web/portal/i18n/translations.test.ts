@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { de as confirmDe } from '../../kit/confirm/de.ts';
+import { en as confirmEn } from '../../kit/confirm/en.ts';
 import { de as kitDe } from '../../kit/i18n/de.ts';
 import { en as kitEn } from '../../kit/i18n/en.ts';
 import { de as otherSessionDe } from '../../kit/other-session/de.ts';
 import { en as otherSessionEn } from '../../kit/other-session/en.ts';
 import { de as accountDe } from '../account/de.ts';
 import { en as accountEn } from '../account/en.ts';
+import { tokensDe } from '../account/tokens-de.ts';
+import { tokensEn } from '../account/tokens-en.ts';
 import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
 import { de as secondFactorDe } from '../second-factor/de.ts';
 import { en as secondFactorEn } from '../second-factor/en.ts';
 import { de as signInDe } from '../sign-in/de.ts';
 import { en as signInEn } from '../sign-in/en.ts';
+import { de as signUpDe } from '../sign-up/de.ts';
+import { en as signUpEn } from '../sign-up/en.ts';
 import { de as portalDe } from './de.ts';
 import { en as portalEn } from './en.ts';
 
@@ -47,8 +53,11 @@ describe.each<[string, Words, Words]>([
   ['kit', kitEn, kitDe],
   ['portal', portalEn, portalDe],
   ['sign-in', signInEn, signInDe],
+  ['sign-up', signUpEn, signUpDe],
   ['account', accountEn, accountDe],
+  ['tokens', tokensEn, tokensDe],
   ['link', linkEn, linkDe],
+  ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],
   ['other-session', otherSessionEn, otherSessionDe],
 ])('the words of %s', (_, en, de) => {

@@ -57,6 +57,7 @@ export function Transitions({ requestKey }: { requestKey: string }) {
             <Button
               key={transition.id}
               size="sm"
+              isChange
               onClick={() => {
                 go.reset();
                 setChosen(transition);

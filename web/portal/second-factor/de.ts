@@ -23,6 +23,14 @@ export const de: Translation<typeof en> = {
     mailInstead: 'Diesmal einen Code per E-Mail verwenden',
     setUpInstead: 'Einen zweiten Faktor einrichten',
   },
+  stepUp: {
+    intro:
+      'Die Seite, die Sie sehen möchten, ist durch einen zweiten Faktor geschützt. Zeigen Sie ihn, und Sie sind da, {{name}}.',
+    choose:
+      'Die Seite, die Sie sehen möchten, steht denen offen, die einen zweiten Faktor haben, {{name}}. Richten Sie jetzt einen ein; danach werden Sie bei jeder Anmeldung danach gefragt.',
+    submit: 'Weiter',
+    back: 'Zurück zum Hilfecenter',
+  },
   app: {
     title: 'Authenticator-App',
     text: 'Eine App auf Ihrem Telefon, die alle halbe Minute einen neuen Code zeigt. Jede ist recht: die von Google oder Microsoft, 2FAS, Aegis oder Ihr Passwortmanager.',

@@ -20,6 +20,14 @@ export const en = {
     mailInstead: 'Use a code by e-mail this time',
     setUpInstead: 'Set up a second factor',
   },
+  stepUp: {
+    intro:
+      'The page that you want to see is protected by a second factor. Show it, and you are there, {{name}}.',
+    choose:
+      'The page that you want to see is open to people with a second factor, {{name}}. Set one up now; from then on you are asked for it when you sign in.',
+    submit: 'Go on',
+    back: 'Back to the help center',
+  },
   app: {
     title: 'Authenticator app',
     text: 'An app on your phone that shows a new code every half minute. Any will do: those of Google or Microsoft, 2FAS, Aegis, or your password manager.',

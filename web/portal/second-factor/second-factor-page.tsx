@@ -18,6 +18,7 @@ import classes from './second-factor.module.css';
 import type { FactorKind } from './set-up.tsx';
 
 const signInAgain = `${signInPath}?choose=1`;
+const helpCenter = '/servicedesk/customer/portals';
 
 /** The second factor of a sign-in: showing it, or setting one up where one is needed. */
 export function SecondFactorPage() {
@@ -62,7 +63,7 @@ interface PendingProps {
 function Pending({ pending, onRefused }: PendingProps) {
   const { t } = useTranslation('second-factor');
   const queries = useQueryClient();
-  const { displayName: name, ways, canSetUp, email, rememberDays } = pending;
+  const { displayName: name, isSignedIn, ways, canSetUp, email, rememberDays } = pending;
   const [remembers, setRemembers] = useState(false);
   const [wantsMail, setWantsMail] = useState(canSetUp.length === 0);
   const [kind, setKind] = useState<FactorKind | null>(null);
@@ -80,8 +81,11 @@ function Pending({ pending, onRefused }: PendingProps) {
     );
   }
   const back = (
-    <a className={buttonClass({ variant: 'subtle', size: 'sm' })} href={signInAgain}>
-      {t('pending.back')}
+    <a
+      className={buttonClass({ variant: 'subtle', size: 'sm' })}
+      href={isSignedIn ? helpCenter : signInAgain}
+    >
+      {t(isSignedIn ? 'stepUp.back' : 'pending.back')}
     </a>
   );
   if (ways.length === 0 && canSetUp.length === 0) {
@@ -96,7 +100,7 @@ function Pending({ pending, onRefused }: PendingProps) {
   if (!wantsMail || ways.length === 0) {
     return (
       <div className={classes['step']}>
-        <p className={classes['text']}>{t('pending.choose', { name })}</p>
+        <p className={classes['text']}>{t(isSignedIn ? 'stepUp.choose' : 'pending.choose', { name })}</p>
         <FactorChoices kinds={canSetUp} onChoose={setKind} />
         {ways.length > 0 && <Button onClick={() => setWantsMail(true)}>{t('pending.mailInstead')}</Button>}
         {back}
@@ -105,10 +109,10 @@ function Pending({ pending, onRefused }: PendingProps) {
   }
   return (
     <div className={classes['step']}>
-      <p className={classes['text']}>{t('pending.intro', { name })}</p>
+      <p className={classes['text']}>{t(isSignedIn ? 'stepUp.intro' : 'pending.intro', { name })}</p>
       <FactorForm
         ways={ways}
-        submit={t('pending.submit')}
+        submit={t(isSignedIn ? 'stepUp.submit' : 'pending.submit')}
         beginPasskey={() =>
           answerWithoutSession(api.POST('/rest/portico/1/sign-in/second-factor/passkey-options'))
         }

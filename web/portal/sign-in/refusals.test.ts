@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
 import type { RefusalCode } from '../../../server/identity/sign-in/refusal.ts';
 import { en } from './en.ts';
 import { referenceOf, refusalOf } from './refusals.ts';
@@ -6,10 +7,13 @@ import { referenceOf, refusalOf } from './refusals.ts';
 // does not compile when the server learns a refusal that has no sentence here
 const sentences: Record<RefusalCode, string> = en.refused;
 
+beforeAll(() => i18next.init({ lng: 'en', ns: [], resources: { en: { 'sign-in': en } } }));
+
 test('every refusal of the server has a sentence, and others get a general one', () => {
   for (const code of Object.keys(sentences)) expect(refusalOf(code)).toBe(code);
   expect(refusalOf('something_new')).toBe('unknown');
   expect(refusalOf('toString')).toBe('unknown');
+  expect(refusalOf('a.b:c')).toBe('unknown');
   expect(refusalOf(undefined)).toBeNull();
 });
 

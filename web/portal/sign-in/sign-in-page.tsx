@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { answer, api } from '../../kit/api/client.ts';
-import { safeDestination, useSession, useSiteName } from '../../kit/api/session.ts';
+import { safeDestination, useOwnPortal, useSession, useSiteName } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Loading } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
@@ -55,6 +55,7 @@ export function SignInPage(props: SignInPageProps) {
   const { destination, idp, reason } = props;
   const { t } = useTranslation('sign-in');
   const siteName = useSiteName();
+  const own = useOwnPortal();
   const account = useSession();
   const target = safeDestination(destination);
   const portalId = portalIdOf(target);
@@ -117,7 +118,7 @@ export function SignInPage(props: SignInPageProps) {
             <p>{t('signedInAs', { name: account.displayName })}</p>
             <a
               className={buttonClass({ size: 'sm' })}
-              href={target ?? (account.isAgent ? '/projects' : portalsPath)}
+              href={target ?? (account.isAgent && !own ? '/projects' : portalsPath)}
             >
               {t('continueAs', { name: account.displayName })}
             </a>

@@ -37,6 +37,8 @@ export const de: Translation<typeof en> = {
     sent: 'Sehen Sie in Ihr Postfach',
     sentText:
       'Eine Nachricht an {{email}} ist unterwegs. Öffnen Sie den Link darin innerhalb von 24 Stunden, um ein Passwort zu wählen. Kommt sie nicht an, sehen Sie auch beim Spam nach.',
+    domainRefused:
+      'Mit Adressen bei {{domain}} kann hier kein Konto angelegt werden. Nehmen Sie die Adresse Ihrer Firma, oder fragen Sie die Betreiber dieser Seite.',
     again: 'Andere Adresse verwenden',
   },
   forgotten: {
@@ -57,6 +59,10 @@ export const de: Translation<typeof en> = {
     introReset: 'Danach sind Sie überall sonst abgemeldet.',
     submitAccount: 'Konto anlegen',
     submitReset: 'Neues Passwort speichern',
+    closed: 'Konten kann hier niemand mehr selbst anlegen. Fragen Sie die Betreiber dieser Seite.',
+    provider:
+      'Inzwischen melden sich Menschen mit Ihrer Adresse über {{provider}} an. Gehen Sie zur Anmeldung, und geben Sie Ihre Adresse ein.',
+    account: 'Inzwischen gibt es ein Konto mit Ihrer Adresse. Gehen Sie zur Anmeldung, und verwenden Sie es.',
     over: 'Dieser Link gilt nicht mehr',
     overText:
       'Er wurde benutzt, ist abgelaufen, durch einen neueren ersetzt oder nicht vollständig kopiert. Bitten Sie um einen neuen; bei einer Einladung den, der Sie eingeladen hat.',
@@ -65,7 +71,7 @@ export const de: Translation<typeof en> = {
   },
   own: {
     title: 'Ihr Passwort',
-    since: 'Es ist dasselbe seit',
+    since: 'Zuletzt geändert:',
     text: 'Wenn Sie es ändern, werden Sie überall sonst abgemeldet.',
     current: 'Jetziges Passwort',
     noCurrent: 'Geben Sie Ihr jetziges Passwort ein.',

@@ -35,6 +35,8 @@ export const en = {
     sent: 'Look into your mailbox',
     sentText:
       'A message is on its way to {{email}}. Open the link in it within 24 hours to choose a password. If it does not come, look among unwanted mail, too.',
+    domainRefused:
+      'People with addresses at {{domain}} cannot make an account here. Use the address of your company, or ask the people who run this site.',
     again: 'Use another address',
   },
   forgotten: {
@@ -54,6 +56,10 @@ export const en = {
     introReset: 'Afterwards you are signed out everywhere else.',
     submitAccount: 'Create the account',
     submitReset: 'Save the new password',
+    closed: 'Nobody can make an account here by themselves any more. Ask the people who run this site.',
+    provider:
+      'By now people with your address sign in through {{provider}}. Go to the sign-in and enter your address.',
+    account: 'By now there is an account with your address. Go to the sign-in and use it.',
     over: 'This link does not work any more',
     overText:
       'It was used, has expired, was replaced by a newer one, or was not copied completely. Ask for a new one; for an invitation, ask whoever invited you.',
@@ -62,7 +68,7 @@ export const en = {
   },
   own: {
     title: 'Your password',
-    since: 'It has been the same since',
+    since: 'Last changed:',
     text: 'When you change it, you are signed out everywhere else.',
     current: 'Present password',
     noCurrent: 'Enter your present password.',

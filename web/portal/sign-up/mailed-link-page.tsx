@@ -5,7 +5,7 @@ import { ApiError } from '../../kit/api/api-error.ts';
 import { answerWithoutSession, api } from '../../kit/api/client.ts';
 import { signInPath } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
-import { ErrorAlert, Loading, useErrorText } from '../../kit/components/states.tsx';
+import { ErrorAlert, Loading } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import { TextInput } from '../../kit/plain/field.tsx';
@@ -15,6 +15,7 @@ import { NewPasswordField } from './new-password-field.tsx';
 import { forgottenPath, newPasswordPath } from './paths.ts';
 import classes from './sign-up.module.css';
 import { faultOf, type MailedLink, mailedLinkQuery } from './sign-up-queries.ts';
+import { useAskingProblem } from './use-asking.ts';
 
 const titles = {
   'sign-up': 'finish.titleSignUp',
@@ -67,7 +68,7 @@ export function MailedLinkPage() {
 
 function ChoosePassword({ token, link }: { token: string; link: MailedLink }) {
   const { t } = useTranslation('sign-up');
-  const errorText = useErrorText();
+  const askingText = useAskingProblem();
   const isReset = link.kind === 'password-reset';
   const [name, setName] = useState(link.displayName ?? '');
   const [password, setPassword] = useState('');
@@ -92,7 +93,12 @@ function ChoosePassword({ token, link }: { token: string; link: MailedLink }) {
     // the second factor may come first
     onSuccess: ({ url }) => window.location.replace(url),
     async onError(error) {
-      if (!(error instanceof ApiError) || !error.errors['password']) return;
+      if (!(error instanceof ApiError)) return;
+      if (error.errors['displayName']) {
+        setProblems({ name: t('noName') });
+        focus('name');
+      }
+      if (!error.errors['password']) return;
       const fault = await faultOf(password, owner);
       setProblems({ password: fault ? t(`password.${fault}`) : error.errors['password'] });
       focus('new-password');
@@ -109,8 +115,14 @@ function ChoosePassword({ token, link }: { token: string; link: MailedLink }) {
     else if (found.password) focus('new-password');
     else finish.mutate();
   }
-  const isSaidAtField = finish.error instanceof ApiError && Boolean(finish.error.errors['password']);
-  const isOver = finish.error instanceof ApiError && finish.error.status === 404;
+  const said = finish.error instanceof ApiError ? finish.error.errors : {};
+  const isSaidAtField = Boolean(said['password'] || said['displayName']);
+  function problemText(error: unknown): string {
+    if (error instanceof ApiError && error.status === 404) return t('finish.overText');
+    if (said['provider']) return t('finish.provider', { provider: said['provider'] });
+    if (said['account']) return t('finish.account');
+    return said['closed'] ? t('finish.closed') : askingText(error);
+  }
   const intro =
     link.kind === 'sign-up'
       ? t('finish.introSignUp', { name: link.name })
@@ -129,7 +141,7 @@ function ChoosePassword({ token, link }: { token: string; link: MailedLink }) {
       <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />
       {finish.error && !isSaidAtField && (
         <Note tone="error" role="alert">
-          {isOver ? t('finish.overText') : errorText(finish.error)}
+          {problemText(finish.error)}
         </Note>
       )}
       {!isReset && (

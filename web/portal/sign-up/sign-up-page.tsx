@@ -92,9 +92,11 @@ function SignUpForm({ destination, onSent }: SignUpFormProps) {
       else onSent(email.trim());
     },
     onError(error) {
-      const said = error instanceof ApiError ? error.errors['email'] : undefined;
-      if (said) setProblems({ email: said });
-      focus('email');
+      const said = error instanceof ApiError ? error.errors : {};
+      if (said['domain']) setProblems({ email: t('signUp.domainRefused', { domain: domainOf(email) }) });
+      else if (said['email']) setProblems({ email: t('badEmail') });
+      else if (said['displayName']) setProblems({ name: t('noName') });
+      focus(said['displayName'] && !said['email'] ? 'name' : 'email');
     },
   });
   function submit(event: FormEvent): void {
@@ -112,9 +114,9 @@ function SignUpForm({ destination, onSent }: SignUpFormProps) {
   return (
     <form ref={form} className={signInClasses['step']} onSubmit={submit} noValidate>
       <p className={signInClasses['intro']}>{t('signUp.intro')}</p>
-      {ask.error && !problems.email && (
+      {ask.error && !problems.email && !problems.name && (
         <Note tone="error" role="alert">
-          {problemText(ask.error)}
+          {isForbidden(ask.error) ? t('signUp.closedText') : problemText(ask.error)}
         </Note>
       )}
       <TextInput
@@ -148,4 +150,14 @@ function SignUpForm({ destination, onSent }: SignUpFormProps) {
       </Button>
     </form>
   );
+}
+
+/** What stands behind the last @. */
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1).trim();
+}
+
+/** People could make accounts here when the page was opened, and cannot any more. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 403;
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../kit/api/client.ts';
+import { answer, api } from '../api/client.ts';
 
 const of = (accountId: string) => ({ params: { path: { accountId } } });
 

@@ -1,0 +1,37 @@
+/** What is said where somebody's second factors are looked at and helped with, by agents and administrators. */
+export const en = {
+  title: 'Second factor of {{name}}',
+  none: '{{name}} has set up none.',
+  totp: 'Authenticator app',
+  passkey: 'Passkey or security key',
+  added: 'Added',
+  lastUsed: 'last used',
+  codes_one: '{{count}} recovery code left',
+  codes_other: '{{count}} recovery codes left',
+  browsers_one: '{{count}} remembered browser',
+  browsers_other: '{{count}} remembered browsers',
+  locked: 'Locked after too many wrong tries, until',
+  unlock: 'Unlock',
+  unlocked: '{{name}} can sign in again.',
+  required: 'Required of this person, whatever the rules say',
+  skipped: 'Let in without one until',
+  skipEnd: 'No longer',
+  skip: 'Let in without one for (days)',
+  skipHelp: 'For somebody who waits for a new phone and has nothing set up.',
+  skipSave: 'Let in',
+  skipWrong: 'Enter 1 to 30 days.',
+  changed: 'Saved. {{name}} is told by e-mail.',
+  failed: 'This was not changed',
+  reset: 'Reset',
+  resetTitle: 'Reset the second factor of {{name}}?',
+  resetText:
+    'Apps, passkeys, recovery codes and remembered browsers of {{name}} are removed, and their sessions end. Be sure that it is really {{name}} who asks. They are told by e-mail.',
+  resetDone: 'The second factor of {{name}} is reset.',
+  skipTitle: 'Let {{name}} in without a second factor?',
+  skipText_one:
+    'For one day the first sign-in step alone is enough. Be sure that it is really {{name}} who asks. They are told by e-mail.',
+  skipText_other:
+    'For {{count}} days the first sign-in step alone is enough. Be sure that it is really {{name}} who asks. They are told by e-mail.',
+  told: '{{name}} is told by e-mail of every change.',
+  cancel: 'Cancel',
+} as const;
