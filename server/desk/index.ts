@@ -22,6 +22,7 @@ import { customFieldRoutes } from './custom-fields/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
+import { nameableRoutes } from './request-types/nameable-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
@@ -102,6 +103,7 @@ export async function registerDesk(
   deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestTypeAdminRoutes(app, platform);
+  nameableRoutes(app, platform);
   requestRoutes(app, platform);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);

@@ -193,6 +193,8 @@ const rows: readonly Row[] = [
     says: 'of a type that is not there',
     answers: instead(deskAdministrators, 404),
   },
+  { method: 'GET', route: `${ours}/:serviceDeskId/nameable-person`, answers: deskUsers },
+  { method: 'GET', route: `${ours}/:serviceDeskId/nameable-organization`, answers: deskUsers },
   { method: 'GET', route: `${ours}/:serviceDeskId/form-field`, answers: deskAdministrators },
   { method: 'GET', route: `${ours}/:serviceDeskId/request-type`, answers: deskAdministrators },
   {

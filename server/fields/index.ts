@@ -21,6 +21,7 @@ export {
 } from './field.ts';
 export { fieldTypeOf } from './field-types.ts';
 export { type FieldRule, isMet, ruleOperators, type ShowWhen, termsOf } from './show-when.ts';
+export { offeredCountries } from './types/country.ts';
 export { offeredOptions } from './types/options.ts';
 export { displayAdf, readParagraphs } from './types/paragraph.ts';
 export { readLine } from './types/text.ts';

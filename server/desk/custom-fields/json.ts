@@ -7,7 +7,7 @@ import { maxContexts, maxDescriptionLength, maxFieldNameLength, maxOptions } fro
 export const fieldTypeSchema = Type.Enum([...fieldTypeNames]);
 
 /** What administrators set of the values of a field; each type takes some of them. */
-const settingsSchema = Type.Object(
+export const settingsSchema = Type.Object(
   {
     min: Type.Optional(Type.Number()),
     max: Type.Optional(Type.Number()),
@@ -99,7 +99,8 @@ export function listedFieldJson(field: CustomField): Static<typeof listedFieldSc
   return { id, key: `customfield_${id}`, name, description, type, isArchived, formCount, version };
 }
 
-function settingsJson({ currencies, ...settings }: FieldSettings): Static<typeof settingsSchema> {
+/** Shows what administrators set of the values of a field. */
+export function settingsJson({ currencies, ...settings }: FieldSettings): Static<typeof settingsSchema> {
   return { ...settings, ...(currencies && { currencies: [...currencies] }) };
 }
 

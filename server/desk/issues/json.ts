@@ -71,9 +71,17 @@ export const issueSchema = Type.Object(
       requestType: Type.Object({ id: Type.String(), name: Type.String(), icon: Type.String() }),
       organization: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
       fields: Type.Optional(
-        Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.String() }), {
-          description: 'What was filled into the form, in words',
-        }),
+        Type.Array(
+          Type.Object({
+            id: Type.String(),
+            label: Type.String(),
+            value: Type.String({ description: 'In words' }),
+            type: Type.String(),
+            content: Type.Unknown({ description: 'As the service desk API shows it' }),
+            section: nullable(Type.Object({ id: Type.String(), title: Type.String() })),
+          }),
+          { description: 'What was filled into the form, in its order' },
+        ),
       ),
     }),
   },
@@ -142,14 +150,21 @@ export function issueJson(
   const issue = listedIssueJson(request, showing);
   const customFields: Record<string, JsonValue> = {};
   const shown = shownToAgents(names, showing);
-  const words: { id: string; label: string; value: string }[] = [];
+  const words: NonNullable<Static<typeof issueSchema>['_portico']['fields']> = [];
   for (const field of form) {
     if (field.customId === null) continue;
     const stored = request.customFields[field.customId] ?? null;
     const type = formFieldTypeOf(field);
     customFields[field.key] = stored === null ? null : type.issueValue(stored, field, shown);
-    if (stored !== null)
-      words.push({ id: field.key, label: field.label, value: type.display(stored, field, shown) });
+    if (stored === null) continue;
+    words.push({
+      id: field.key,
+      label: field.label,
+      value: type.display(stored, field, shown),
+      type: field.type,
+      content: type.serviceDeskValue(stored, field, shown),
+      section: field.section && { id: field.section.id, title: field.section.title },
+    });
   }
   return {
     ...issue,

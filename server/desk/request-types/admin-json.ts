@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ruleOperators } from '../../fields/index.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
-import { fieldTypeSchema } from '../custom-fields/json.ts';
+import { fieldTypeSchema, settingsJson, settingsSchema } from '../custom-fields/json.ts';
 import { formFieldTypeOf } from './fields/form.ts';
 import type { FormField, FormSection } from './fields/form-field.ts';
 import { maxFormFields, maxHelpLength, maxLabelLength } from './form-input.ts';
@@ -134,6 +134,7 @@ export const askableFieldSchema = Type.Object(
     key: Type.String(),
     name: Type.String(),
     type: Type.Union([fieldTypeSchema, Type.Enum(['summary', 'description', 'attachment'])]),
+    settings: settingsSchema,
     options: Type.Array(
       Type.Object({
         id: Type.String(),
@@ -225,6 +226,13 @@ export function sentAgain(stored: JsonValue, field: FormField): JsonValue {
 }
 
 /** Shows a field that can be put on a form. */
-export function askableFieldJson({ key, name, type, options }: FormField): Static<typeof askableFieldSchema> {
-  return { key, name, type, options: options.map((option) => ({ ...option })) };
+export function askableFieldJson(field: FormField): Static<typeof askableFieldSchema> {
+  const { key, name, type, settings, options } = field;
+  return {
+    key,
+    name,
+    type,
+    settings: settingsJson(settings),
+    options: options.map((option) => ({ ...option })),
+  };
 }

@@ -31,6 +31,7 @@ import {
   listAdministeredTypes,
   listAskableKeys,
   listGroups,
+  listWorkflows,
   requestTypeOf,
   sectionsOf,
   usualWorkflow,
@@ -44,6 +45,7 @@ const typeParams = Type.Object({ serviceDeskId: Type.String(), requestTypeId: Ty
 const typesSchema = Type.Object(
   {
     groups: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    workflows: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
     values: Type.Array(administeredTypeSchema),
   },
   { title: 'AdministeredRequestTypes' },
@@ -55,6 +57,7 @@ export function requestTypeAdminRoutes(app: App, { db }: Platform): void {
     const types = await listAdministeredTypes(database, deskId);
     return {
       groups: await listGroups(database, deskId, { start: 0, limit: maxGroups }),
+      workflows: await listWorkflows(database),
       values: types.map(administeredTypeJson),
     };
   }

@@ -8,6 +8,7 @@ import type { Actor } from '../access.ts';
 import { jiraPersonJson, personJson, type Showing } from '../people.ts';
 import { formFieldTypeOf } from './fields/form.ts';
 import type { FormField } from './fields/form-field.ts';
+import { mayNameOrganization, mayNamePerson } from './nameable.ts';
 
 /** Values of custom fields, and the form that they were filled into. */
 export interface FilledIn {
@@ -109,11 +110,7 @@ function plain(value: object): JsonValue {
   return JSON.parse(JSON.stringify(value));
 }
 
-/**
- * What a form is read with: those of the named people and organizations that whoever fills it in may name. Agents of the desk
- * may name everybody active and every organization; customers themselves, their own organizations with their people, and the
- * desk's agents.
- */
+/** What a form is read with: those of the named people and organizations that whoever fills it in may name. */
 export async function readContextFor(
   db: Database,
   { actor, serviceDeskId, named, now }: NamingIn,
@@ -122,20 +119,15 @@ export async function readContextFor(
     db,
     named.people,
     (ids) => sql`
-      select a.account_id as id from account a where a.account_id = any(${ids}::text[]) and a.is_active
-        and (${actor.isAgent}::boolean or a.id = ${actor.accountId}
-          or exists(select from service_desk_agent s where s.account_id = a.id and s.service_desk_id = ${serviceDeskId})
-          or exists(select from organization_member theirs
-            join organization_member own on own.organization_id = theirs.organization_id
-            where theirs.account_id = a.id and own.account_id = ${actor.accountId}))`,
+      select account.account_id as id from account
+      where account.account_id = any(${ids}::text[]) and ${mayNamePerson(actor, serviceDeskId)}`,
   );
   const organizations = await idsOf(
     db,
     named.organizations,
     (ids) => sql`
-      select o.id::text as id from organization o where o.id = any(${ids}::bigint[])
-        and (${actor.isAgent}::boolean or exists(select from organization_member m
-          where m.organization_id = o.id and m.account_id = ${actor.accountId}))`,
+      select organization.id::text as id from organization
+      where organization.id = any(${ids}::bigint[]) and ${mayNameOrganization(actor)}`,
   );
   const account = await db
     .selectFrom('account')

@@ -3,6 +3,7 @@ import {
   type Field,
   type FieldSettings,
   type JiraSchema,
+  offeredCountries,
   offeredOptions,
   ruleOperators,
   type ShowWhen,
@@ -184,6 +185,9 @@ interface Choice {
 
 /** What can be chosen, with what can then be chosen under it. */
 function choices(field: Field<string>, parentId: string | null): Choice[] {
+  if (field.type === 'country') {
+    return offeredCountries().map(({ code, name }) => ({ value: code, label: name, children: [] }));
+  }
   return offeredOptions(field, parentId).map(({ id, value }) => ({
     value: id,
     label: value,

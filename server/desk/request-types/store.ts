@@ -334,6 +334,11 @@ export async function listAskableKeys(db: Database): Promise<string[]> {
   return [...Object.keys(systemFieldNames), ...rows.map(({ id }) => `customfield_${id}`)];
 }
 
+/** All workflows by name. */
+export async function listWorkflows(db: Database): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('workflow').select(['id', 'name']).orderBy('name').orderBy('id').execute();
+}
+
 /** The workflow (workflow.id) that most request types of the desk have, or any when it has none. */
 export async function usualWorkflow(db: Database, serviceDeskId: string): Promise<string> {
   const row = await db

@@ -19,6 +19,12 @@ const fieldValueSchema = Type.Object({
   label: Type.String(),
   value: Type.Unknown(),
   renderedValue: Type.Optional(Type.Object({ html: Type.String() })),
+  _portico: Type.Object({
+    type: Type.String({ description: 'summary, description, or a type of custom fields' }),
+    section: Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()], {
+      description: 'of the form; null: outside all sections',
+    }),
+  }),
 });
 
 const allowedSchema = Type.Object({ allowed: Type.Boolean() });
@@ -147,19 +153,20 @@ function fieldValues(
 ): Static<typeof fieldValueSchema>[] {
   const values: Static<typeof fieldValueSchema>[] = [];
   for (const field of form) {
-    const { key: fieldId, label } = field;
+    const { key: fieldId, label, type, section } = field;
+    const _portico = { type, section: section && { id: section.id, title: section.title } };
     if (field.type === 'attachment') continue;
-    if (field.type === 'summary') values.push({ fieldId, label, value: request.summary });
+    if (field.type === 'summary') values.push({ fieldId, label, value: request.summary, _portico });
     else if (field.type === 'description') {
       if (request.description === null) continue;
       const renderedValue = { html: htmlFromText(request.descriptionText) };
-      values.push({ fieldId, label, value: request.descriptionText, renderedValue });
+      values.push({ fieldId, label, value: request.descriptionText, renderedValue, _portico });
     } else {
       const stored = request.customFields[field.customId ?? ''];
       if (stored === undefined || stored === null) continue;
       const value = formFieldTypeOf(field).serviceDeskValue(stored, field, shown);
       const html = field.type === 'paragraph' ? htmlFromText(String(value)) : null;
-      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }) });
+      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }), _portico });
     }
   }
   return values;

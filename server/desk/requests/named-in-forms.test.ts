@@ -77,6 +77,9 @@ test('a customer names colleagues, agents of the desk and their own organization
     id: keys.get('organization'),
     label: 'The organization',
     value: 'Acme',
+    type: 'organization',
+    content: [expect.objectContaining({ id: world.acme.id, name: 'Acme' })],
+    section: null,
   });
 });
 

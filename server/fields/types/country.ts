@@ -39,6 +39,16 @@ export const countryField: FieldType = {
   },
 };
 
+/** Every country that can be chosen: its code and its name in English, in the order of names. */
+export function offeredCountries(): readonly { readonly code: string; readonly name: string }[] {
+  offered ??= countryCodes
+    .map((code) => ({ code, name: countryName(code, 'en') }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return offered;
+}
+
+let offered: readonly { readonly code: string; readonly name: string }[] | undefined;
+
 function codeOf(input: unknown): string | null {
   if (typeof input === 'object' && input !== null) {
     const { id, value } = input as { id?: unknown; value?: unknown };

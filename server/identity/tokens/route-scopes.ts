@@ -35,6 +35,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype/:requestTypeId',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype/:requestTypeId/field',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttypegroup',
+    'GET /rest/portico/1/service-desk/:serviceDeskId/nameable-person',
+    'GET /rest/portico/1/service-desk/:serviceDeskId/nameable-organization',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue/:queueId',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue/:queueId/issue',

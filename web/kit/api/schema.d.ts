@@ -2628,6 +2628,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/service-desk/{serviceDeskId}/nameable-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that you may name in a form of the service desk, at most 20 */
+        get: operations["getNameableOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/nameable-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom you may name in a form of the service desk, at most 20 */
+        get: operations["getNameablePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/service-desk/{serviceDeskId}/request-type": {
         parameters: {
             query?: never;
@@ -3906,6 +3940,10 @@ export interface components {
                 name: string;
             }[];
             values: components["schemas"]["AdministeredRequestType"][];
+            workflows: {
+                id: string;
+                name: string;
+            }[];
         };
         /** ApiToken */
         ApiToken: {
@@ -3938,6 +3976,17 @@ export interface components {
                 parentId: string | null;
                 value: string;
             }[];
+            settings: {
+                currencies?: string[];
+                decimals?: number;
+                max?: number;
+                maxValues?: number;
+                min?: number;
+                /** @enum {string} */
+                notAfter?: "today";
+                /** @enum {string} */
+                notBefore?: "today";
+            };
             type: ("text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount") | ("summary" | "description" | "attachment");
         };
         /** AssertedPerson */
@@ -4513,10 +4562,18 @@ export interface components {
         /** Issue */
         Issue: {
             _portico: {
-                /** @description What was filled into the form, in words */
+                /** @description What was filled into the form, in its order */
                 fields?: {
+                    /** @description As the service desk API shows it */
+                    content: unknown;
                     id: string;
                     label: string;
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    type: string;
+                    /** @description In words */
                     value: string;
                 }[];
                 organization: {
@@ -4862,6 +4919,22 @@ export interface components {
             about: string;
             isSecret: boolean;
             name: string;
+        };
+        /** NameableOrganizations */
+        NameableOrganizations: {
+            values: {
+                id: string;
+                name: string;
+            }[];
+        };
+        /** NameablePeople */
+        NameablePeople: {
+            values: {
+                accountId: string;
+                displayName: string;
+                /** @description For agents of the desk */
+                emailAddress?: string;
+            }[];
         };
         /** OfferedProvider */
         OfferedProvider: {
@@ -5279,6 +5352,15 @@ export interface components {
             issueKey: string;
             reporter: components["schemas"]["Person"];
             requestFieldValues: {
+                _portico: {
+                    /** @description of the form; null: outside all sections */
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    /** @description summary, description, or a type of custom fields */
+                    type: string;
+                };
                 fieldId: string;
                 label: string;
                 renderedValue?: {
@@ -18105,6 +18187,110 @@ export interface operations {
                     "application/json": {
                         values: components["schemas"]["AskableField"][];
                     };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getNameableOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Words of the name; blank: anything */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameableOrganizations"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getNameablePeople: {
+        parameters: {
+            query?: {
+                /** @description Words of the name; blank: anything */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameablePeople"];
                 };
             };
             /** @description What was wrong, in words for people */
