@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { RichText } from '../../kit/components/rich-text.tsx';
-import { Time } from '../../kit/components/time.tsx';
+import { Time, useTimeZone } from '../../kit/components/time.tsx';
+import { FieldValue } from '../../kit/field-values/field-value.tsx';
+import { bySection } from '../../kit/field-values/sections.ts';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { otherFields } from './field-texts.ts';
+import { otherValues } from './form-values.ts';
 import classes from './request-details.module.css';
 import type { CustomerRequest } from './request-queries.ts';
 
@@ -10,6 +11,8 @@ import type { CustomerRequest } from './request-queries.ts';
 export function RequestDetails({ request }: { request: CustomerRequest }) {
   const { t, language } = useTranslation('portal');
   const { reporter, requestType, createdDate, _portico } = request;
+  const timeZone = useTimeZone();
+  const parts = bySection(otherValues(request, { language, timeZone }));
   const history = request.status?.values ?? [request.currentStatus];
   return (
     <aside className={classes['details']}>
@@ -39,12 +42,19 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
           <Detail label={t('request.raisedAt')}>
             <Time at={createdDate.iso8601} />
           </Detail>
-          {otherFields(request, language).map(({ fieldId, label, text }) => (
-            <Detail key={fieldId} label={label}>
-              <RichText text={text} />
-            </Detail>
-          ))}
         </dl>
+        {parts.map(({ section, values }) => (
+          <div key={`${section?.id} ${values[0]?.fieldId}`} className={classes['part']}>
+            {section && <h3>{section.title}</h3>}
+            <dl className={classes['fields']}>
+              {values.map(({ fieldId, label, type, value }) => (
+                <Detail key={fieldId} label={label}>
+                  <FieldValue type={type} value={value} />
+                </Detail>
+              ))}
+            </dl>
+          </div>
+        ))}
       </section>
     </aside>
   );
