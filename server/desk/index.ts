@@ -42,7 +42,9 @@ import { workflowRoutes } from './workflow/routes.ts';
 export type { Actor, Person } from './access.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
+export { createField } from './custom-fields/custom-fields.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';
+export { createRequestType } from './request-types/change-request-type.ts';
 export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 export {
   addDeskOrganization,
