@@ -47,6 +47,9 @@ const icons: Record<string, typeof IconHelp> = {
   wifi: IconWifi,
 };
 
+/** The names that a request type can carry, in the order of the alphabet. */
+export const requestTypeIcons: readonly string[] = Object.keys(icons);
+
 /** The picture of a request type, by the name that it carries; decoration. */
 export function RequestTypeIcon({ name }: { name: string }) {
   const Icon = icons[name] ?? IconHelp;
