@@ -107,7 +107,7 @@ beforeAll(async () => {
       { field: field('attachment') },
     ],
   });
-  formAddress = `/servicedesk/customer/portal/${deskId}/create/${type.id}`;
+  formAddress = `/servicedesk/customer/portal/${deskId}/group/-1/create/${type.id}`;
   await context.close();
 }, 60_000);
 afterAll(() => browser.close());

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { descriptionOf, otherValues } from './form-values.ts';
+import { descriptionOf } from './description.ts';
+import { otherValues } from './form-values.ts';
 
 const of = (type: string, title?: string) => ({
   _portico: { type, section: title === undefined ? null : { id: title, title } },

@@ -10,16 +10,6 @@ interface FormValue {
   };
 }
 
-/** The request's own description, which the page shows as the first message; null when there is none. */
-export function descriptionOf({
-  requestFieldValues,
-}: {
-  requestFieldValues: readonly Pick<FormValue, 'fieldId' | 'value'>[];
-}): string | null {
-  const value = requestFieldValues.find((field) => field.fieldId === 'description')?.value;
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
-}
-
 /** What was filled in besides summary, description and files, in the order of the form; no empty answers. */
 export function otherValues(
   { requestFieldValues }: { requestFieldValues: readonly FormValue[] },

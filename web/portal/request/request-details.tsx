@@ -1,18 +1,17 @@
-import type { ReactNode } from 'react';
-import { Time, useTimeZone } from '../../kit/components/time.tsx';
-import { FieldValue } from '../../kit/field-values/field-value.tsx';
-import { bySection } from '../../kit/field-values/sections.ts';
+import { lazy, Suspense } from 'react';
+import { Time } from '../../kit/components/time.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { otherValues } from './form-values.ts';
+import { Detail } from './detail.tsx';
 import classes from './request-details.module.css';
 import type { CustomerRequest } from './request-queries.ts';
 
+// loaded after the conversation can be read
+const FilledIn = lazy(async () => ({ default: (await import('./filled-in.tsx')).FilledIn }));
+
 /** Beside the conversation: where the request stood when, and what was filled in. */
 export function RequestDetails({ request }: { request: CustomerRequest }) {
-  const { t, language } = useTranslation('portal');
+  const { t } = useTranslation('portal');
   const { reporter, requestType, createdDate, _portico } = request;
-  const timeZone = useTimeZone();
-  const parts = bySection(otherValues(request, { language, timeZone }));
   const history = request.status?.values ?? [request.currentStatus];
   return (
     <aside className={classes['details']}>
@@ -43,28 +42,10 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
             <Time at={createdDate.iso8601} />
           </Detail>
         </dl>
-        {parts.map(({ section, values }) => (
-          <div key={`${section?.id} ${values[0]?.fieldId}`} className={classes['part']}>
-            {section && <h3>{section.title}</h3>}
-            <dl className={classes['fields']}>
-              {values.map(({ fieldId, label, type, value }) => (
-                <Detail key={fieldId} label={label}>
-                  <FieldValue type={type} value={value} />
-                </Detail>
-              ))}
-            </dl>
-          </div>
-        ))}
+        <Suspense>
+          <FilledIn request={request} />
+        </Suspense>
       </section>
     </aside>
-  );
-}
-
-function Detail({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
