@@ -227,8 +227,8 @@ test.each([
       'Berlin › Wedding',
       'NW-1234',
       '25',
-      '31 January 2026',
-      '1 February 2027 at 09:30',
+      'January 31, 2026',
+      'February 1, 2027 at 9:30 AM',
       'Ceramic',
       'three',
       'Carmen Ruiz',
@@ -276,6 +276,7 @@ test('a customer fills it in in German, in the dark, and an agent reads it', asy
   await page.getByRole('button', { name: 'Absenden' }).click();
   await page.getByText('Ihre Anfrage ist gesendet').waitFor();
   const details = page.getByRole('region', { name: 'Einzelheiten' });
+  await details.getByRole('heading', { name: 'For large machines' }).waitFor();
   for (const shown of ['Österreich', '1.234,50 €', '31. Januar 2026']) {
     expect(await details.getByText(shown).count(), shown).toBeGreaterThan(0);
   }

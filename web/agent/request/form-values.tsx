@@ -11,7 +11,7 @@ export function FormValues({ fields }: { fields: NonNullable<Issue['_portico']['
   return bySection(fields).map(({ section, values }) => (
     <div key={`${section?.id} ${values[0]?.id}`} className={classes['part']}>
       {section ? (
-        <Title order={3} size="h6" mb="xs">
+        <Title order={2} size="h6" mb="xs">
           {section.title}
         </Title>
       ) : null}

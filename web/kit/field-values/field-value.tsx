@@ -43,7 +43,7 @@ export function FieldValue({ type, value }: { type: string; value: unknown }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and their order stays
             <li key={at}>
               <PersonAvatar name={name} size={24} />
-              {name}
+              <span>{name}</span>
             </li>
           ))}
         </ul>

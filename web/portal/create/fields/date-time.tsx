@@ -52,10 +52,12 @@ function Control({ field, state, error, onChange }: ControlProps) {
   );
 }
 
+/** The zone in words: its name through the year where it has one. */
 function zoneName(language: string, timeZone: string | undefined): string {
-  const format = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' });
-  return (
-    format.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ??
-    format.resolvedOptions().timeZone
-  );
+  const nameIn = (timeZoneName: 'longGeneric' | 'long') =>
+    new Intl.DateTimeFormat(language, { ...(timeZone && { timeZone }), timeZoneName })
+      .formatToParts(new Date())
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const name = nameIn('longGeneric');
+  return name.startsWith('GMT') ? nameIn('long') : name;
 }

@@ -40,7 +40,11 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
     placeholderData: keepPreviousData,
   });
   const chosen = namedIn(state);
-  const found = (answer.data ?? []).filter((each) => !chosen.some((other) => other.id === each.id));
+  // until the answer to what is typed has come, none of those before it may be chosen that do not fit
+  const isOld = words.trim() !== query || answer.isPlaceholderData;
+  const found = (answer.data ?? []).filter(
+    (each) => !chosen.some((other) => other.id === each.id) && (!isOld || fits(each, words)),
+  );
   const current = found[Math.min(active, found.length - 1)];
   const isListed = isOpen && found.length > 0;
 
@@ -72,15 +76,9 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
     }
   }
 
-  const told = !isOpen
-    ? ''
-    : answer.isFetching
-      ? ''
-      : answer.isError
-        ? t('searchFailed')
-        : found.length === 0
-          ? t('nothingFound')
-          : t('found', { count: found.length });
+  const isDone = isOpen && !isOld && !answer.isFetching;
+  const nothing = t(answer.isError ? 'searchFailed' : 'nothingFound');
+  const told = !isDone ? '' : found.length > 0 ? t('found', { count: found.length }) : nothing;
   return (
     <Field {...around({ field, error })}>
       {(described) => (
@@ -142,9 +140,9 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
                 ))}
               </div>
             )}
-            {isOpen && !answer.isFetching && found.length === 0 && (
+            {isDone && found.length === 0 && (
               <div className={classes['options']}>
-                <p className={classes['nothing']}>{t(answer.isError ? 'searchFailed' : 'nothingFound')}</p>
+                <p className={classes['nothing']}>{nothing}</p>
               </div>
             )}
           </div>
@@ -153,6 +151,10 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
       )}
     </Field>
   );
+}
+
+function fits({ name, hint = '' }: Found, words: string): boolean {
+  return `${name}\n${hint}`.toLowerCase().includes(words.trim().toLowerCase());
 }
 
 /** What was typed, once typing has paused. */
