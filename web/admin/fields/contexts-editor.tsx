@@ -53,7 +53,7 @@ export function ContextsEditor({ type, settings, contexts, errors, onChange }: C
           return (
             <Paper key={context.id} p="md" component="section" aria-label={title}>
               <Stack gap="md" maw="40rem">
-                <Group justify="space-between" wrap="nowrap" align="flex-start">
+                <Group justify="space-between" align="flex-start">
                   <Title order={3} size="h5" style={{ overflowWrap: 'anywhere' }}>
                     {title}
                   </Title>
@@ -101,7 +101,7 @@ export function ContextsEditor({ type, settings, contexts, errors, onChange }: C
                 )}
                 {kind === 'none' ? null : (
                   <div>
-                    <Text fw={500} mb={4}>
+                    <Text fw={600} mb={4}>
                       {t('fields.options.title')}
                     </Text>
                     {errors[`${at}.options`] ? (

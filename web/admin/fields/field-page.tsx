@@ -50,7 +50,7 @@ function FieldView({ field }: { field: CustomField }) {
   return (
     <>
       <Group justify="space-between" align="flex-start">
-        <div>
+        <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Group gap="sm">
             <PageTitle title={name} />
             {isArchived ? <Badge color="gray">{t('fields.archived')}</Badge> : null}

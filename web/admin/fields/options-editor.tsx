@@ -110,6 +110,7 @@ export function OptionsEditor(props: OptionsEditorProps) {
                       value={option.value}
                       maxLength={255}
                       error={errors[`${optionKey(option.id)}.value`] ?? errors[`${optionKey(option.id)}.id`]}
+                      inputWrapperOrder={['label', 'error', 'input', 'description']}
                       description={option.isArchived ? t('fields.options.archived') : undefined}
                       onChange={(event) => change(option, { value: event.currentTarget.value })}
                       onKeyDown={(event) => onKeyDown(event, index)}
@@ -177,17 +178,17 @@ export function OptionsEditor(props: OptionsEditorProps) {
           onClick={() => add(options.length)}
           {...(parentName !== null && { 'aria-label': t('fields.options.addUnder', { parent: parentName }) })}
         >
-          {t('fields.options.add')}
+          {t(parent ? 'fields.options.addUnderIt' : 'fields.options.add')}
         </Button>
         <Button
           variant="subtle"
           size="compact-sm"
           onClick={() => setIsAddingMany(true)}
           {...(parentName !== null && {
-            'aria-label': t('fields.options.manyUnderTitle', { parent: parentName }),
+            'aria-label': t('fields.options.addManyUnder', { parent: parentName }),
           })}
         >
-          {t('fields.options.addMany')}
+          {t(parent ? 'fields.options.addManyUnderIt' : 'fields.options.addMany')}
         </Button>
       </Group>
       {region}

@@ -1,4 +1,13 @@
-import { Group, MultiSelect, NativeSelect, NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Group,
+  MultiSelect,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldSettings } from './field-queries.ts';
@@ -19,6 +28,7 @@ interface ValueControlProps {
   readonly settings: FieldSettings;
   readonly options: readonly OfferedOption[];
   readonly label: string;
+  readonly size?: 'sm' | 'md';
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   /** as it is sent; null: nothing */
@@ -28,9 +38,10 @@ interface ValueControlProps {
 
 /** Asks for a value of a field in the way of its type. */
 export function ValueControl(props: ValueControlProps) {
-  const { type, settings, options, value, onChange, label, description, error } = props;
+  const { type, settings, options, value, onChange, label, size = 'md' } = props;
+  const { description, error } = props;
   const { t } = useTranslation('admin');
-  const around = { label, description, error };
+  const around = { label, description, error, size };
   const offered = (parentId: string | null) =>
     options
       .filter((option) => option.parentId === parentId && !option.isArchived)
@@ -62,7 +73,7 @@ export function ValueControl(props: ValueControlProps) {
       const [id = '', child = ''] = chosenIds(value);
       const under = id === '' ? [] : offered(id);
       return (
-        <Group gap="xs" align="flex-end" grow>
+        <Stack gap="xs">
           <NativeSelect
             {...around}
             data={[nothing, ...offered(null)]}
@@ -71,13 +82,14 @@ export function ValueControl(props: ValueControlProps) {
           />
           {under.length > 0 ? (
             <NativeSelect
+              size={size}
               aria-label={t('fields.value.under', { label })}
               data={[nothing, ...under]}
               value={child}
               onChange={(event) => onChange(cascadingChoice(id, event.currentTarget.value))}
             />
           ) : null}
-        </Group>
+        </Stack>
       );
     }
     case 'number':
@@ -102,6 +114,7 @@ export function ValueControl(props: ValueControlProps) {
             onChange={(number) => onChange(number === '' ? null : { amount: number, currency: chosen })}
           />
           <NativeSelect
+            size={size}
             aria-label={t('fields.value.currency', { label })}
             data={[...currencies]}
             value={chosen}

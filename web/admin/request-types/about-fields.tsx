@@ -60,7 +60,7 @@ export function AboutFields({ values, groups, workflows, isUsed, errors, onChang
         <IconPicker value={values.icon} error={errors['icon']} onChange={(icon) => onChange({ icon })} />
         {groups.length === 0 ? (
           <div>
-            <Text fw={500}>{t('requestTypes.about.groups')}</Text>
+            <Text fw={600}>{t('requestTypes.about.groups')}</Text>
             <Text size="sm" c="dimmed">
               {t('requestTypes.about.noGroups')}
             </Text>

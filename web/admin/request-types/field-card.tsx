@@ -55,14 +55,14 @@ export function FieldCard({ field, section, building }: FieldCardProps) {
                 {known && known.name !== name ? `${known.name} · ${typeName(known.type)}` : null}
                 {known && known.name === name ? typeName(known.type) : null}
               </span>
-            </div>
-            <div className={classes['marks']}>
-              {known ? null : <Badge color="red">{t('requestTypes.builder.archivedField')}</Badge>}
-              {field.isHidden ? <Badge color="gray">{t('requestTypes.builder.hidden')}</Badge> : null}
-              {!field.isHidden && (field.isRequired || isSummary) ? (
-                <Badge color="blue">{t('requestTypes.builder.required')}</Badge>
-              ) : null}
-              {field.showWhen ? <Badge color="yellow">{t('requestTypes.builder.sometimes')}</Badge> : null}
+              <div className={classes['marks']}>
+                {known ? null : <Badge color="red">{t('requestTypes.builder.archivedField')}</Badge>}
+                {field.isHidden ? <Badge color="gray">{t('requestTypes.builder.hidden')}</Badge> : null}
+                {!field.isHidden && (field.isRequired || isSummary) ? (
+                  <Badge color="blue">{t('requestTypes.builder.required')}</Badge>
+                ) : null}
+                {field.showWhen ? <Badge color="yellow">{t('requestTypes.builder.sometimes')}</Badge> : null}
+              </div>
             </div>
             <ActionIcon
               variant="subtle"
@@ -182,6 +182,7 @@ function FieldSettings({ field, known, building, errors }: FieldSettingsProps) {
             canBePreset(known.type) ? (
               <ValueControl
                 type={known.type}
+                size="sm"
                 settings={known.settings}
                 options={known.options}
                 label={t('requestTypes.builder.preset')}

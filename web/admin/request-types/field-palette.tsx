@@ -33,6 +33,11 @@ export function FieldPalette({ fields, onForm, onAdd }: FieldPaletteProps) {
   const found = fields.filter(
     ({ name, type }) => name.toLowerCase().includes(wanted) || typeName(type).toLowerCase().includes(wanted),
   );
+  // what can still be added comes first
+  const sorted = [
+    ...found.filter(({ key }) => !onForm.has(key)),
+    ...found.filter(({ key }) => onForm.has(key)),
+  ];
   const hasCustom = fields.some(({ key }) => key.startsWith('customfield_'));
   return (
     <Paper component="section" aria-labelledby="builder-fields" p="md" className={classes['palette'] ?? ''}>
@@ -64,7 +69,7 @@ export function FieldPalette({ fields, onForm, onAdd }: FieldPaletteProps) {
           </Text>
         ) : (
           <ul className={classes['fields']}>
-            {found.map((field) => (
+            {sorted.map((field) => (
               <PaletteField
                 key={field.key}
                 field={field}

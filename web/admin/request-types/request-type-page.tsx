@@ -84,7 +84,7 @@ function Head({ deskId, type }: { deskId: string; type: EditedType }) {
   return (
     <>
       <Group justify="space-between" align="flex-start">
-        <Group gap="sm">
+        <Group gap="sm" style={{ overflowWrap: 'anywhere' }}>
           <PageTitle title={name} />
           {isArchived ? <Badge color="gray">{t('requestTypes.archivedBadge')}</Badge> : null}
         </Group>

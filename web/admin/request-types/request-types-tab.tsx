@@ -117,7 +117,7 @@ function TypeList({
   }
   const groupNames = new Map(types.groups.map(({ id, name }) => [id, name]));
   return (
-    <>
+    <div>
       <ol className={classes['list']}>
         {used.map((type, index) => {
           const to = (place: number) => () => move(movedTo(used, index, place), type.id);
@@ -171,7 +171,7 @@ function TypeList({
         })}
       </ol>
       {region}
-    </>
+    </div>
   );
 }
 
@@ -214,6 +214,7 @@ function ArchivedTypes({ deskId, archived }: { deskId: string; archived: readonl
                 variant="subtle"
                 color="gray"
                 size="compact-sm"
+                flex="none"
                 aria-label={t('requestTypes.restore.of', { name: type.name })}
                 loading={restoringId === type.id}
                 onClick={() => restoring.mutate(type)}

@@ -43,9 +43,9 @@ export function SectionCard({ section, building }: { section: SectionEntry; buil
             {handle}
             <div className={classes['name']}>
               <h3 className={classes['sectionTitle']}>{name}</h3>
-            </div>
-            <div className={classes['marks']}>
-              {showWhen ? <Badge color="yellow">{t('requestTypes.builder.sometimes')}</Badge> : null}
+              <div className={classes['marks']}>
+                {showWhen ? <Badge color="yellow">{t('requestTypes.builder.sometimes')}</Badge> : null}
+              </div>
             </div>
             <ActionIcon
               variant="subtle"

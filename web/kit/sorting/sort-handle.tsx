@@ -54,7 +54,7 @@ export function SortHandle({ id, label, moves, ref }: SortHandleProps) {
           <IconGripVertical size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes['menu'] ?? ''}>
         {moves.map((each) => (
           <Menu.Item
             key={each.label}
