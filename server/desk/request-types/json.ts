@@ -9,6 +9,7 @@ import {
   type ShowWhen,
   termsOf,
 } from '../../fields/index.ts';
+import { rulesForAsked } from './asked-rules.ts';
 import { formFieldTypeOf, isAskedFor } from './fields/form.ts';
 import type { FormField } from './fields/form-field.ts';
 import type { RequestType } from './store.ts';
@@ -141,9 +142,9 @@ export function formJson(form: readonly FormField[], isAgent: boolean): Static<t
           id: field.section.id,
           title: field.section.title,
           description: field.section.description,
-          showWhen: showWhenJson(field.section.showWhen),
+          showWhen: showWhenJson(rulesForAsked(field.section.showWhen, form)),
         },
-        showWhen: showWhenJson(field.showWhen),
+        showWhen: showWhenJson(rulesForAsked(field.showWhen, form)),
       },
     })),
     canRaiseOnBehalfOf: isAgent,
