@@ -48,6 +48,8 @@ const builder = () => page.getByRole('region', { name: 'Form', exact: true });
 const preview = () => page.getByRole('region', { name: 'Preview' });
 const handle = (name: string) => page.getByRole('button', { name: `Move ${name}`, exact: true });
 
+const hasFocus = (of: Locator) => of.evaluate((element) => element === document.activeElement);
+
 beforeAll(async () => {
   browser = await launchBrowser();
   visitor = await newVisitor(browser);
@@ -80,7 +82,7 @@ test('an administrator makes a select with options, and puts them in order by ke
   await handle('Telephone').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByText('Telephone is now 2 of 3.').waitFor();
-  await expect.poll(() => handle('Telephone').evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect.poll(() => hasFocus(handle('Telephone'))).toBe(true);
   await drag(handle('Website'), page.getByRole('textbox', { name: 'Option 1' }), 'top');
   await page.getByText('Website is now 1 of 3.').waitFor();
   await page.getByLabel('Default', { exact: true }).selectOption({ label: 'Mail' });
@@ -97,7 +99,7 @@ test('an administrator makes a select with options, and puts them in order by ke
 });
 
 test('an option without a name is refused at its place, and nothing that was typed is lost', async () => {
-  await page.getByRole('button', { name: 'Add option' }).click();
+  await page.getByRole('button', { name: 'Add option', exact: true }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Give the option a name, or remove it.').waitFor();
   await page.getByRole('link', { name: 'All fields' }).click();
@@ -130,7 +132,7 @@ test('a field goes into a section by keyboard, another by dragging, with a rule,
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Move into “More about it”' }).click();
   await page.getByText('Description is now 1 of 1 in More about it.').waitFor();
-  await expect.poll(() => handle('Description').evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect.poll(() => hasFocus(handle('Description'))).toBe(true);
   await drag(handle('Attachment'), builder().getByRole('list', { name: 'More about it' }), 'bottom');
   await page.getByText('Attachment is now 2 of 2 in More about it.').waitFor();
   // the rule
@@ -152,6 +154,7 @@ test('a field goes into a section by keyboard, another by dragging, with a rule,
     .waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('A rule looks at a field that the form asks for before.').waitFor();
+  await expect.poll(() => hasFocus(page.getByLabel('Field of rule 1'))).toBe(true);
   await handle(fieldName).focus();
   for (let step = 0; step < 4; step += 1) await page.keyboard.press('Alt+ArrowUp');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

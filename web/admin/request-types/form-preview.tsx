@@ -59,7 +59,7 @@ export function FormPreview({ form, known, name, helpText }: FormPreviewProps) {
         {form.map((entry) =>
           entry.field ? (
             control(entry.field)
-          ) : shown.has(entry.section.id) ? (
+          ) : entry.section.fields.some(({ key }) => shown.has(key)) ? (
             <section
               key={entry.section.id}
               className={classes['previewSection']}

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import type { Ref } from 'react';
+import { flushSync } from 'react-dom';
 import '@mantine/core/styles/Menu.css';
 import classes from './sorting.module.css';
 
@@ -27,7 +28,8 @@ interface SortHandleProps {
  */
 export function SortHandle({ id, label, moves, ref }: SortHandleProps) {
   function move({ act }: Move) {
-    act();
+    // at once, so that the next key is not lost when the entry is rendered anew in another list
+    flushSync(act);
     focusHandle(id);
   }
   return (
@@ -74,14 +76,15 @@ export function SortHandle({ id, label, moves, ref }: SortHandleProps) {
   );
 }
 
-/** Gives the focus to the handle of an entry, once the entry stands where it was moved to. */
+/** Gives the focus to the handle of an entry: at once where it stands already, and when all else has settled. */
 export function focusHandle(id: string): void {
-  // two frames: React has moved it by then, and the menu has given its focus back
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const handle = document.querySelector<HTMLElement>(`[data-sort-handle="${CSS.escape(id)}"]`);
-      handle?.focus();
-      handle?.scrollIntoView({ block: 'nearest' });
-    }),
-  );
+  const focus = () => {
+    const handle = document.querySelector<HTMLElement>(`[data-sort-handle="${CSS.escape(id)}"]`);
+    if (!handle || handle === document.activeElement) return;
+    handle.focus();
+    handle.scrollIntoView({ block: 'nearest' });
+  };
+  focus();
+  // two frames: React has put what is new into the page by then, and a menu has given its focus back
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }
