@@ -20,6 +20,7 @@ export function FieldValue({ type, value }: { type: string; value: unknown }) {
     case 'link':
       return (
         <a
+          className={classes['link']}
           href={shown.href}
           {...(shown.href.startsWith('http') && { target: '_blank', rel: 'noopener noreferrer nofollow' })}
         >

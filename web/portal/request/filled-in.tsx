@@ -11,8 +11,12 @@ import type { CustomerRequest } from './request-queries.ts';
 export function FilledIn({ request }: { request: CustomerRequest }) {
   const { language } = useTranslation('portal');
   const timeZone = useTimeZone();
-  return bySection(otherValues(request, { language, timeZone })).map(({ section, values }) => (
-    <div key={`${section?.id} ${values[0]?.fieldId}`} className={classes['part']}>
+  return bySection(otherValues(request, { language, timeZone })).map(({ section, values }, at) => (
+    <div
+      key={`${section?.id} ${values[0]?.fieldId}`}
+      className={classes['part']}
+      data-plain={(at === 0 && !section) || undefined}
+    >
       {section && <h3>{section.title}</h3>}
       <dl className={classes['fields']}>
         {values.map(({ fieldId, label, type, value }) => (
