@@ -112,6 +112,18 @@ test('a field goes into a section by keyboard, another by dragging, with a rule,
   await visitor.goto('/admin/service-desks/1/request-types');
   await page.getByRole('heading', { name: 'Request types', level: 2 }).waitFor();
   await visitor.inspect('admin-request-types');
+  // the order of the list, by keyboard and back by dragging
+  const named = async () =>
+    (await ask('GET', 'portico/1/service-desk/1/request-type')).values.map(
+      ({ name }: { name: string }) => name,
+    );
+  const before: string[] = await named();
+  const [first = '', second = ''] = before;
+  await handle(second).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(named).toEqual([second, first, ...before.slice(2)]);
+  await drag(handle(first), page.getByRole('listitem').filter({ hasText: second }), 'top');
+  await expect.poll(named).toEqual(before);
   await page.getByRole('button', { name: 'Create request type' }).click();
   await page.getByRole('dialog').getByLabel(/^Name/).fill(typeName);
   await page.getByRole('dialog').getByRole('button', { name: 'Create request type' }).click();
@@ -135,6 +147,13 @@ test('a field goes into a section by keyboard, another by dragging, with a rule,
   await expect.poll(() => hasFocus(handle('Description'))).toBe(true);
   await drag(handle('Attachment'), builder().getByRole('list', { name: 'More about it' }), 'bottom');
   await page.getByText('Attachment is now 2 of 2 in More about it.').waitFor();
+  // the section, dragged with its fields, and back by keyboard
+  await drag(handle('More about it'), builder().getByRole('listitem').filter({ hasText: 'Summary' }), 'top');
+  await page.getByText('More about it is now 1 of 3.').waitFor();
+  await handle('More about it').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByText('More about it is now 3 of 3.').waitFor();
   // the rule
   await page.getByRole('switch', { name: 'Show only when …' }).click();
   await page.getByLabel('Field of rule 1').selectOption({ label: fieldName });

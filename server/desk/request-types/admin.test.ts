@@ -31,6 +31,7 @@ interface TypeBody {
   readonly errorMessages: readonly string[];
 }
 interface ListBody {
+  readonly workflows: readonly { id: string; name: string }[];
   readonly groups: readonly { id: string; name: string }[];
   readonly values: readonly TypeBody[];
   readonly errors: Record<string, string>;
@@ -112,6 +113,20 @@ async function optionId(fieldName: string, value: string): Promise<string> {
   const options = body.values.find((each) => each.key === key(fieldName))?.options ?? [];
   return options.find((option) => option.value === value)?.id ?? '';
 }
+
+test('the list names the workflows, and fields come with what can be filled in', async () => {
+  const { body: list } = await ask<ListBody>('GET', '/request-type');
+  const names = new Map(list.workflows.map(({ id, name }) => [id, name]));
+  for (const { workflowId } of list.values) expect(names.get(workflowId)).toEqual(expect.any(String));
+  await world.platform.db
+    .updateTable('field')
+    .set({ settings: JSON.stringify({ decimals: 2 }) })
+    .where('name', '=', 'Quantity')
+    .execute();
+  const { body } = await ask<{ values: readonly { key: string; settings: object }[] }>('GET', '/form-field');
+  expect(body.values.find((each) => each.key === 'summary')?.settings).toEqual({});
+  expect(body.values.find((each) => each.key === key('Quantity'))?.settings).toEqual({ decimals: 2 });
+});
 
 test('an administrator of the desk makes a request type, and customers find it with its form', async () => {
   const { body: list } = await ask<ListBody>('GET', '/request-type');

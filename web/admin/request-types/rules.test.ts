@@ -65,6 +65,15 @@ test('the preview shows what the rules say; what is not shown counts as empty', 
   expect([...lookedAt(form)]).toEqual(['a', 'b']);
 });
 
+test('a hidden field has its preset, to the rules that follow', () => {
+  const hidden = changeField(form, 'a', { isHidden: true, preset: { id: '1', value: 'One' } });
+  expect([...shownWith(hidden, {})]).toEqual(['b']);
+  for (const preset of [[{ id: '2' }], '2', 2, { amount: 2, currency: 'EUR' }, ['2']]) {
+    const other = changeField(form, 'a', { isHidden: true, preset });
+    expect([...shownWith(other, {})]).toEqual(['s']);
+  }
+});
+
 test('nothing can be said of files, and only whether there are people', () => {
   expect(operatorsFor('attachment')).toEqual([]);
   expect(operatorsFor('person')).toEqual(['is-not-empty', 'is-empty']);

@@ -1,13 +1,20 @@
-import type { FieldEntry, FormEntries } from './form-entries.ts';
+import { amountOf, chosenIds, textOf, wordsOf } from '../fields/values.ts';
+import { type FieldEntry, type FormEntries, fieldsOf } from './form-entries.ts';
 import type { Rule, ShowWhen } from './request-type-queries.ts';
 
 /** What is tried out in the preview: the terms that each field has, by key. Ids of options, text, numbers, days. */
 export type Tried = Readonly<Record<string, readonly string[]>>;
 
-/** Which fields and sections are shown with what is tried out. What is not shown counts as empty to the rules that follow. */
+/**
+ * Which fields and sections are shown with what is tried out. What is not shown counts as empty to the rules that follow; a hidden
+ * field has its preset.
+ */
 export function shownWith(form: FormEntries, tried: Tried): ReadonlySet<string> {
   const shown = new Set<string>();
-  const terms = (key: string) => (shown.has(key) ? (tried[key] ?? []) : []);
+  const preset = new Map(
+    fieldsOf(form).flatMap((field) => (field.isHidden ? [[field.key, presetTerms(field.preset)]] : [])),
+  );
+  const terms = (key: string) => preset.get(key) ?? (shown.has(key) ? (tried[key] ?? []) : []);
   const look = (field: FieldEntry) => {
     if (!field.isHidden && isMet(field.showWhen, terms)) shown.add(field.key);
   };
@@ -19,6 +26,13 @@ export function shownWith(form: FormEntries, tried: Tried): ReadonlySet<string> 
     }
   }
   return shown;
+}
+
+/** What a preset has in it. */
+function presetTerms(preset: unknown): string[] {
+  const words = wordsOf(preset);
+  const found = [...chosenIds(preset), ...words, textOf(preset), amountOf(preset).amount];
+  return found.filter((term) => term !== '');
 }
 
 /** The keys of the fields that rules look at: those that are worth trying out. */
