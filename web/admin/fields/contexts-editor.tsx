@@ -39,7 +39,7 @@ export function ContextsEditor({ type, settings, contexts, errors, onChange }: C
             {t(kind === 'none' ? 'fields.contexts.titlePlain' : 'fields.contexts.title')}
           </Title>
           <Text size="sm" c="dimmed">
-            {t('fields.contexts.help')}
+            {t(kind === 'none' ? 'fields.contexts.helpPlain' : 'fields.contexts.help')}
           </Text>
         </div>
         {contexts.map((context) => {

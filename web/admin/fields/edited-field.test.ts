@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   type EditedField,
   editedField,
+  errorsAfter,
   fieldInput,
   newContext,
   newOption,
@@ -127,4 +128,27 @@ test('what the server says of a place is put with the option or context there', 
     'option-11.value': 'e',
     contexts: 'f',
   });
+});
+
+test('a message goes when what it is about is changed, and stays when something else is', () => {
+  const before = editedField(field);
+  const errors = { name: 'a', 'settings.max': 'b', 'option-11.value': 'c', 'context-1.name': 'd' };
+  expect(errorsAfter(errors, before, { ...before, name: 'Other' })).toEqual({
+    'settings.max': 'b',
+    'option-11.value': 'c',
+    'context-1.name': 'd',
+  });
+  expect(errorsAfter(errors, before, { ...before, settings: { max: 3 } })['settings.max']).toBeUndefined();
+  const renamed = withContext(before, (context) => ({
+    ...context,
+    options: context.options.map((option) => ({
+      ...option,
+      children: option.children.map((child) => ({ ...child, value: 'Notebook' })),
+    })),
+  }));
+  expect(Object.keys(errorsAfter(errors, before, renamed))).toEqual([
+    'name',
+    'settings.max',
+    'context-1.name',
+  ]);
 });

@@ -168,3 +168,37 @@ export function placedErrors(
     }),
   );
 }
+
+/** The messages that still hold after a change: those about what is as it was. */
+export function errorsAfter(
+  errors: Readonly<Record<string, string>>,
+  before: EditedField,
+  after: EditedField,
+): Record<string, string> {
+  const was = placesOf(before);
+  const is = placesOf(after);
+  return Object.fromEntries(Object.entries(errors).filter(([place]) => was[place] === is[place]));
+}
+
+function placesOf({ name, description, settings, contexts }: EditedField): Record<string, string> {
+  const places: [string, unknown][] = [
+    ['name', name],
+    ['description', description],
+    ['contexts', contexts],
+    ...Object.entries(settings).map(([setting, value]): [string, unknown] => [`settings.${setting}`, value]),
+    ...contexts.flatMap((context): [string, unknown][] => {
+      const at = contextKey(context.id);
+      return [
+        [`${at}.name`, context.name],
+        [`${at}.serviceDeskIds`, context.serviceDeskIds],
+        [`${at}.defaultValue`, context.defaultValue],
+        [`${at}.options`, context.options],
+        ...flat(context.options).map((option): [string, unknown] => [
+          `${optionKey(option.id)}.value`,
+          option.value,
+        ]),
+      ];
+    }),
+  ];
+  return Object.fromEntries(places.map(([place, value]) => [place, JSON.stringify(value)]));
+}

@@ -103,6 +103,8 @@ export const fields = {
     title: 'Options and default',
     titlePlain: 'Default',
     help: 'Service desks can have options and a default of their own. All others have those for all service desks.',
+    helpPlain:
+      'Service desks can have a default of their own. All others have the one for all service desks.',
     global: 'For all service desks',
     globalRest: 'For all other service desks',
     name: 'Name of this context',

@@ -11,7 +11,7 @@ import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
 import { ContextsEditor } from './contexts-editor.tsx';
-import { type EditedField, editedField, fieldInput, placedErrors } from './edited-field.ts';
+import { type EditedField, editedField, errorsAfter, fieldInput, placedErrors } from './edited-field.ts';
 import { type CustomField, changeField, fieldQuery } from './field-queries.ts';
 import { FieldSettings } from './field-settings.tsx';
 import { settingsOf } from './field-types.ts';
@@ -73,7 +73,9 @@ export function FieldForm({ field }: { field: CustomField }) {
     setStaleness(null);
   }
   function set(change: Partial<EditedField>) {
-    setValues({ ...values, ...change });
+    const changed = { ...values, ...change };
+    setValues(changed);
+    setErrors(errorsAfter(errors, values, changed));
   }
   const isDirty = JSON.stringify(values) !== JSON.stringify(seen.values);
   const unplaced = ['contexts', 'settings', 'type'].flatMap((place) => errors[place] ?? []);

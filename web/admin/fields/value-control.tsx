@@ -119,9 +119,10 @@ export function ValueControl(props: ValueControlProps) {
             data={[...currencies]}
             value={chosen}
             w="6.5rem"
-            onChange={(event) => {
-              if (amount !== '') onChange({ amount, currency: event.currentTarget.value });
-            }}
+            // without an amount it is no value, but the choice stays while the amount is typed
+            onChange={(event) =>
+              onChange({ amount: amount === '' ? null : amount, currency: event.currentTarget.value })
+            }
           />
         </Group>
       );

@@ -132,7 +132,7 @@ function FieldSettings({ field, known, building, errors }: FieldSettingsProps) {
       <TextInput
         size="sm"
         label={t('requestTypes.builder.label')}
-        description={t('requestTypes.builder.labelHelp', { name: known?.name ?? key })}
+        description={t('requestTypes.builder.labelHelp', { name: known?.name ?? building.nameOf(key) })}
         maxLength={255}
         value={field.label}
         error={errors['label']}

@@ -4,6 +4,7 @@ import {
   dissolveSection,
   entriesOf,
   entryErrors,
+  errorsAfter,
   type FormEntries,
   goesIntoSections,
   inputOf,
@@ -122,6 +123,25 @@ test('the server’s messages stay with the entries that they are about', () => 
     s: { title: 'none' },
     c: { 'showWhen.rules.0.values': 'which' },
     '': { form: 'no summary', name: 'taken' },
+  });
+});
+
+test('a message goes when what it is about is changed, and stays when something else is', () => {
+  const errors = {
+    a: { label: 'long' },
+    s: { title: 'none' },
+    c: { 'showWhen.rules.0.field': 'later', helpText: 'long' },
+    '': { name: 'taken' },
+  };
+  const changed = changeField(form, 'a', { label: 'Short' });
+  expect(errorsAfter(errors, form, changed)).toEqual({
+    s: { title: 'none' },
+    c: { helpText: 'long' },
+    '': { name: 'taken' },
+  });
+  expect(errorsAfter(errors, form, changeField(form, 'c', { helpText: '' }))).toMatchObject({
+    a: { label: 'long' },
+    s: { title: 'none' },
   });
 });
 

@@ -224,3 +224,27 @@ function entryAt(form: FormEntries, place: string): readonly [string, string] {
   const field = entry.section.fields[Number(match[2])];
   return field ? [field.key, about] : ['', place];
 }
+
+/**
+ * The messages that still hold after a change: those of entries that are as they were. Which fields rules may look at is seen
+ * without the server, so what it said of that goes with any change.
+ */
+export function errorsAfter(errors: EntryErrors, before: FormEntries, after: FormEntries): EntryErrors {
+  const was = ownParts(before);
+  const is = ownParts(after);
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([id, messages]) => {
+      if (id !== '' && was.get(id) !== is.get(id)) return [];
+      const kept = Object.entries(messages).filter(([place]) => !/\.rules\.\d+\.field$/.test(place));
+      return kept.length > 0 ? [[id, Object.fromEntries(kept)]] : [];
+    }),
+  );
+}
+
+function ownParts(form: FormEntries): Map<string, string> {
+  const fields = fieldsOf(form).map((field) => [field.key, JSON.stringify(field)] as const);
+  const sections = form.flatMap(({ section }) =>
+    section ? [[section.id, JSON.stringify({ ...section, fields: null })] as const] : [],
+  );
+  return new Map([...fields, ...sections]);
+}

@@ -1,6 +1,6 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone } from '../../kit/notices.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
@@ -13,7 +13,14 @@ import { focusFirstError, useSave } from '../forms/use-save.ts';
 import { AboutFields, type AboutValues } from './about-fields.tsx';
 import classes from './builder.module.css';
 import { FormBuilder } from './form-builder.tsx';
-import { type EntryErrors, entriesOf, entryErrors, type FormEntries, inputOf } from './form-entries.ts';
+import {
+  type EntryErrors,
+  entriesOf,
+  entryErrors,
+  errorsAfter,
+  type FormEntries,
+  inputOf,
+} from './form-entries.ts';
 import {
   type AskableField,
   changeRequestType,
@@ -94,6 +101,7 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
       const { '': elsewhere = {}, ...ofForm } = placed;
       setTab(Object.keys(ofForm).length > 0 || elsewhere['form'] ? 'form' : 'about');
       focusFirstError(saving.form);
+      focusWrongEntry(saving.form);
       return true;
     },
   });
@@ -131,7 +139,10 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
               name={values.name}
               helpText={values.helpText}
               errors={errors}
-              onChange={(form) => setValues({ ...values, form })}
+              onChange={(form) => {
+                setValues({ ...values, form });
+                setErrors(errorsAfter(errors, values.form, form));
+              }}
             />
           </Tabs.Panel>
           <Tabs.Panel value="about" pt="lg">
@@ -141,7 +152,11 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
               workflows={workflows}
               isUsed={type.isUsed}
               errors={elsewhere}
-              onChange={(change) => setValues({ ...values, ...change })}
+              onChange={(change) => {
+                setValues({ ...values, ...change });
+                const kept = Object.entries(elsewhere).filter(([place]) => !Object.hasOwn(change, place));
+                setErrors({ ...errors, '': Object.fromEntries(kept) });
+              }}
             />
           </Tabs.Panel>
         </Tabs>
@@ -171,6 +186,14 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
     </form>
   );
+}
+
+/** Where no control is in error, the handle of the first entry that is. */
+function focusWrongEntry(form: RefObject<HTMLFormElement | null>): void {
+  requestAnimationFrame(() => {
+    if (form.current?.querySelector('[aria-invalid="true"]')) return;
+    form.current?.querySelector<HTMLElement>('[data-wrong] [data-sort-handle]')?.focus();
+  });
 }
 
 const aboutPlaces = ['name', 'description', 'helpText', 'icon', 'workflowId', 'groupIds'];
