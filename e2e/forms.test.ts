@@ -188,8 +188,10 @@ test.each([
 
     // errors, the page's own and the server's
     await page.getByLabel('Cups a day').fill('2.5');
+    await page.getByLabel('Come at').pressSequentially('02');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Write a whole number.').first().waitFor();
+    await page.getByText('Choose a day and a time.').first().waitFor();
     await expect
       .poll(() => page.getByLabel('Summary').evaluate((input) => input === document.activeElement))
       .toBe(true);

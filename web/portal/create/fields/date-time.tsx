@@ -3,6 +3,7 @@ import { useTranslation } from '../../../kit/i18n/use-translation.ts';
 import { TextInput } from '../../../kit/plain/field.tsx';
 import { around, type ControlProps, type FieldModule } from './field-module.ts';
 import { firstDefault, line } from './line.ts';
+import { useUnfinished } from './use-unfinished.ts';
 import { localTime, momentAt } from './zoned-time.ts';
 
 /** A point in time, as the customer's clock shows it. */
@@ -46,7 +47,7 @@ function Control({ field, state, error, onChange }: ControlProps) {
       type="datetime-local"
       max="9999-12-31T23:59"
       autoComplete="off"
-      value={state}
+      {...useUnfinished(state, onChange)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

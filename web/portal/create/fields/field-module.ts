@@ -55,6 +55,7 @@ export type Problem =
       readonly problem:
         | 'notNumber'
         | 'notWhole'
+        | 'notDate'
         | 'notTime'
         | 'past'
         | 'future'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countriesIn } from './country.tsx';
+import { dateField } from './date.tsx';
 import type { FieldModule, FormField, ReadWith } from './field-module.ts';
 import { moreFields } from './more-fields.ts';
 import { numberField, readNumber } from './number.tsx';
@@ -35,7 +36,7 @@ function field(type: string, more: Partial<FormField['_portico']['settings']> = 
 }
 
 function moduleOf(type: string): FieldModule {
-  const module = type === 'number' ? numberField : moreFields[type];
+  const module = { number: numberField, date: dateField, ...moreFields }[type];
   if (!module) throw new Error(`No module of ${type}`);
   return module;
 }
@@ -49,6 +50,7 @@ const both = JSON.stringify([
 describe('an answer goes out in the form that the server takes, and rules look at what it stores', () => {
   test.each<[string, string, unknown, readonly string[]]>([
     ['number', ' 2,50 ', 2.5, ['2.5']],
+    ['date', '2026-07-01', '2026-07-01', ['2026-07-01']],
     ['date-time', '2026-07-01T09:30', '2026-07-01T09:30:00.000+0200', ['2026-07-01T07:30:00.000Z']],
     ['date-time', '2026-01-31T09:30', '2026-01-31T09:30:00.000+0100', ['2026-01-31T08:30:00.000Z']],
     ['radio', '2', { id: '2' }, ['2']],
@@ -108,7 +110,10 @@ describe('what is wrong is told before anything is sent', () => {
     ['number', '2.555', { decimals: 2 }, { problem: 'decimals', count: 2 }],
     ['date-time', '2026-03-15T09:30', { notBefore: 'today' }, { problem: 'past' }],
     ['date-time', '2026-03-17T09:30', { notAfter: 'today' }, { problem: 'future' }],
-    ['date-time', 'soon', {}, { problem: 'notTime' }],
+    ['date-time', '?', {}, { problem: 'notTime' }],
+    ['date', '?', {}, { problem: 'notDate' }],
+    ['date', '2026-03-15', { notBefore: 'today' }, { problem: 'past' }],
+    ['date', '2026-03-17', { notAfter: 'today' }, { problem: 'future' }],
     ['checkboxes', '["1","2"]', { maxValues: 1 }, { problem: 'tooMany', count: 1 }],
     ['labels', '[["a"],"b"]', { maxValues: 1 }, { problem: 'tooMany', count: 1 }],
     ['people', both, { maxValues: 1 }, { problem: 'tooMany', count: 1 }],

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../../../kit/i18n/use-translation.ts';
+import kit from '../../../kit/plain/field.module.css';
 import { Field } from '../../../kit/plain/field.tsx';
 import { VisuallyHidden } from '../../../kit/plain/visually-hidden.tsx';
 import { Chips } from './chips.tsx';
@@ -146,6 +147,7 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
               </div>
             )}
           </div>
+          {!isOpen && words.trim() !== '' && <div className={kit['error']}>{t('chooseOne')}</div>}
           <VisuallyHidden role="status">{told}</VisuallyHidden>
         </div>
       )}
