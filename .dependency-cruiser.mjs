@@ -1,7 +1,7 @@
-// The direction rule of ARCHITECTURE.md: platform ← identity ← customers ← desk ← portal.
+// The direction rule of ARCHITECTURE.md: platform ← fields ← identity ← customers ← desk ← portal.
 // A room imports only rooms to its left, and only through that room's index.ts.
 
-const rooms = ['identity', 'customers', 'desk', 'portal'];
+const rooms = ['fields', 'identity', 'customers', 'desk', 'portal'];
 
 const direction = rooms.map((room, index) => ({
   name: `${room}-imports-only-to-its-left`,

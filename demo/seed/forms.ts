@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import type { Database } from '../../server/platform/database/database.ts';
 import type { Topic } from './conversations/conversation.ts';
+import { fillInstallation, installationForm } from './installation-form.ts';
 import type { PlannedRequest } from './plan.ts';
 
 /** The forms of the desks: by desk and request type, the key of each field by the field's name. */
 export type Forms = ReadonlyMap<string, { readonly id: string; readonly keys: ReadonlyMap<string, string> }>;
 
-/** What service desks of the template "customer support" call the forms that the sample data needs. */
+/** What service desks call the forms that the sample data needs. */
 const requestTypeOf: Record<Topic, string> = {
   problem: 'Report a problem',
   question: 'Ask a question',
   access: 'Request access',
   change: 'Order a change',
+  installation: installationForm,
 };
 
 /** Reads the forms of all desks. */
@@ -37,7 +39,7 @@ export async function readForms(db: Database): Promise<Forms> {
 /** What a customer fills in to raise the planned request; `uploads` are ids of temporary attachments. */
 export function fillForm(
   forms: Forms,
-  { desk, topic, summary, description, impact }: PlannedRequest,
+  { desk, topic, summary, description, impact, reporter, at }: PlannedRequest,
   uploads: readonly string[],
 ): { requestTypeId: string; values: Record<string, unknown> } {
   const form = forms.get(`${desk} ${requestTypeOf[topic]}`);
@@ -53,6 +55,7 @@ export function fillForm(
           'Business reason': description,
         }
       : { description }),
+    ...(topic === 'installation' && fillInstallation(reporter, at)),
   };
   const values = Object.entries(filled).map(([name, value]) => {
     const key = form.keys.get(name);

@@ -7,8 +7,10 @@ import {
   setPassword,
 } from '../../server/identity/index.ts';
 import type { Database } from '../../server/platform/database/database.ts';
+import { auditActor } from './audit-actor.ts';
 import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
+import { makeInstallationForm } from './installation-form.ts';
 import { desksOfCompany } from './plan.ts';
 import { administrator, agents, type DeskKey, desks } from './staff.ts';
 
@@ -21,11 +23,10 @@ export interface Northwind {
   readonly forms: Forms;
 }
 
-/** Who makes the sample data, for the audit log. */
 /** To whose portal people can be invited. */
 const invitingDesk: DeskKey = 'SUP';
-
-export const auditActor = { accountId: null, name: 'Demo data', address: null };
+/** Where a form shows what forms can do. */
+const installingDesk: DeskKey = 'FLD';
 
 /**
  * Makes Northwind's people, service desks and customers.
@@ -47,6 +48,7 @@ export async function writeNorthwind(
   for (const desk of desks) {
     const membership = { desk: await createServiceDesk(trx, { ...desk, auditActor, at: since }), auditActor };
     made.set(desk.projectKey, membership);
+    if (desk.projectKey === installingDesk) await makeInstallationForm(trx, membership.desk.id);
     // Companies have logins of their own; whoever has none can be invited here.
     if (desk.projectKey === invitingDesk) {
       const invited = { who: 'invited', domains: [] } as const;

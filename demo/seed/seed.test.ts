@@ -119,6 +119,18 @@ describe('the data', () => {
     expect(disorder).toEqual([]);
   });
 
+  test('a form of field service has sections, rules and many types of fields, and requests that were raised with it', async () => {
+    const [form] = await rowsOf<Record<string, number>>(
+      `select count(distinct section_id)::int as sections, count(distinct field.type)::int as types,
+              count(entry.show_when)::int as rules,
+              (select count(*)::int from request where request_type_id = max(type.id)) as requests
+       from request_type type join request_type_field entry on request_type_id = type.id
+       left join field on field.id = field_id where type.name = 'Plan an installation'`,
+    );
+    expect(form).toEqual({ sections: 3, types: 13, rules: 1, requests: expect.any(Number) });
+    expect(form?.['requests']).toBeGreaterThan(5);
+  });
+
   test('there are public answers, internal notes, attachments and history, none from after now', async () => {
     const [counts] = await rowsOf<Record<string, number>>(
       `select (select count(*)::int from comment where is_public) as answers,

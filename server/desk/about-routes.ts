@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import packageJson from '../../package.json' with { type: 'json' };
 import { requireViewer } from '../identity/index.ts';
+import { dateJson, dateSchema, jiraDate } from '../platform/formats/dates.ts';
 import type { App } from '../platform/http/app-types.ts';
 import { errorResponses } from '../platform/http/error-responses.ts';
 import type { Platform } from '../platform/platform.ts';
-import { dateJson, dateSchema, jiraDate } from './dates.ts';
 
 const tags = ['About'];
 const [major = 0, minor = 0, patch = 0] = packageJson.version.split('.').map(Number);

@@ -259,6 +259,15 @@ const guards: Readonly<Record<string, Guard>> = {
   'DELETE /rest/servicedeskapi/organization/:id/user': administrators,
   'PUT /rest/portico/1/organization/:id': administrators,
 
+  // custom fields
+  'GET /rest/portico/1/field': administrators,
+  'POST /rest/portico/1/field': administrators,
+  'GET /rest/portico/1/field/:fieldId': administrators,
+  'PUT /rest/portico/1/field/:fieldId': administrators,
+  'DELETE /rest/portico/1/field/:fieldId': administrators,
+  'POST /rest/portico/1/field/:fieldId/archive': administrators,
+  'POST /rest/portico/1/field/:fieldId/restore': administrators,
+
   // portals
   'GET /rest/portico/1/portal': everybody,
   // To whoever is not signed in it is shown with how to sign in there.

@@ -19,9 +19,12 @@ import {
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
+import { customFieldRoutes } from './custom-fields/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
+import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
+import { nameableRoutes } from './request-types/nameable-routes.ts';
 import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
@@ -42,7 +45,9 @@ import { workflowRoutes } from './workflow/routes.ts';
 export type { Actor, Person } from './access.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
+export { createField } from './custom-fields/custom-fields.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';
+export { createRequestType } from './request-types/change-request-type.ts';
 export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 export {
   addDeskOrganization,
@@ -100,9 +105,12 @@ export async function registerDesk(
   aboutRoutes(app, platform);
   serviceDeskRoutes(app, platform);
   deskPeopleRoutes(app, platform);
+  customFieldRoutes(app, platform);
   deskCustomerRoutes(app, platform);
   requestTypeRoutes(app, platform);
   requestTypePropertyRoutes(app, platform);
+  requestTypeAdminRoutes(app, platform);
+  nameableRoutes(app, platform);
   requestRoutes(app, platform);
   participantRoutes(app, platform);
   commentRoutes(app, platform);

@@ -52,6 +52,8 @@ const deskUsers: Statuses = [401, 200, 200, 200, 404, 404, 200, 200, 200];
 const deskAgents: Statuses = [401, 403, 403, 403, 404, 404, 200, 200, 200];
 /** of the site or of the desk */
 const administrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 204, 204];
+/** the same, where they are answered something */
+const deskAdministrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 200, 200];
 const requestViewers: Statuses = [401, 200, 404, 200, 404, 404, 200, 200, 200];
 const requestAgents: Statuses = [401, 404, 404, 404, 404, 404, 200, 200, 200];
 const notesOfRequest = requestAgents;
@@ -64,6 +66,21 @@ const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
 const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
 const ours = '/rest/portico/1/service-desk';
+
+function requestTypeInput(name: string): object {
+  return {
+    name,
+    description: '',
+    helpText: '',
+    icon: 'help',
+    groupIds: [],
+    form: [
+      {
+        field: { key: 'summary', label: '', helpText: '', isRequired: true, isHidden: false, showWhen: null },
+      },
+    ],
+  };
+}
 
 let world: DeskWorld;
 let deskAdministrator: TestPerson;
@@ -92,6 +109,7 @@ const rows: readonly Row[] = [
     answers: [200, 200, 200, 200, 200, 200, 200, 200, 200],
   },
   { method: 'GET', route: '/rest/api/3/serverInfo', answers: signedIn },
+  { method: 'GET', route: '/rest/api/3/field', answers: signedIn },
   { method: 'GET', route: '/rest/servicedeskapi/servicedesk', answers: signedIn },
   { method: 'GET', route: desk, answers: deskUsers },
   { method: 'GET', route: '/rest/portico/1/my-desks', answers: signedIn },
@@ -181,6 +199,62 @@ const rows: readonly Row[] = [
     fill: () => ({ propertyKey: 'gone' }),
     says: 'that is not there',
     answers: [401, 403, 403, 403, 403, 403, 403, 404, 404],
+  },
+  {
+    method: 'POST',
+    route: `${desk}/requesttype`,
+    body: () => ({ issueTypeId: '10001', name: `Type ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'DELETE',
+    route: `${desk}/requesttype/:requestTypeId`,
+    fill: () => ({ requestTypeId: '999999' }),
+    says: 'of a type that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/nameable-person`, answers: deskUsers },
+  { method: 'GET', route: `${ours}/:serviceDeskId/nameable-organization`, answers: deskUsers },
+  { method: 'GET', route: `${ours}/:serviceDeskId/form-field`, answers: deskAdministrators },
+  { method: 'GET', route: `${ours}/:serviceDeskId/request-type`, answers: deskAdministrators },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type`,
+    body: () => requestTypeInput(`Type ${++keyNumber}`),
+    answers: instead(deskAdministrators, 201),
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/request-type/:requestTypeId`, answers: deskAdministrators },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId`,
+    body: () => ({ ...requestTypeInput('Stale'), workflowId: '1', version: 1000 }),
+    says: 'that has changed meanwhile',
+    answers: instead(deskAdministrators, 409),
+  },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/archive`,
+    fill: () => ({ requestTypeId: world.types.get('Order a change') ?? '' }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'POST',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/restore`,
+    fill: () => ({ requestTypeId: world.types.get('Order a change') ?? '' }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type-order`,
+    body: () => ({ ids: [] }),
+    says: 'that names none of them',
+    answers: instead(deskAdministrators, 400),
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type-group`,
+    body: () => ({ groups: [{ name: 'All' }] }),
+    answers: deskAdministrators,
   },
   {
     method: 'POST',

@@ -47,6 +47,26 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'service-desks/$id',
     component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
   });
+  const serviceDeskTypes = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/request-types',
+    component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
+  });
+  const requestType = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/request-types/$typeId',
+    component: lazyRouteComponent(() => import('./request-types/request-type-page.tsx'), 'RequestTypePage'),
+  });
+  const fields = createRoute({
+    getParentRoute: () => admin,
+    path: 'fields',
+    component: lazyRouteComponent(() => import('./fields/fields-page.tsx'), 'FieldsPage'),
+  });
+  const field = createRoute({
+    getParentRoute: () => admin,
+    path: 'fields/$id',
+    component: lazyRouteComponent(() => import('./fields/field-page.tsx'), 'FieldPage'),
+  });
   const invitations = createRoute({
     getParentRoute: () => admin,
     path: 'people/invitations',
@@ -186,6 +206,10 @@ export function createAdminRouter(queries: QueryClient) {
     overview,
     serviceDesks,
     serviceDesk,
+    serviceDeskTypes,
+    requestType,
+    fields,
+    field,
     people,
     invitations,
     serviceAccounts,

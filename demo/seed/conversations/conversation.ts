@@ -1,5 +1,5 @@
 /** What a request is about, which decides the form it is raised with. */
-export type Topic = 'problem' | 'question' | 'access' | 'change';
+export type Topic = 'problem' | 'question' | 'access' | 'change' | 'installation';
 
 /** One thing that somebody does in a conversation. */
 export interface Turn {

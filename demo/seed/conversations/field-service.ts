@@ -66,7 +66,7 @@ export const fieldServiceConversations: readonly Conversation[] = [
     ],
   },
   {
-    topic: 'change',
+    topic: 'installation',
     file: 'order',
     summaries: [
       'Installation of a new {machine}, order {order}',

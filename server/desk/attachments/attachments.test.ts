@@ -68,6 +68,18 @@ test('an image is shown in place, with its own bytes and type, whatever its send
   expect(stranger.status).toBe(404);
 });
 
+test('a PDF opens in a page of its own, in which nothing runs', async () => {
+  const { app, people } = world;
+  const { url } = await attached('contract.png', '%PDF-1.7\n%%EOF\n');
+  const { headers } = await app.inject({ method: 'GET', url, headers: people.reporter.headers });
+  expect(headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+  });
+  expect(headers['content-disposition']).toMatch(/^inline; /);
+});
+
 test('HTML and SVG are saved as files and never run', async () => {
   const { app, people } = world;
   for (const [name, content] of [

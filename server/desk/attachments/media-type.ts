@@ -3,8 +3,11 @@ import { fileTypeFromBuffer } from 'file-type';
 /** How many bytes of a file tell its type. */
 export const sniffedBytes = 4100;
 
-/** Images that browsers show without running anything, so that our pages may show them in place. */
-const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/**
+ * What browsers show without running anything of it on this site: images, also in place in our pages, and PDF, which opens in a
+ * page of its own.
+ */
+const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'application/pdf']);
 
 /**
  * The type of a file by its first bytes, whatever its name or sender says. What has no known mark is text when it is
@@ -17,7 +20,7 @@ export async function sniffMediaType(head: Uint8Array): Promise<string> {
   return isText(head) ? 'text/plain' : 'application/octet-stream';
 }
 
-/** Whether the file may be shown in a page rather than saved. */
+/** Whether the file may be shown by the browser rather than saved. */
 export function isShownInline(mediaType: string): boolean {
   return shownInline.has(mediaType);
 }

@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/database/database.ts';
+import { adfFromText, cleanText, maxRichTextLength, textProblem } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
-import { adfFromText, cleanText, maxRichTextLength, textProblem } from '../rich-text.ts';
 import { answerForCustomer } from '../workflow/transition-request.ts';
 
 /** Something to say about a request. */

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
+import { htmlFromText } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
 import type { ReadRequest } from '../access.ts';
 import { attachmentJson, attachmentSchema } from '../attachments/json.ts';
 import type { Attachment } from '../attachments/store.ts';
-import { dateJson, dateSchema } from '../dates.ts';
 import { nestedPage } from '../nested-page.ts';
 import { personJson, personSchema, type Showing } from '../people.ts';
-import { htmlFromText } from '../rich-text.ts';
 import type { Comment } from './store.ts';
 
 /** A comment as servicedeskapi shows it. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type AccountSummary, accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
 import { agentsOf } from '../access.ts';
-import { textPattern } from '../text-search.ts';
 
 /** Active agents of a desk, by name; those whose name or e-mail address has `query` in it. */
 export async function listAssignable(

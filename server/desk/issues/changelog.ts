@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { jiraDate } from '../../platform/formats/dates.ts';
 import { isStaff } from '../access.ts';
-import { jiraDate } from '../dates.ts';
 import { jiraPersonJson, type Showing } from '../people.ts';
 import type { ChangeItem } from '../requests/change-request.ts';
 

@@ -1,14 +1,15 @@
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
+import { jiraDate } from '../../platform/formats/dates.ts';
+import { adfSchema } from '../../platform/formats/rich-text.ts';
 import type { Attachment } from '../attachments/store.ts';
-import { jiraDate } from '../dates.ts';
 import { jiraPersonJson, type Showing } from '../people.ts';
-import type { FormField } from '../request-types/fields/field-type.ts';
-import { fieldTypeOf } from '../request-types/fields/form.ts';
+import { type FieldNames, shownToAgents } from '../request-types/field-names.ts';
+import { formFieldTypeOf } from '../request-types/fields/form.ts';
+import type { FormField } from '../request-types/fields/form-field.ts';
 import { serviceRequestIssueType } from '../request-types/json.ts';
 import type { RequestContent, RequestRow } from '../requests/store.ts';
-import { adfSchema } from '../rich-text.ts';
 import { statusJson, statusSchema } from '../workflow/json.ts';
 
 function nullable<Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) {
@@ -70,9 +71,17 @@ export const issueSchema = Type.Object(
       requestType: Type.Object({ id: Type.String(), name: Type.String(), icon: Type.String() }),
       organization: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
       fields: Type.Optional(
-        Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.String() }), {
-          description: 'What was filled into the form, in words',
-        }),
+        Type.Array(
+          Type.Object({
+            id: Type.String(),
+            label: Type.String(),
+            value: Type.String({ description: 'In words' }),
+            type: Type.String(),
+            content: Type.Unknown({ description: 'As the service desk API shows it' }),
+            section: nullable(Type.Object({ id: Type.String(), title: Type.String() })),
+          }),
+          { description: 'What was filled into the form, in its order' },
+        ),
       ),
     }),
   },
@@ -134,19 +143,28 @@ export function listedIssueJson(request: RequestRow, showing: Showing): Static<t
 export function issueJson(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  names: FieldNames,
   attachments: readonly Attachment[],
   showing: Showing,
 ): Static<typeof issueSchema> {
   const issue = listedIssueJson(request, showing);
   const customFields: Record<string, JsonValue> = {};
-  const words: { id: string; label: string; value: string }[] = [];
+  const shown = shownToAgents(names, showing);
+  const words: NonNullable<Static<typeof issueSchema>['_portico']['fields']> = [];
   for (const field of form) {
     if (field.customId === null) continue;
     const stored = request.customFields[field.customId] ?? null;
-    const type = fieldTypeOf(field);
-    customFields[field.key] = stored === null ? null : type.issueValue(stored, field);
-    if (stored !== null)
-      words.push({ id: field.key, label: field.label, value: type.display(stored, field) });
+    const type = formFieldTypeOf(field);
+    customFields[field.key] = stored === null ? null : type.issueValue(stored, field, shown);
+    if (stored === null) continue;
+    words.push({
+      id: field.key,
+      label: field.label,
+      value: type.display(stored, field, shown),
+      type: field.type,
+      content: type.serviceDeskValue(stored, field, shown),
+      section: field.section && { id: field.section.id, title: field.section.title },
+    });
   }
   return {
     ...issue,

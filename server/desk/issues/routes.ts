@@ -14,6 +14,7 @@ import { actorIn, noSuchRequest, requireAgentRequest } from '../access.ts';
 import { accountIdPattern } from '../addresses.ts';
 import { listAttachments } from '../attachments/store.ts';
 import { showing } from '../people.ts';
+import { loadFieldNames } from '../request-types/field-names.ts';
 import { formsOf } from '../request-types/store.ts';
 import { loadRequest } from '../requests/store.ts';
 import { expectedVersion } from '../requests/versions.ts';
@@ -65,7 +66,9 @@ export function issueRoutes(app: App, { db, config }: Platform): void {
         row.assigneeId,
         ...files.map(({ authorId }) => authorId),
       ]);
-      return issueJson(row, forms.get(row.requestTypeId) ?? [], files, shown);
+      const form = forms.get(row.requestTypeId) ?? [];
+      const names = await loadFieldNames(db, [{ form, customFields: row.customFields }]);
+      return issueJson(row, form, names, files, shown);
     },
   );
 

@@ -1,5 +1,6 @@
 import type { Clause, Operand, Position, TerminalClause } from '@atlaskit/jql-ast';
 import { type SqlBool, sql } from 'kysely';
+import { dateJson } from '../../platform/formats/dates.ts';
 import type { Condition } from '../access.ts';
 import { newestFirst, type Sorting } from '../requests/store.ts';
 import { type JqlField, jqlFields } from './fields.ts';
@@ -12,6 +13,8 @@ export interface JqlContext {
   readonly viewerId: string;
   readonly timeZone: string | null;
   readonly now: Date;
+  /** those that the query may name besides the requests' own (custom-fields.ts) */
+  readonly customFields?: readonly JqlField[];
 }
 
 /** A query in SQL, over `request`. What its reader may see is a condition of its own (access.ts). */
@@ -28,7 +31,7 @@ export function compileJql(jql: string, context: JqlContext): CompiledQuery {
   const query = parseJql(jql);
   const sorting: Sorting[] = [];
   for (const { field, direction } of query.orderBy?.fields ?? []) {
-    const { sortBy } = fieldNamed(field.value, field.position);
+    const { sortBy } = fieldNamed(field.value, field.position, context);
     if (!sortBy) throw refuseJql(`A query cannot be sorted by "${field.value}"`, field.position);
     for (const by of sortBy) sorting.push({ by, direction: direction?.value === 'DESC' ? 'desc' : 'asc' });
   }
@@ -59,7 +62,8 @@ function compileClause(clause: Clause, context: JqlContext): Condition {
 }
 
 function compileTerminal(clause: TerminalClause, context: JqlContext): Condition {
-  const field = fieldNamed(clause.field.value, clause.field.position, (clause.field.properties ?? []).length);
+  const { field: asked } = clause;
+  const field = fieldNamed(asked.value, asked.position, context, (asked.properties ?? []).length);
   const { operator, operand } = clause;
   if (!operator || !operand)
     throw refuseJql(`"${clause.field.value}" needs an operator and a value`, clause.position);
@@ -85,8 +89,10 @@ function compileTerminal(clause: TerminalClause, context: JqlContext): Condition
       return isNoneOf(field, listed(operand), context);
     case '~':
       return containsText(field, operand);
+    case '!~':
+      return sql`(${field.column} is not null and not ${containsText(field, operand)})`;
     default:
-      return sql`${field.column} ${sql.raw(operator.value)} ${moment(field, operand, context)}`;
+      return sql`${field.column} ${sql.raw(operator.value)} ${compared(field, operand, context)}`;
   }
 }
 
@@ -107,13 +113,19 @@ function isNoneOf(field: JqlField, operands: readonly Operand[], context: JqlCon
 
 function isValue(field: JqlField, operand: Operand, context: JqlContext): Condition {
   if (isEmptyOperand(field, operand)) return field.isEmpty ?? sql`false`;
-  if (field.kind === 'moment') return sql`${field.column} = ${moment(field, operand, context)}`;
+  if (field.kind === 'moment' || field.kind === 'day' || field.kind === 'number') {
+    return sql`${field.column} = ${compared(field, operand, context)}`;
+  }
   if (operand.operandType === 'function' && field.kind === 'person') {
     requireFunction(operand, 'currentUser');
-    return sql`${field.column} = ${context.viewerId}`;
+    return field.isAccount?.(context.viewerId) ?? sql`${field.column} = ${context.viewerId}`;
   }
   if (operand.operandType !== 'value' || !field.is) throw refuseValue(field, operand);
-  return field.is(operand.value);
+  const condition = field.is(operand.value);
+  if (!condition) {
+    throw refuseJql(`"${field.names[0]}" has no value "${operand.value}"`, operand.position);
+  }
+  return condition;
 }
 
 function isEmptyOperand(field: JqlField, operand: Operand): boolean {
@@ -128,10 +140,24 @@ function containsText(field: JqlField, operand: Operand): Condition {
   return field.contains(operand.value);
 }
 
-function moment(field: JqlField, operand: Operand, { now, timeZone }: JqlContext) {
+/** What a field of an order is compared with: a number, a point in time, or by the asking person's calendar a day. */
+function compared(field: JqlField, operand: Operand, context: JqlContext) {
+  if (field.kind === 'number') {
+    const number = operand.operandType === 'value' ? Number(operand.value) : Number.NaN;
+    if (!Number.isFinite(number)) {
+      throw refuseJql(`"${field.names[0]}" is compared with a number, such as 2.5`, operand.position);
+    }
+    return sql`${number}::numeric`;
+  }
+  const point = moment(field, operand, context);
+  if (field.kind !== 'day') return sql`${point}::timestamptz`;
+  return sql`${dateJson(point, context.timeZone).iso8601.slice(0, 10)}::text`;
+}
+
+function moment(field: JqlField, operand: Operand, { now, timeZone }: JqlContext): Date {
   if (operand.operandType === 'function') {
     requireFunction(operand, 'now');
-    return sql`${now}::timestamptz`;
+    return now;
   }
   const date = operand.operandType === 'value' ? momentOf(operand.value, now, timeZone) : null;
   if (!date) {
@@ -140,7 +166,7 @@ function moment(field: JqlField, operand: Operand, { now, timeZone }: JqlContext
       operand.position,
     );
   }
-  return sql`${date}::timestamptz`;
+  return date;
 }
 
 function requireFunction(operand: Extract<Operand, { operandType: 'function' }>, name: string): void {
@@ -155,9 +181,15 @@ function refuseValue(field: JqlField, operand: Operand) {
   return refuseJql(`This is no value for "${field.names[0]}"`, operand.position);
 }
 
-function fieldNamed(name: string, position: Position | null, properties = 0): JqlField {
+function fieldNamed(
+  name: string,
+  position: Position | null,
+  { customFields = [] }: JqlContext,
+  properties = 0,
+): JqlField {
   const wanted = name.toLowerCase();
-  const field = properties === 0 ? jqlFields.find(({ names }) => names.includes(wanted)) : undefined;
+  const known = [...jqlFields, ...customFields];
+  const field = properties === 0 ? known.find(({ names }) => names.includes(wanted)) : undefined;
   if (!field) throw refuseJql(`There is no field "${name}" that queries know`, position);
   return field;
 }

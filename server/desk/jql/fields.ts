@@ -1,28 +1,15 @@
 import type { OperatorValue } from '@atlaskit/jql-ast';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { FieldQuery } from '../../fields/index.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
 import type { Condition } from '../access.ts';
 import { isId } from '../addresses.ts';
-import { textPattern } from '../text-search.ts';
 import { jiraCategoryNames } from '../workflow/json.ts';
 
-/** How a field can be asked for, and how that is said in SQL. */
-export interface JqlField {
+/** A field that queries can ask for: over `request`. */
+export interface JqlField extends FieldQuery {
   /** lower case; the first is the field's own name, the others are what it is also called */
   readonly names: readonly string[];
-  readonly kind: 'reference' | 'person' | 'moment' | 'text';
-  readonly operators: readonly OperatorValue[];
-  /** the column or expression over `request` */
-  readonly column: RawBuilder<unknown>;
-  /** for references and people: the condition that the column is what a value names, or one of those it names */
-  readonly is?: (value: string) => Condition;
-  /** for text: the condition that the column has the value in it */
-  readonly contains?: (value: string) => Condition;
-  /** how a list is sorted by it; absent: it cannot be */
-  readonly sortBy?: readonly RawBuilder<unknown>[];
-  /** the condition that it has no value; absent: it always has one */
-  readonly isEmpty?: Condition;
-  /** values that stand for "no value" */
-  readonly emptyNames?: readonly string[];
 }
 
 const references: readonly OperatorValue[] = ['=', '!=', 'in', 'not in', 'is', 'is not'];

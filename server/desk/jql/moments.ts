@@ -1,4 +1,4 @@
-import { instantOf } from '../dates.ts';
+import { instantOf } from '../../platform/formats/dates.ts';
 
 const unitMs = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
 

@@ -10,6 +10,7 @@ import { requireAgentDesk } from '../access.ts';
 import { requireId } from '../addresses.ts';
 import { issueSchema, listedIssueJson } from '../issues/json.ts';
 import { type CompiledQuery, compileJql } from '../jql/compile.ts';
+import { customFieldsIn } from '../jql/custom-fields.ts';
 import { showing } from '../people.ts';
 import { listRequests } from '../requests/store.ts';
 import { maxCount, queueJson, queueSchema } from './json.ts';
@@ -28,10 +29,16 @@ export function queueRoutes(app: App, { db, config }: Platform): void {
   const site = { url: config.url, siteAddress: app.siteAddress };
 
   /** A queue finds requests of its own desk only, whatever its query says. */
-  function compiled(queue: Queue, viewer: Viewer): CompiledQuery {
-    const context = { viewerId: viewer.id, timeZone: viewer.timeZone, now: new Date() };
-    const { where, sorting } = compileJql(queue.jql, context);
-    return { where: sql`(request.service_desk_id = ${queue.serviceDeskId} and ${where})`, sorting };
+  async function compiled(queues: readonly Queue[], viewer: Viewer): Promise<CompiledQuery[]> {
+    const customFields = await customFieldsIn(
+      db,
+      queues.map(({ jql }) => jql),
+    );
+    const context = { viewerId: viewer.id, timeZone: viewer.timeZone, now: new Date(), customFields };
+    return queues.map((queue) => {
+      const { where, sorting } = compileJql(queue.jql, context);
+      return { where: sql`(request.service_desk_id = ${queue.serviceDeskId} and ${where})`, sorting };
+    });
   }
 
   async function shown(
@@ -40,7 +47,7 @@ export function queueRoutes(app: App, { db, config }: Platform): void {
     isCounted: boolean,
   ): Promise<Static<typeof queueSchema>[]> {
     if (!isCounted) return queues.map((queue) => queueJson(queue, app.siteAddress));
-    const conditions = queues.map((queue) => compiled(queue, viewer).where);
+    const conditions = (await compiled(queues, viewer)).map(({ where }) => where);
     const counts = await countRequests(db, viewer, conditions, maxCount + 1);
     return queues.map((queue, index) => queueJson(queue, app.siteAddress, counts[index]));
   }
@@ -111,7 +118,8 @@ export function queueRoutes(app: App, { db, config }: Platform): void {
       const desk = await requireAgentDesk(db, viewer, request.params.serviceDeskId);
       const queue = await requireQueue(desk.id, request.params.queueId);
       const { start, limit } = request.query;
-      const rows = await listRequests(db, viewer, { ...compiled(queue, viewer), start, limit });
+      const [query] = await compiled([queue], viewer);
+      const rows = query ? await listRequests(db, viewer, { ...query, start, limit }) : [];
       const people = rows.flatMap(({ reporterId, assigneeId }) => [reporterId, assigneeId]);
       const shownTo = await showing(db, site, viewer, people);
       return page(

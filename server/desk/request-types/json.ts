@@ -1,7 +1,17 @@
 import { type Static, Type } from 'typebox';
-import type { FormField, JiraSchema } from './fields/field-type.ts';
-import { fieldTypeOf } from './fields/form.ts';
-import { offeredOptions } from './fields/select.ts';
+import {
+  type Field,
+  type FieldSettings,
+  type JiraSchema,
+  offeredCountries,
+  offeredOptions,
+  ruleOperators,
+  type ShowWhen,
+  termsOf,
+} from '../../fields/index.ts';
+import { rulesForAsked } from './asked-rules.ts';
+import { formFieldTypeOf, isAskedFor } from './fields/form.ts';
+import type { FormField } from './fields/form-field.ts';
 import type { RequestType } from './store.ts';
 
 const fieldValueSchema = Type.Object({
@@ -18,6 +28,21 @@ const jiraSchemaSchema = Type.Object({
   customId: Type.Optional(Type.Integer()),
 });
 
+/** When a field or section is shown; null: always. */
+export const showWhenSchema = Type.Union([
+  Type.Object({
+    match: Type.Enum(['all', 'any']),
+    rules: Type.Array(
+      Type.Object({
+        field: Type.String(),
+        operator: Type.Enum([...ruleOperators]),
+        values: Type.Array(Type.String()),
+      }),
+    ),
+  }),
+  Type.Null(),
+]);
+
 const requestTypeFieldSchema = Type.Object({
   fieldId: Type.String(),
   name: Type.String(),
@@ -28,6 +53,28 @@ const requestTypeFieldSchema = Type.Object({
   presetValues: Type.Array(Type.String()),
   jiraSchema: jiraSchemaSchema,
   visible: Type.Boolean(),
+  _portico: Type.Object({
+    type: Type.String({ description: 'Of several types Jira has no word: email, phone, country, amount' }),
+    settings: Type.Object({
+      min: Type.Optional(Type.Number()),
+      max: Type.Optional(Type.Number()),
+      decimals: Type.Optional(Type.Integer()),
+      currencies: Type.Optional(Type.Array(Type.String())),
+      notBefore: Type.Optional(Type.Literal('today')),
+      notAfter: Type.Optional(Type.Literal('today')),
+      maxValues: Type.Optional(Type.Integer()),
+    }),
+    section: Type.Union([
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        description: Type.String(),
+        showWhen: showWhenSchema,
+      }),
+      Type.Null(),
+    ]),
+    showWhen: showWhenSchema,
+  }),
 });
 
 /** The form of a request type as servicedeskapi shows it. */
@@ -78,20 +125,75 @@ export const serviceRequestIssueType = {
 /** Shows a form the way servicedeskapi does. */
 export function formJson(form: readonly FormField[], isAgent: boolean): Static<typeof formSchema> {
   return {
-    requestTypeFields: form.map((field) => ({
+    requestTypeFields: form.filter(isAskedFor).map((field) => ({
       fieldId: field.key,
       name: field.label,
       description: field.helpText,
       required: field.isRequired || field.key === 'summary',
-      defaultValues: [],
-      validValues: offeredOptions(field).map(({ id, value }) => ({ value: id, label: value, children: [] })),
+      defaultValues: chosenByDefault(field),
+      validValues: choices(field, null),
       presetValues: [],
-      jiraSchema: fieldTypeOf(field).jiraSchema(field) satisfies JiraSchema,
+      jiraSchema: formFieldTypeOf(field).jiraSchema(field) satisfies JiraSchema,
       visible: true,
+      _portico: {
+        type: field.type,
+        settings: settingsJson(field.settings),
+        section: field.section && {
+          id: field.section.id,
+          title: field.section.title,
+          description: field.section.description,
+          showWhen: showWhenJson(rulesForAsked(field.section.showWhen, form)),
+        },
+        showWhen: showWhenJson(rulesForAsked(field.showWhen, form)),
+      },
     })),
     canRaiseOnBehalfOf: isAgent,
     canAddRequestParticipants: false,
   };
+}
+
+/** Shows rules the way they were given. */
+export function showWhenJson(when: ShowWhen | null): Static<typeof showWhenSchema> {
+  return (
+    when && {
+      match: when.match,
+      rules: when.rules.map(({ field, operator, values }) => ({ field, operator, values: [...values] })),
+    }
+  );
+}
+
+function settingsJson({ currencies, ...settings }: FieldSettings) {
+  return { ...settings, ...(currencies && { currencies: [...currencies] }) };
+}
+
+/** What the form begins with: the ids of options, or the value as text. */
+function chosenByDefault(field: FormField): { value: string; label: string; children: never[] }[] {
+  if (field.defaultValue === null) return [];
+  const options = field.options.filter(({ id }) => termsOf(field.defaultValue).includes(id));
+  if (field.options.length > 0)
+    return options.map(({ id, value }) => ({ value: id, label: value, children: [] }));
+  const nobody = { timeZone: null, locale: 'en', person: () => null, organization: () => null };
+  const shown = formFieldTypeOf(field).serviceDeskValue(field.defaultValue, field, nobody);
+  const value = typeof shown === 'object' ? JSON.stringify(shown) : String(shown);
+  return [{ value, label: formFieldTypeOf(field).display(field.defaultValue, field, nobody), children: [] }];
+}
+
+interface Choice {
+  value: string;
+  label: string;
+  children: Choice[];
+}
+
+/** What can be chosen, with what can then be chosen under it. */
+function choices(field: Field<string>, parentId: string | null): Choice[] {
+  if (field.type === 'country') {
+    return offeredCountries().map(({ code, name }) => ({ value: code, label: name, children: [] }));
+  }
+  return offeredOptions(field, parentId).map(({ id, value }) => ({
+    value: id,
+    label: value,
+    children: choices(field, id),
+  }));
 }
 
 /** Shows a request type the way servicedeskapi does; with its form when it was asked for (`expand=field`). */

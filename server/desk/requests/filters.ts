@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { cleanLine } from '../../platform/formats/rich-text.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
 import { type Condition, type Person, requestsOpenToSession, type Way, waysToRequests } from '../access.ts';
-import { cleanLine } from '../rich-text.ts';
-import { textPattern } from '../text-search.ts';
 
 /** Which of the requests that one may see: by what makes them visible. */
 export const ownerships = [

@@ -1,13 +1,15 @@
 import { type Static, Type } from 'typebox';
+import type { Shown } from '../../fields/index.ts';
+import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
+import { htmlFromText } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
 import { attachmentSchema } from '../attachments/json.ts';
 import { commentSchema } from '../comments/json.ts';
-import { dateJson, dateSchema } from '../dates.ts';
 import { personJson, personSchema, type Showing } from '../people.ts';
-import type { FormField } from '../request-types/fields/field-type.ts';
-import { fieldTypeOf } from '../request-types/fields/form.ts';
+import { type FieldNames, shownToCustomers } from '../request-types/field-names.ts';
+import { formFieldTypeOf } from '../request-types/fields/form.ts';
+import type { FormField } from '../request-types/fields/form-field.ts';
 import { requestTypeSchema } from '../request-types/json.ts';
-import { htmlFromText } from '../rich-text.ts';
 import { serviceDeskSchema } from '../service-desks/json.ts';
 import { requestStatusJson, requestStatusSchema } from '../workflow/json.ts';
 import type { RequestContent, RequestRow } from './store.ts';
@@ -17,6 +19,12 @@ const fieldValueSchema = Type.Object({
   label: Type.String(),
   value: Type.Unknown(),
   renderedValue: Type.Optional(Type.Object({ html: Type.String() })),
+  _portico: Type.Object({
+    type: Type.String({ description: 'summary, description, or a type of custom fields' }),
+    section: Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()], {
+      description: 'of the form; null: outside all sections',
+    }),
+  }),
 });
 
 const allowedSchema = Type.Object({ allowed: Type.Boolean() });
@@ -81,6 +89,7 @@ export type ExpandedParts = Pick<
 export function requestJson(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  names: FieldNames,
   showing: Showing,
   expanded: ExpandedParts,
 ): Static<typeof requestSchema> {
@@ -101,7 +110,7 @@ export function requestJson(
       },
       showing,
     ),
-    requestFieldValues: fieldValues(request, form),
+    requestFieldValues: fieldValues(request, form, shownToCustomers(names, showing, request.isAgent)),
     currentStatus: requestStatusJson(
       {
         customerName: request.customerStatus,
@@ -140,22 +149,24 @@ const partNames = {
 function fieldValues(
   request: RequestRow & RequestContent,
   form: readonly FormField[],
+  shown: Shown,
 ): Static<typeof fieldValueSchema>[] {
   const values: Static<typeof fieldValueSchema>[] = [];
   for (const field of form) {
-    const { key: fieldId, label } = field;
+    const { key: fieldId, label, type, section } = field;
+    const _portico = { type, section: section && { id: section.id, title: section.title } };
     if (field.type === 'attachment') continue;
-    if (field.type === 'summary') values.push({ fieldId, label, value: request.summary });
+    if (field.type === 'summary') values.push({ fieldId, label, value: request.summary, _portico });
     else if (field.type === 'description') {
       if (request.description === null) continue;
       const renderedValue = { html: htmlFromText(request.descriptionText) };
-      values.push({ fieldId, label, value: request.descriptionText, renderedValue });
+      values.push({ fieldId, label, value: request.descriptionText, renderedValue, _portico });
     } else {
       const stored = request.customFields[field.customId ?? ''];
       if (stored === undefined || stored === null) continue;
-      const value = fieldTypeOf(field).serviceDeskValue(stored, field);
+      const value = formFieldTypeOf(field).serviceDeskValue(stored, field, shown);
       const html = field.type === 'paragraph' ? htmlFromText(String(value)) : null;
-      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }) });
+      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }), _portico });
     }
   }
   return values;

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
+import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import { type Actor, accountUsesDesk } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { insertParticipants } from '../participants/store.ts';
-import { readForm } from '../request-types/fields/form.ts';
+import { readContextFor } from '../request-types/field-names.ts';
+import { namedInForm, readForm } from '../request-types/fields/form.ts';
 import { formsOf } from '../request-types/store.ts';
-import { type AdfNode, textFromAdf } from '../rich-text.ts';
 import { tellOf } from './change-request.ts';
 
 /** A request to raise. */
@@ -45,7 +46,9 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
   }
   const type = await requestTypeForRaising(trx, serviceDeskId, requestTypeId);
   const organizationId = await organizationForRaising(trx, serviceDeskId, reporterId, actor);
-  const form = readForm((await formsOf(trx, [requestTypeId])).get(requestTypeId) ?? [], values);
+  const fields = (await formsOf(trx, [requestTypeId])).get(requestTypeId) ?? [];
+  const named = namedInForm(fields, values);
+  const form = readForm(fields, values, await readContextFor(trx, { actor, serviceDeskId, named, now: at }));
   const description = form.description as AdfNode | null;
 
   const key = await nextKey(trx, type.projectId);
@@ -101,6 +104,7 @@ async function requestTypeForRaising(trx: Database, serviceDeskId: string, reque
         .select(['workflow.initial_status_id as initialStatusId', 'service_desk.project_id as projectId'])
         .where('request_type.id', '=', requestTypeId)
         .where('service_desk.id', '=', serviceDeskId)
+        .where('request_type.archived_at', 'is', null)
         .executeTakeFirst()
     : undefined;
   if (!type) throw Invalid.fields({ requestTypeId: 'This service desk has no such request type.' });

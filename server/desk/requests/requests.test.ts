@@ -55,7 +55,12 @@ test('a customer raises a request and reads it as JSM shows it', async () => {
     _portico: { isAgent: false, organization: { id: acme.id, name: 'Acme' } },
   });
   expect(raised.body.requestFieldValues).toEqual([
-    { fieldId: 'summary', label: 'What is the problem?', value: 'No sound' },
+    {
+      fieldId: 'summary',
+      label: 'What is the problem?',
+      value: 'No sound',
+      _portico: { type: 'summary', section: null },
+    },
     {
       fieldId: 'description',
       label: 'What happens, and what did you expect?',
@@ -63,11 +68,13 @@ test('a customer raises a request and reads it as JSM shows it', async () => {
       renderedValue: {
         html: '<p>First line<br/>second &lt;b&gt;line&lt;/b&gt;</p><p>https://example.com</p>',
       },
+      _portico: { type: 'description', section: null },
     },
     {
       fieldId: impact(),
       label: 'Who is affected?',
       value: { id: expect.any(String), value: 'One person' },
+      _portico: { type: 'select', section: null },
     },
   ]);
 });

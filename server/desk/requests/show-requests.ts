@@ -7,6 +7,7 @@ import { commentJson } from '../comments/json.ts';
 import { type Comment, commentsOfRequests } from '../comments/store.ts';
 import { nestedLimit, nestedPage } from '../nested-page.ts';
 import { type Showing, showing } from '../people.ts';
+import { loadFieldNames } from '../request-types/field-names.ts';
 import { formJson, requestTypeJson } from '../request-types/json.ts';
 import { formsOf, requestTypesByIds } from '../request-types/store.ts';
 import { serviceDeskJson } from '../service-desks/json.ts';
@@ -30,13 +31,20 @@ export async function showRequests(
   const typeIds = requests.map((request) => request.requestTypeId);
   const forms = await formsOf(db, typeIds);
   const related = await loadRelated(db, viewer, requests, expand);
+  const names = await loadFieldNames(
+    db,
+    requests.map(({ requestTypeId, customFields }) => ({
+      form: forms.get(requestTypeId) ?? [],
+      customFields,
+    })),
+  );
   const shown = await showing(db, site, viewer, [
     ...requests.map((request) => request.reporterId),
     ...related.authorIds,
   ]);
   return requests.map((request) => {
     const form = forms.get(request.requestTypeId) ?? [];
-    return requestJson(request, form, shown, expandedParts(request, related, shown, expand, forms));
+    return requestJson(request, form, names, shown, expandedParts(request, related, shown, expand, forms));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CustomFieldTypeName } from '../request-types/fields/field-type.ts';
+import type { FieldTypeName } from '../../fields/index.ts';
 
 /** The template "customer support": what a new service desk begins with (template.ts puts it into the database). */
 
@@ -65,7 +65,7 @@ export const transitions: readonly TransitionTemplate[] = [
 
 export interface FieldTemplate {
   readonly name: string;
-  readonly type: CustomFieldTypeName;
+  readonly type: FieldTypeName;
   readonly options?: readonly string[];
 }
 

@@ -8,8 +8,8 @@ import {
 } from '../../identity/index.ts';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { textPattern } from '../../platform/formats/text-search.ts';
 import { Conflict } from '../../platform/http/errors.ts';
-import { textPattern } from '../text-search.ts';
 
 /**
  * Who belongs to a service desk: its agents, the customers that are named, and the organizations whose members are its

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { cleanLine, cleanText } from '../../platform/formats/rich-text.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
-import { cleanLine, cleanText } from '../rich-text.ts';
 import { lockDesk, type ServiceDesk } from './store.ts';
 import { applyTemplate } from './template.ts';
 

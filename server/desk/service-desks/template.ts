@@ -97,10 +97,18 @@ async function sharedFields(trx: Database): Promise<Map<string, string>> {
       .onConflict((conflict) => conflict.column('template_key').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!field || options.length === 0) continue;
+    if (!field) continue;
+    const { id: contextId } = await trx
+      .insertInto('field_context')
+      .values({ field_id: field.id, name: 'All service desks', is_global: true })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (options.length === 0) continue;
     await trx
       .insertInto('field_option')
-      .values(options.map((value, position) => ({ field_id: field.id, value, position })))
+      .values(
+        options.map((value, position) => ({ field_id: field.id, context_id: contextId, value, position })),
+      )
       .execute();
   }
   const rows = await trx

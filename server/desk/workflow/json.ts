@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { dateJson, dateSchema } from '../dates.ts';
+import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
 import type { StatusCategory } from '../requests/surroundings.ts';
 import type { StatusVisit, Transition } from './store.ts';
 

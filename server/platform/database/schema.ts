@@ -216,17 +216,37 @@ export interface FactorSettings {
 }
 
 export interface Field {
+  archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+  description: Generated<string>;
   id: Generated<Int8>;
   name: string;
+  settings: Generated<Json>;
   template_key: string | null;
   type: string;
+  version: Generated<number>;
+}
+
+export interface FieldContext {
+  default_value: Json | null;
+  field_id: Int8;
+  id: Generated<Int8>;
+  is_global: Generated<boolean>;
+  name: string;
+}
+
+export interface FieldContextDesk {
+  context_id: Int8;
+  field_id: Int8;
+  service_desk_id: Int8;
 }
 
 export interface FieldOption {
+  context_id: Int8;
   field_id: Int8;
   id: Generated<Int8>;
   is_archived: Generated<boolean>;
+  parent_id: Int8 | null;
   position: number;
   value: string;
 }
@@ -620,6 +640,7 @@ export interface RequestParticipant {
 }
 
 export interface RequestType {
+  archived_at: Timestamp | null;
   description: Generated<string>;
   help_text: Generated<string>;
   icon: Generated<string>;
@@ -627,6 +648,7 @@ export interface RequestType {
   name: string;
   position: Generated<number>;
   service_desk_id: Int8;
+  version: Generated<number>;
   workflow_id: Int8;
 }
 
@@ -634,10 +656,14 @@ export interface RequestTypeField {
   field_id: Int8 | null;
   field_key: string;
   help_text: Generated<string>;
+  is_hidden: Generated<boolean>;
   is_required: Generated<boolean>;
   label: string;
   position: number;
+  preset: Json | null;
   request_type_id: Int8;
+  section_id: Int8 | null;
+  show_when: Json | null;
 }
 
 export interface RequestTypeGroup {
@@ -656,6 +682,15 @@ export interface RequestTypeProperty {
   key: string;
   request_type_id: Int8;
   value: Json;
+}
+
+export interface RequestTypeSection {
+  description: Generated<string>;
+  id: Generated<Int8>;
+  position: number;
+  request_type_id: Int8;
+  show_when: Json | null;
+  title: string;
 }
 
 export interface RoleGrant {
@@ -901,6 +936,8 @@ export interface DB {
   factor_policy: FactorPolicy;
   factor_settings: FactorSettings;
   field: Field;
+  field_context: FieldContext;
+  field_context_desk: FieldContextDesk;
   field_option: FieldOption;
   held_role: HeldRole;
   identity: Identity;
@@ -943,6 +980,7 @@ export interface DB {
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
   request_type_property: RequestTypeProperty;
+  request_type_section: RequestTypeSection;
   role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;

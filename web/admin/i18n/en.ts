@@ -1,4 +1,5 @@
 import { audit } from '../audit/en.ts';
+import { fields } from '../fields/en.ts';
 import { groups } from '../groups/en.ts';
 import { impersonation } from '../impersonation/en.ts';
 import { mail } from '../mail/en.ts';
@@ -8,6 +9,7 @@ import { people } from '../people/en.ts';
 import { invitations } from '../people/invite-en.ts';
 import { portalDomains } from '../portal-domains/en.ts';
 import { providerSetup } from '../provider-setup/en.ts';
+import { requestTypes } from '../request-types/en.ts';
 import { secondFactor } from '../second-factor/en.ts';
 import { serviceDesks } from '../service-desks/en.ts';
 import { portalSignIn } from '../service-desks/sign-in-en.ts';
@@ -29,6 +31,7 @@ export const en = {
     menu: 'Sections',
     overview: 'Overview',
     serviceDesks: 'Service desks',
+    fields: 'Fields',
     people: 'People',
     groups: 'Groups',
     organizations: 'Organizations',
@@ -76,6 +79,8 @@ export const en = {
   overview,
   serviceDesks,
   portalSignIn,
+  requestTypes,
+  fields,
   people,
   impersonation,
   invitations,

@@ -36,6 +36,7 @@ export const serviceDesks = {
   back: 'All service desks',
   tabs: {
     portal: 'Portal',
+    requestTypes: 'Request types',
     agents: 'Agents',
     organizations: 'Organizations',
     customers: 'Customers',

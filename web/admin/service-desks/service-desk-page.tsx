@@ -1,11 +1,12 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { AuditLink } from '../audit/audit-link.tsx';
+import { RequestTypesTab } from '../request-types/request-types-tab.tsx';
 import { AccountsForm } from './accounts-form.tsx';
 import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
@@ -16,13 +17,14 @@ import classes from './service-desk-page.module.css';
 import { serviceDeskQuery } from './service-desk-queries.ts';
 import { DeskSignIn } from './sign-in-form.tsx';
 
-const tabs = ['portal', 'agents', 'organizations', 'customers', 'signIn'] as const;
+const tabs = ['portal', 'requestTypes', 'agents', 'organizations', 'customers', 'signIn'] as const;
 
 /** One service desk: its portal, who works on it, and whom it serves. */
 export function ServiceDeskPage() {
   const { t } = useTranslation('admin');
   const { id = '' } = useParams({ strict: false });
   const { isAdministrator } = useAccount();
+  const { pathname } = useLocation();
   const query = useQuery(serviceDeskQuery(id));
   const desk = query.data;
   return (
@@ -60,7 +62,10 @@ export function ServiceDeskPage() {
               </Button>
             </Group>
           </Group>
-          <Tabs defaultValue="portal" keepMountedMode="display-none">
+          <Tabs
+            defaultValue={pathname.endsWith('/request-types') ? 'requestTypes' : 'portal'}
+            keepMountedMode="display-none"
+          >
             <Tabs.List className={classes['tabs'] ?? ''}>
               {tabs.map((tab) => (
                 <Tabs.Tab key={tab} value={tab}>
@@ -73,6 +78,9 @@ export function ServiceDeskPage() {
                 <PortalForm key={desk.id} desk={desk} />
                 <MailForm key={`mail-${desk.id}`} portalId={desk.id} portalName={desk._portico.portalName} />
               </Stack>
+            </Tabs.Panel>
+            <Tabs.Panel value="requestTypes" pt="lg">
+              <RequestTypesTab deskId={desk.id} />
             </Tabs.Panel>
             <Tabs.Panel value="agents" pt="lg">
               <DeskAgents desk={desk} />

@@ -1,6 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import {
   IconBuilding,
+  IconForms,
   IconHome,
   IconKey,
   IconListDetails,
@@ -24,6 +25,7 @@ import { NotAdministrator } from './not-administrator.tsx';
 const sections = [
   { to: '/admin', name: 'overview', icon: IconHome },
   { to: '/admin/service-desks', name: 'serviceDesks', icon: IconTicket },
+  { to: '/admin/fields', name: 'fields', icon: IconForms },
   { to: '/admin/people', name: 'people', icon: IconUsers },
   { to: '/admin/groups', name: 'groups', icon: IconUsersGroup },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },

@@ -10,6 +10,7 @@ import { HelpReporter } from '../customers/help-reporter.tsx';
 import { isoDate } from '../jira-date.ts';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
+import { FormValues } from './form-values.tsx';
 import classes from './request-details.module.css';
 import type { Issue } from './request-queries.ts';
 
@@ -78,11 +79,6 @@ export function RequestDetails(props: RequestDetailsProps) {
             {extras.organization?.name ?? <Nothing>{t('request.noOrganization')}</Nothing>}
           </Detail>
           <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
-          {extras.fields?.map((field) => (
-            <Detail key={field.id} label={field.label}>
-              {field.value === '' ? <Nothing>{t('request.empty')}</Nothing> : field.value}
-            </Detail>
-          ))}
           {fields.resolution ? (
             <Detail label={t('request.resolution')}>{fields.resolution.name}</Detail>
           ) : null}
@@ -98,6 +94,7 @@ export function RequestDetails(props: RequestDetailsProps) {
             </Detail>
           ) : null}
         </dl>
+        <FormValues fields={extras.fields ?? []} />
       </details>
     </div>
   );

@@ -279,6 +279,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/3/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that issues have */
+        get: operations["getFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/3/group": {
         parameters: {
             query?: never;
@@ -985,6 +1002,77 @@ export interface paths {
         /** Set how long entries of the audit log are kept; older ones are deleted in the next night */
         put: operations["changeAuditSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custom fields by name */
+        get: operations["listCustomFields"];
+        put?: never;
+        /** Make a custom field; its type stays as it is */
+        post: operations["createCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A custom field with its contexts and options */
+        get: operations["getCustomField"];
+        /** Change a custom field: contexts and options become those that are sent; a stale version is refused */
+        put: operations["changeCustomField"];
+        post?: never;
+        /** Delete a custom field that nothing uses */
+        delete: operations["deleteCustomField"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a custom field out of use; requests keep their values */
+        post: operations["archiveCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/field/{fieldId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a custom field back into use */
+        post: operations["restoreCustomField"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2540,6 +2628,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/service-desk/{serviceDeskId}/form-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that forms of a service desk can ask for, with the options that they have there */
+        get: operations["listFormFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/nameable-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that you may name in a form of the service desk, at most 20 */
+        get: operations["getNameableOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/nameable-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom you may name in a form of the service desk, at most 20 */
+        get: operations["getNameablePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Request types of a service desk in their order, archived ones last, and their groups */
+        get: operations["listRequestTypes"];
+        put?: never;
+        /** Make a request type with its form */
+        post: operations["addRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make these the groups of request types; what is left out is deleted, its request types stay */
+        put: operations["changeRequestTypeGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the request types that are in use into an order */
+        put: operations["orderRequestTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request type with its form, as it is changed */
+        get: operations["getEditedRequestType"];
+        /** Change a request type with its form; a stale version is refused */
+        put: operations["changeRequestType"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request type out of use; its requests go on */
+        post: operations["archiveRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/request-type/{requestTypeId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request type back into use */
+        post: operations["restoreRequestType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/session": {
         parameters: {
             query?: never;
@@ -3424,7 +3667,8 @@ export interface paths {
         /** Request types of a service desk */
         get: operations["getRequestTypes"];
         put?: never;
-        post?: never;
+        /** Make a request type that asks for summary, description and files */
+        post: operations["createRequestType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3442,7 +3686,8 @@ export interface paths {
         get: operations["getRequestTypeById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a request type; one that has requests is archived */
+        delete: operations["deleteRequestType"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3782,6 +4027,32 @@ export interface components {
             rememberedBrowsers: number;
             skippedUntil: string | null;
         };
+        /** AdministeredRequestType */
+        AdministeredRequestType: {
+            description: string;
+            groupIds: string[];
+            helpText: string;
+            icon: string;
+            id: string;
+            isArchived: boolean;
+            /** @description There are requests of it */
+            isUsed: boolean;
+            name: string;
+            version: number;
+            workflowId: string;
+        };
+        /** AdministeredRequestTypes */
+        AdministeredRequestTypes: {
+            groups: {
+                id: string;
+                name: string;
+            }[];
+            values: components["schemas"]["AdministeredRequestType"][];
+            workflows: {
+                id: string;
+                name: string;
+            }[];
+        };
         /** ApiToken */
         ApiToken: {
             /** Format: date-time */
@@ -3802,6 +4073,29 @@ export interface components {
                 isServiceAccount: boolean;
             };
             scopes: string[];
+        };
+        /** AskableField */
+        AskableField: {
+            key: string;
+            name: string;
+            options: {
+                id: string;
+                isArchived: boolean;
+                parentId: string | null;
+                value: string;
+            }[];
+            settings: {
+                currencies?: string[];
+                decimals?: number;
+                max?: number;
+                maxValues?: number;
+                min?: number;
+                /** @enum {string} */
+                notAfter?: "today";
+                /** @enum {string} */
+                notBefore?: "today";
+            };
+            type: ("text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount") | ("summary" | "description" | "attachment");
         };
         /** AssertedPerson */
         AssertedPerson: {
@@ -3944,6 +4238,48 @@ export interface components {
                 html: string;
             };
         };
+        /** CustomField */
+        CustomField: {
+            contexts: {
+                defaultValue: unknown;
+                id: string;
+                isGlobal: boolean;
+                name: string;
+                options: {
+                    children: {
+                        id: string;
+                        isArchived: boolean;
+                        value: string;
+                    }[];
+                    id: string;
+                    isArchived: boolean;
+                    value: string;
+                }[];
+                serviceDeskIds: string[];
+            }[];
+            description: string;
+            /** @description Request types that ask for it */
+            formCount: number;
+            id: string;
+            isArchived: boolean;
+            /** @description customfield_NNNNN */
+            key: string;
+            name: string;
+            settings: {
+                currencies?: string[];
+                decimals?: number;
+                max?: number;
+                maxValues?: number;
+                min?: number;
+                /** @enum {string} */
+                notAfter?: "today";
+                /** @enum {string} */
+                notBefore?: "today";
+            };
+            /** @enum {unknown} */
+            type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+            version: number;
+        };
         /** DeskCustomer */
         DeskCustomer: {
             accountId: string;
@@ -3963,6 +4299,76 @@ export interface components {
             /** @description By a rule for this account alone */
             requiresSecondFactor: boolean;
         };
+        /** EditedRequestType */
+        EditedRequestType: {
+            description: string;
+            form: {
+                field?: {
+                    helpText: string;
+                    /** @description The field itself is out of use, and not asked for */
+                    isArchived: boolean;
+                    isHidden: boolean;
+                    isRequired: boolean;
+                    key: string;
+                    label: string;
+                    preset: unknown;
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                };
+                section?: {
+                    description: string;
+                    fields: {
+                        helpText: string;
+                        /** @description The field itself is out of use, and not asked for */
+                        isArchived: boolean;
+                        isHidden: boolean;
+                        isRequired: boolean;
+                        key: string;
+                        label: string;
+                        preset: unknown;
+                        showWhen: {
+                            /** @enum {unknown} */
+                            match: "all" | "any";
+                            rules: {
+                                field: string;
+                                /** @enum {unknown} */
+                                operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                values: string[];
+                            }[];
+                        } | null;
+                    }[];
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                    title: string;
+                };
+            }[];
+            groupIds: string[];
+            helpText: string;
+            icon: string;
+            id: string;
+            isArchived: boolean;
+            /** @description There are requests of it */
+            isUsed: boolean;
+            name: string;
+            version: number;
+            workflowId: string;
+        };
         /**
          * Error
          * @description What was wrong, in words for people
@@ -3972,6 +4378,24 @@ export interface components {
             errors: {
                 [key: string]: string;
             };
+        };
+        /** FieldDetails */
+        FieldDetails: {
+            clauseNames: string[];
+            custom: boolean;
+            id: string;
+            key: string;
+            name: string;
+            navigable: boolean;
+            orderable: boolean;
+            schema?: {
+                custom?: string;
+                customId?: number;
+                items?: string;
+                system?: string;
+                type: string;
+            };
+            searchable: boolean;
         };
         /** FoundGroups */
         FoundGroups: {
@@ -4246,10 +4670,18 @@ export interface components {
         /** Issue */
         Issue: {
             _portico: {
-                /** @description What was filled into the form, in words */
+                /** @description What was filled into the form, in its order */
                 fields?: {
+                    /** @description As the service desk API shows it */
+                    content: unknown;
                     id: string;
                     label: string;
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    type: string;
+                    /** @description In words */
                     value: string;
                 }[];
                 organization: {
@@ -4357,6 +4789,20 @@ export interface components {
             emailAddress?: string;
             self: string;
             timeZone?: string;
+        };
+        /** ListedCustomField */
+        ListedCustomField: {
+            description: string;
+            /** @description Request types that ask for it */
+            formCount: number;
+            id: string;
+            isArchived: boolean;
+            /** @description customfield_NNNNN */
+            key: string;
+            name: string;
+            /** @enum {unknown} */
+            type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+            version: number;
         };
         /** ListedGroup */
         ListedGroup: {
@@ -4581,6 +5027,22 @@ export interface components {
             about: string;
             isSecret: boolean;
             name: string;
+        };
+        /** NameableOrganizations */
+        NameableOrganizations: {
+            values: {
+                id: string;
+                name: string;
+            }[];
+        };
+        /** NameablePeople */
+        NameablePeople: {
+            values: {
+                accountId: string;
+                displayName: string;
+                /** @description For agents of the desk */
+                emailAddress?: string;
+            }[];
         };
         /** OfferedProvider */
         OfferedProvider: {
@@ -4998,6 +5460,15 @@ export interface components {
             issueKey: string;
             reporter: components["schemas"]["Person"];
             requestFieldValues: {
+                _portico: {
+                    /** @description of the form; null: outside all sections */
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    /** @description summary, description, or a type of custom fields */
+                    type: string;
+                };
                 fieldId: string;
                 label: string;
                 renderedValue?: {
@@ -5064,6 +5535,46 @@ export interface components {
             canAddRequestParticipants: boolean;
             canRaiseOnBehalfOf: boolean;
             requestTypeFields: {
+                _portico: {
+                    section: {
+                        description: string;
+                        id: string;
+                        showWhen: {
+                            /** @enum {unknown} */
+                            match: "all" | "any";
+                            rules: {
+                                field: string;
+                                /** @enum {unknown} */
+                                operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                values: string[];
+                            }[];
+                        } | null;
+                        title: string;
+                    } | null;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    showWhen: {
+                        /** @enum {unknown} */
+                        match: "all" | "any";
+                        rules: {
+                            field: string;
+                            /** @enum {unknown} */
+                            operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                            values: string[];
+                        }[];
+                    } | null;
+                    /** @description Of several types Jira has no word: email, phone, country, amount */
+                    type: string;
+                };
                 defaultValues: {
                     children: unknown[];
                     label: string;
@@ -6473,6 +6984,35 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDetails"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9518,6 +10058,479 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Part of the name */
+                query?: string;
+                type?: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+                isArchived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["ListedCustomField"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contexts: {
+                        /** @description As a value of the field is sent */
+                        defaultValue?: unknown;
+                        /** @description Without: a new context */
+                        id?: string;
+                        isGlobal: boolean;
+                        name: string;
+                        options: {
+                            children?: {
+                                /** @description Without: a new option */
+                                id?: string;
+                                isArchived?: boolean;
+                                value: string;
+                            }[];
+                            /** @description Without: a new option */
+                            id?: string;
+                            isArchived?: boolean;
+                            value: string;
+                        }[];
+                        serviceDeskIds: string[];
+                    }[];
+                    description: string;
+                    name: string;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    /** @enum {unknown} */
+                    type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contexts: {
+                        /** @description As a value of the field is sent */
+                        defaultValue?: unknown;
+                        /** @description Without: a new context */
+                        id?: string;
+                        isGlobal: boolean;
+                        name: string;
+                        options: {
+                            children?: {
+                                /** @description Without: a new option */
+                                id?: string;
+                                isArchived?: boolean;
+                                value: string;
+                            }[];
+                            /** @description Without: a new option */
+                            id?: string;
+                            isArchived?: boolean;
+                            value: string;
+                        }[];
+                        serviceDeskIds: string[];
+                    }[];
+                    description: string;
+                    name: string;
+                    settings: {
+                        currencies?: string[];
+                        decimals?: number;
+                        max?: number;
+                        maxValues?: number;
+                        min?: number;
+                        /** @enum {string} */
+                        notAfter?: "today";
+                        /** @enum {string} */
+                        notBefore?: "today";
+                    };
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archiveCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The NNNNN of customfield_NNNNN */
+                fieldId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17324,6 +18337,783 @@ export interface operations {
             };
         };
     };
+    listFormFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["AskableField"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getNameableOrganizations: {
+        parameters: {
+            query?: {
+                /** @description Words of the name; blank: anything */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameableOrganizations"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getNameablePeople: {
+        parameters: {
+            query?: {
+                /** @description Words of the name; blank: anything */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameablePeople"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRequestTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    /** @description Fields, and sections with fields, in order */
+                    form: ({
+                        field: {
+                            helpText: string;
+                            isHidden: boolean;
+                            isRequired: boolean;
+                            /** @description summary, description, attachment or customfield_NNNNN */
+                            key: string;
+                            label: string;
+                            /** @description Of a hidden field: its value, as it is sent */
+                            preset?: unknown;
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                        };
+                    } | {
+                        section: {
+                            description: string;
+                            fields: {
+                                helpText: string;
+                                isHidden: boolean;
+                                isRequired: boolean;
+                                /** @description summary, description, attachment or customfield_NNNNN */
+                                key: string;
+                                label: string;
+                                /** @description Of a hidden field: its value, as it is sent */
+                                preset?: unknown;
+                                showWhen: {
+                                    /** @enum {unknown} */
+                                    match: "all" | "any";
+                                    rules: {
+                                        field: string;
+                                        /** @enum {unknown} */
+                                        operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                        values: string[];
+                                    }[];
+                                } | null;
+                            }[];
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                            title: string;
+                        };
+                    })[];
+                    groupIds: string[];
+                    helpText: string;
+                    icon: string;
+                    name: string;
+                    workflowId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeRequestTypeGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        id?: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    orderRequestTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministeredRequestTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEditedRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    /** @description Fields, and sections with fields, in order */
+                    form: ({
+                        field: {
+                            helpText: string;
+                            isHidden: boolean;
+                            isRequired: boolean;
+                            /** @description summary, description, attachment or customfield_NNNNN */
+                            key: string;
+                            label: string;
+                            /** @description Of a hidden field: its value, as it is sent */
+                            preset?: unknown;
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                        };
+                    } | {
+                        section: {
+                            description: string;
+                            fields: {
+                                helpText: string;
+                                isHidden: boolean;
+                                isRequired: boolean;
+                                /** @description summary, description, attachment or customfield_NNNNN */
+                                key: string;
+                                label: string;
+                                /** @description Of a hidden field: its value, as it is sent */
+                                preset?: unknown;
+                                showWhen: {
+                                    /** @enum {unknown} */
+                                    match: "all" | "any";
+                                    rules: {
+                                        field: string;
+                                        /** @enum {unknown} */
+                                        operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                        values: string[];
+                                    }[];
+                                } | null;
+                            }[];
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                            title: string;
+                        };
+                    })[];
+                    groupIds: string[];
+                    helpText: string;
+                    icon: string;
+                    name: string;
+                    version: number;
+                    workflowId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    archiveRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedRequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -21382,6 +23172,83 @@ export interface operations {
             };
         };
     };
+    createRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    helpText?: string;
+                    /** @enum {string} */
+                    issueTypeId: "10001";
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestType"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getRequestTypeById: {
         parameters: {
             query?: {
@@ -21405,6 +23272,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestType"];
                 };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteRequestType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                requestTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong, in words for people */
             401: {

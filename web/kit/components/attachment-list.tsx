@@ -1,4 +1,5 @@
 import { IconFile, IconFileSpreadsheet, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { asSeen } from '../api/seen-as.ts';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -14,8 +15,10 @@ export interface AttachmentSummary {
   readonly mediaType: string;
 }
 
-/** The types that the server lets a browser show inline. */
-const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** Pictures that the server lets a browser show; it told their type itself, by their first bytes. */
+const pictureTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+const Viewer = lazy(async () => ({ default: (await import('./picture-viewer.tsx')).PictureViewer }));
 
 function iconFor(mediaType: string) {
   if (mediaType.startsWith('image/')) return IconPhoto;
@@ -25,39 +28,60 @@ function iconFor(mediaType: string) {
   return IconFile;
 }
 
-/** Attachments as tiles: pictures as themselves, others by an icon; each opens or downloads. */
+/**
+ * Attachments as tiles: pictures as themselves, others by an icon. A picture opens large over the page, a PDF in a page of its
+ * own, in which the server lets nothing run; others are downloaded.
+ */
 export function AttachmentList({ attachments }: { attachments: readonly AttachmentSummary[] }) {
   const { t, language } = useTranslation('kit');
+  const [viewed, setViewed] = useState<number | null>(null);
+  const pictures = attachments.filter(({ mediaType }) => pictureTypes.has(mediaType));
   if (attachments.length === 0) return null;
   return (
-    <ul className={classes['list']}>
-      {attachments.map(({ url, fileName, sizeBytes, mediaType }) => {
-        const size = fileSize(sizeBytes, language);
-        const isPicture = shownInline.has(mediaType);
-        const Icon = iconFor(mediaType);
-        return (
-          <li key={url}>
-            <a
-              href={asSeen(url)}
-              className={classes['tile']}
-              {...(isPicture ? { target: '_blank', rel: 'noopener' } : { download: fileName })}
-            >
-              <VisuallyHidden>{t(isPicture ? 'attachments.open' : 'attachments.download')} </VisuallyHidden>
-              <span className={classes['preview']}>
-                {isPicture ? (
-                  <img src={asSeen(url)} alt="" loading="lazy" />
-                ) : (
-                  <Icon size={28} stroke={1.4} aria-hidden="true" />
-                )}
-              </span>
-              <span className={classes['name']} title={fileName}>
-                {fileName}
-              </span>
-              <span className={classes['size']}>{size}</span>
-            </a>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={classes['list']}>
+        {attachments.map((attachment) => {
+          const { url, fileName, sizeBytes, mediaType } = attachment;
+          const size = fileSize(sizeBytes, language);
+          const isPicture = pictureTypes.has(mediaType);
+          const isOpened = isPicture || mediaType === 'application/pdf';
+          const Icon = iconFor(mediaType);
+          return (
+            <li key={url}>
+              <a
+                href={asSeen(url)}
+                className={classes['tile']}
+                {...(isOpened ? { target: '_blank', rel: 'noopener' } : { download: fileName })}
+                {...(isPicture && { 'aria-haspopup': 'dialog' as const })}
+                onClick={(event) => {
+                  // a key that is held wants a tab or window of its own
+                  if (!isPicture || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  setViewed(pictures.indexOf(attachment));
+                }}
+              >
+                <VisuallyHidden>{t(isOpened ? 'attachments.open' : 'attachments.download')} </VisuallyHidden>
+                <span className={classes['preview']}>
+                  {isPicture ? (
+                    <img src={asSeen(url)} alt="" loading="lazy" />
+                  ) : (
+                    <Icon size={28} stroke={1.4} aria-hidden="true" />
+                  )}
+                </span>
+                <span className={classes['name']} title={fileName}>
+                  {fileName}
+                </span>
+                <span className={classes['size']}>{size}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {viewed !== null && (
+        <Suspense>
+          <Viewer pictures={pictures} first={viewed} onClose={() => setViewed(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

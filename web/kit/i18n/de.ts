@@ -58,6 +58,11 @@ export const de: Translation<typeof en> = {
   attachments: {
     download: 'Herunterladen:',
     open: 'Öffnen:',
+    previous: 'Voriges Bild',
+    next: 'Nächstes Bild',
+    position: '{{number}} von {{count}}',
+    save: 'Herunterladen',
+    broken: 'Dieses Bild lässt sich nicht anzeigen. Sie können es trotzdem herunterladen.',
   },
   files: {
     add: 'Dateien hinzufügen',

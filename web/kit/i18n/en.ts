@@ -55,6 +55,11 @@ export const en = {
   attachments: {
     download: 'Download',
     open: 'Open',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    position: '{{number}} of {{count}}',
+    save: 'Download',
+    broken: 'This picture cannot be shown. You can still download it.',
   },
   files: {
     add: 'Add files',

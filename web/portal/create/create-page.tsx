@@ -9,6 +9,7 @@ import { formQuery, portalQuery } from '../queries.ts';
 import { Breadcrumb } from '../shell/breadcrumb.tsx';
 import { Page } from '../shell/page.tsx';
 import classes from './create-page.module.css';
+import { modulesQuery } from './fields/registry.ts';
 import { RequestForm } from './request-form.tsx';
 
 /** The form of a request type. */
@@ -17,12 +18,12 @@ export function CreatePage({ portalId, requestTypeId }: { portalId: string; requ
   const portal = useQuery(portalQuery(portalId));
   const form = useQuery(formQuery(portalId, requestTypeId));
   usePageAccent(portal.data?.accentColor);
-
-  const missing = [portal, form].find((query) => !query.data);
+  const modules = useQuery({ ...modulesQuery(form.data?.fields ?? []), enabled: form.isSuccess });
+  const missing = [portal, form, modules].find((query) => !query.data);
   return (
     <Page width="narrow">
       <Breadcrumb portal={portal.data} />
-      {!portal.data || !form.data ? (
+      {!portal.data || !form.data || !modules.data ? (
         <QueryState query={missing ?? form} lines={6} />
       ) : (
         <>
@@ -37,6 +38,7 @@ export function CreatePage({ portalId, requestTypeId }: { portalId: string; requ
               portalId={portalId}
               requestTypeId={requestTypeId}
               fields={form.data.fields}
+              moduleOf={modules.data.moduleOf}
             />
           ) : (
             <Note tone="info">{t('portal.mayNotRaise')}</Note>

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import classes from './create-page.module.css';
-import type { FormField } from './form-fields.ts';
+import type { FormField } from './fields/field-module.ts';
 
 /** The attribute by which a field's input is found. */
 export const fieldAttribute = 'data-field';
@@ -10,10 +10,13 @@ export const fieldAttribute = 'data-field';
 /** Moves the focus into the field. */
 export function focusField(fieldId: string): void {
   const field = document.querySelector(`[${fieldAttribute}="${CSS.escape(fieldId)}"]`);
-  field?.querySelector<HTMLElement>('input:not([hidden]), textarea, select, button')?.focus();
+  const control =
+    field?.querySelector<HTMLElement>('input:not([hidden]), textarea, select') ??
+    field?.querySelector<HTMLElement>('button');
+  control?.focus();
 }
 
-/** All that is wrong with the form in one place, each leading to its field. Give it the focus when it appears. */
+/** All that is wrong with the form in one place, each leading to its field. It is read out when it appears. */
 export function FormProblems({
   fields,
   errors,
@@ -30,7 +33,7 @@ export function FormProblems({
   if (wrong.length === 0 && !problem) return null;
   return (
     <div ref={ref} tabIndex={-1} className={classes['problems']}>
-      <Note tone="error" title={t('create.problems')}>
+      <Note tone="error" role="alert" title={t('create.problems')}>
         {problem && <p>{problem}</p>}
         {wrong.length > 0 && (
           <ul>

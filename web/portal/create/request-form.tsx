@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { answer, api } from '../../kit/api/client.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
+import { useTimeZone } from '../../kit/components/time.tsx';
 import { clearDraft, draftKey, readDraft, writeDraft } from '../../kit/drafts.ts';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
@@ -15,42 +16,62 @@ import { useUploads } from '../../kit/uploads/use-uploads.ts';
 import { requestPath } from '../paths.ts';
 import { noteCreated } from '../request/created-note.ts';
 import classes from './create-page.module.css';
-import { FieldInput } from './field-input.tsx';
-import { type FormField, fieldKind, problemsOf, requestFieldValues } from './form-fields.ts';
+import type { FormField, Problem } from './fields/field-module.ts';
+import type { ModuleOf } from './fields/registry.ts';
+import { initialStates, problemsOf, type States, sentValues, shownFields } from './filled-form.ts';
+import { FormParts } from './form-parts.tsx';
 import { FormProblems, focusField } from './form-problems.tsx';
+import { ShownNews } from './shown-news.tsx';
 
 interface RequestFormProps {
   readonly portalId: string;
   readonly requestTypeId: string;
   readonly fields: readonly FormField[];
+  readonly moduleOf: ModuleOf;
 }
 
 /**
  * The form, made of the request type's fields. What is typed is kept for this tab at every change, so that a reload, a
  * session's end or a closed lid lose nothing.
  */
-export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProps) {
-  const { t, language } = useTranslation('portal');
+export function RequestForm({ portalId, requestTypeId, fields, moduleOf }: RequestFormProps) {
+  const { t } = useTranslation('portal');
   const errorText = useErrorText();
+  const problemText = useProblemText();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { accountId } = useAccount();
+  const timeZone = useTimeZone();
   const key = draftKey(accountId, `request-type:${requestTypeId}`);
   const [draft] = useState(() => readDraft(sessionStorage, key));
-  const [values, setValues] = useState(draft.values);
-  const [isRestored, setIsRestored] = useState(
-    Object.keys(draft.values).length > 0 || draft.files.length > 0,
+  const isKept = Object.keys(draft.values).length > 0 || draft.files.length > 0;
+  const [initial] = useState(() =>
+    initialStates({ fields, moduleOf, read: { timeZone, fileIds: [], now: new Date() } }),
   );
+  // A draft is all there was: a value to begin with that it lacks was taken out.
+  const [states, setStates] = useState<States>(isKept ? draft.values : initial);
+  const [isRestored, setIsRestored] = useState(isKept);
   const uploads = useUploads({ serviceDeskId: portalId, initial: draft.files });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const problemsBox = useRef<HTMLDivElement>(null);
   const isSent = useRef(false);
-  const takesFiles = fields.some((field) => fieldKind(field) === 'files');
+  const fileIds = useMemo(
+    () => uploads.uploaded.map((file) => file.temporaryAttachmentId),
+    [uploads.uploaded],
+  );
+  const read = { timeZone, fileIds, now: new Date() };
+  const shown = useMemo(
+    () => shownFields({ fields, states, moduleOf, read: { timeZone, fileIds, now: new Date() } }),
+    [fields, states, moduleOf, timeZone, fileIds],
+  );
+  const takesFiles = shown.some(({ _portico }) => _portico.type === 'attachment');
 
   useEffect(() => {
-    if (!isSent.current) writeDraft(sessionStorage, key, { values, files: uploads.uploaded });
-  }, [key, values, uploads.uploaded]);
+    if (isSent.current) return;
+    if (isSame(states, initial) && uploads.uploaded.length === 0) clearDraft(sessionStorage, key);
+    else writeDraft(sessionStorage, key, { values: states, files: uploads.uploaded });
+  }, [key, states, initial, uploads.uploaded]);
 
   const send = useMutation({
     mutationFn: () =>
@@ -59,11 +80,7 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
           body: {
             serviceDeskId: portalId,
             requestTypeId,
-            requestFieldValues: requestFieldValues(
-              fields,
-              values,
-              uploads.uploaded.map((file) => file.temporaryAttachmentId),
-            ),
+            requestFieldValues: sentValues({ fields: shown, states, moduleOf, read }),
           },
         }),
       ),
@@ -75,13 +92,12 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
       void navigate({ to: requestPath(portalId, request.issueKey) });
     },
     onError(error) {
-      const known = new Set(fields.map((field) => field.fieldId));
+      const known = new Set(shown.map((field) => field.fieldId));
       const all = error instanceof ApiError ? error.errors : {};
       const ofFields = Object.fromEntries(
         Object.entries(all)
           .filter(([field]) => known.has(field))
-          // the server speaks English
-          .map(([field, said]) => [field, language.startsWith('en') ? said : t('create.notTaken')]),
+          .map(([field, said]) => [field, problemText.ofServer(said)]),
       );
       const isAboutFields = Object.keys(ofFields).length > 0;
       show(ofFields, isAboutFields ? null : errorText(error));
@@ -91,8 +107,9 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
   function show(ofFields: Readonly<Record<string, string>>, other: string | null): void {
     setErrors(ofFields);
     setProblem(other);
+    const first = shown.find((field) => ofFields[field.fieldId]);
     // after it is drawn, so that the words are read out
-    requestAnimationFrame(() => problemsBox.current?.focus());
+    requestAnimationFrame(() => (first ? focusField(first.fieldId) : problemsBox.current?.focus()));
   }
 
   const afterUploads = useAfterUploads(uploads.isUploading, () => {
@@ -103,15 +120,11 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (send.isPending || afterUploads.isWaiting) return;
-    const found = problemsOf(fields, values, uploads.list.length);
-    const messages = Object.fromEntries(
-      fields.flatMap((field) => {
-        const kind = found[field.fieldId];
-        if (!kind) return [];
-        return [[field.fieldId, kind === 'missing' ? t('create.missing') : t('create.notNumber')]];
-      }),
-    );
-    if (Object.keys(messages).length > 0) show(messages, null);
+    // files that are still on their way will do
+    const files = uploads.list.map(({ id }) => String(id));
+    const found = problemsOf({ fields: shown, states, moduleOf, read: { ...read, fileIds: files } });
+    const messages = Object.entries(found).map(([fieldId, each]) => [fieldId, problemText.of(each)]);
+    if (messages.length > 0) show(Object.fromEntries(messages), null);
     else {
       setErrors({});
       setProblem(null);
@@ -119,13 +132,13 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
     }
   }
 
-  function change(fieldId: string, value: string): void {
-    setValues((before) => ({ ...before, [fieldId]: value }));
+  function change(fieldId: string, state: string): void {
+    setStates((before) => ({ ...before, [fieldId]: state }));
     if (errors[fieldId]) setErrors(({ [fieldId]: _fixed, ...others }) => others);
   }
 
   function startOver(): void {
-    setValues({});
+    setStates(initial);
     uploads.clear();
     setErrors({});
     setProblem(null);
@@ -145,19 +158,19 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
           </div>
         </Note>
       )}
-      <FormProblems ref={problemsBox} fields={fields} errors={errors} problem={problem} />
+      <FormProblems ref={problemsBox} fields={shown} errors={errors} problem={problem} />
       <RequiredHint />
-      {fields.map((field) => (
-        <FieldInput
-          key={field.fieldId}
-          field={field}
-          value={values[field.fieldId] ?? ''}
-          error={errors[field.fieldId]}
-          uploads={uploads}
-          takesFiles={takesFiles}
-          onChange={(value) => change(field.fieldId, value)}
-        />
-      ))}
+      <FormParts
+        fields={shown}
+        states={states}
+        errors={errors}
+        moduleOf={moduleOf}
+        serviceDeskId={portalId}
+        uploads={uploads}
+        takesFiles={takesFiles}
+        onChange={change}
+      />
+      <ShownNews shown={shown} />
       <div className={classes['actions']}>
         <Button type="submit" variant="filled" isWide isBusy={send.isPending || afterUploads.isWaiting}>
           {afterUploads.isWaiting
@@ -169,4 +182,28 @@ export function RequestForm({ portalId, requestTypeId, fields }: RequestFormProp
       </div>
     </form>
   );
+}
+
+/** What is wrong with an answer, in words. */
+function useProblemText() {
+  const { t, language } = useTranslation('portal');
+  const fields = useTranslation('fields');
+  return {
+    of(found: 'missing' | Problem): string {
+      if (found === 'missing') return t('create.missing');
+      if ('count' in found) return fields.t(`problem.${found.problem}`, { count: found.count });
+      if ('limit' in found) {
+        const limit = new Intl.NumberFormat(language).format(found.limit);
+        return fields.t(`problem.${found.problem}`, { limit });
+      }
+      return fields.t(`problem.${found.problem}`);
+    },
+    // the server speaks English
+    ofServer: (said: string): string => (language.startsWith('en') ? said : t('create.notTaken')),
+  };
+}
+
+function isSame(one: States, other: States): boolean {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].every((key) => (one[key] ?? '') === (other[key] ?? ''));
 }

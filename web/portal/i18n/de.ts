@@ -48,7 +48,6 @@ export const de: Translation<typeof en> = {
     missing: 'Bitte füllen Sie das aus.',
     problemOf: '{{field}}: {{problem}}',
     notTaken: 'Das ist zu lang oder hat nicht die richtige Form.',
-    notNumber: 'Geben Sie eine Zahl ein, zum Beispiel 3 oder 2,5.',
     problems: 'Bitte prüfen Sie Ihre Angaben',
     restored: 'Ihre früheren Eingaben sind noch da.',
     startOver: 'Neu beginnen',

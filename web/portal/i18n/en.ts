@@ -44,7 +44,6 @@ export const en = {
     missing: 'Please fill this in.',
     problemOf: '{{field}}: {{problem}}',
     notTaken: 'This is too long, or not of the right form.',
-    notNumber: 'Write a number, such as 3 or 2.5.',
     problems: 'Please check your answers',
     restored: 'We kept what you typed before.',
     startOver: 'Start over',

@@ -11,6 +11,8 @@ import { de as accountDe } from '../account/de.ts';
 import { en as accountEn } from '../account/en.ts';
 import { tokensDe } from '../account/tokens-de.ts';
 import { tokensEn } from '../account/tokens-en.ts';
+import { de as fieldsDe } from '../create/fields/de.ts';
+import { en as fieldsEn } from '../create/fields/en.ts';
 import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
 import { de as secondFactorDe } from '../second-factor/de.ts';
@@ -56,6 +58,7 @@ describe.each<[string, Words, Words]>([
   ['sign-up', signUpEn, signUpDe],
   ['account', accountEn, accountDe],
   ['tokens', tokensEn, tokensDe],
+  ['fields', fieldsEn, fieldsDe],
   ['link', linkEn, linkDe],
   ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],

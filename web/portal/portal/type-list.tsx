@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { RequestTypeIcon } from '../../kit/request-types/request-type-icon.tsx';
 import { createPath } from '../paths.ts';
-import { RequestTypeIcon } from '../shell/request-type-icon.tsx';
 import classes from './type-list.module.css';
 
 /** What the list needs of a request type. */

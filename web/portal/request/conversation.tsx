@@ -10,7 +10,7 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { attachmentSummary } from './attachment-summary.ts';
 import classes from './conversation.module.css';
-import { descriptionOf } from './field-texts.ts';
+import { descriptionOf } from './description.ts';
 import type { CustomerRequest } from './request-queries.ts';
 import type { CommentPage } from './use-news.ts';
 

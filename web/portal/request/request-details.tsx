@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
-import { RichText } from '../../kit/components/rich-text.tsx';
+import { lazy, Suspense } from 'react';
 import { Time } from '../../kit/components/time.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { otherFields } from './field-texts.ts';
+import { Detail } from './detail.tsx';
 import classes from './request-details.module.css';
 import type { CustomerRequest } from './request-queries.ts';
 
+// loaded after the conversation can be read
+const FilledIn = lazy(async () => ({ default: (await import('./filled-in.tsx')).FilledIn }));
+
 /** Beside the conversation: where the request stood when, and what was filled in. */
 export function RequestDetails({ request }: { request: CustomerRequest }) {
-  const { t, language } = useTranslation('portal');
+  const { t } = useTranslation('portal');
   const { reporter, requestType, createdDate, _portico } = request;
   const history = request.status?.values ?? [request.currentStatus];
   return (
@@ -39,22 +41,11 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
           <Detail label={t('request.raisedAt')}>
             <Time at={createdDate.iso8601} />
           </Detail>
-          {otherFields(request, language).map(({ fieldId, label, text }) => (
-            <Detail key={fieldId} label={label}>
-              <RichText text={text} />
-            </Detail>
-          ))}
         </dl>
+        <Suspense>
+          <FilledIn request={request} />
+        </Suspense>
       </section>
     </aside>
-  );
-}
-
-function Detail({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { type FieldType, isEmpty } from './field-type.ts';
+import { isEmpty } from '../../../fields/index.ts';
+import type { OwnField } from './own-field.ts';
 
 /** Most files that can come with one form or one answer. */
 export const maxAttachments = 20;
@@ -7,7 +8,8 @@ export const maxAttachments = 20;
  * Files that come with a request, read as the ids of temporary attachments. They are stored as attachments of the request
  * (attachments/), which also knows whose they are; there is no value of the field itself.
  */
-export const attachmentField: FieldType = {
+export const attachmentField: OwnField = {
+  settings: [],
   read(input) {
     if (isEmpty(input)) return { value: null };
     if (!Array.isArray(input) || input.some((id) => typeof id !== 'string')) {

@@ -1,8 +1,9 @@
-import type { FieldType } from './field-type.ts';
-import { displayAdf, readParagraphs } from './paragraph.ts';
+import { displayAdf, readParagraphs } from '../../../fields/index.ts';
+import type { OwnField } from './own-field.ts';
 
 /** What a request is about: rich text, stored as ADF. */
-export const descriptionField: FieldType = {
+export const descriptionField: OwnField = {
+  settings: [],
   read: readParagraphs,
   jiraSchema: () => ({ type: 'string', system: 'description' }),
   serviceDeskValue: displayAdf,

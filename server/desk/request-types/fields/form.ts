@@ -1,29 +1,33 @@
+import { fieldTypeOf, isMet, type Named, type ReadContext } from '../../../fields/index.ts';
 import type { JsonValue } from '../../../platform/database/schema.ts';
 import { Invalid } from '../../../platform/http/errors.ts';
 import { attachmentField } from './attachment.ts';
-import { dateField } from './date.ts';
 import { descriptionField } from './description.ts';
-import type { FieldType, FieldTypeName, FormField } from './field-type.ts';
-import { numberField } from './number.ts';
-import { paragraphField } from './paragraph.ts';
-import { selectField } from './select.ts';
+import type { FormField } from './form-field.ts';
+import type { OwnField } from './own-field.ts';
 import { summaryField } from './summary.ts';
-import { textField } from './text.ts';
 
-const fieldTypes: Record<FieldTypeName, FieldType> = {
-  summary: summaryField,
-  description: descriptionField,
-  attachment: attachmentField,
-  text: textField,
-  paragraph: paragraphField,
-  number: numberField,
-  date: dateField,
-  select: selectField,
-};
+/** The module of a form field's type. */
+export function formFieldTypeOf(field: FormField): OwnField {
+  switch (field.type) {
+    case 'summary':
+      return summaryField;
+    case 'description':
+      return descriptionField;
+    case 'attachment':
+      return attachmentField;
+    default:
+      return fieldTypeOf({ type: field.type });
+  }
+}
 
-/** The module of a field's type. */
-export function fieldTypeOf(field: FormField): FieldType {
-  return fieldTypes[field.type];
+/** The people and organizations that the values of a form name, to be looked up before it is read. */
+export function namedInForm(form: readonly FormField[], values: Readonly<Record<string, unknown>>): Named {
+  const named = form.flatMap((field) => formFieldTypeOf(field).namedIn?.(sentValue(values, field)) ?? []);
+  return {
+    people: named.flatMap(({ people }) => people),
+    organizations: named.flatMap(({ organizations }) => organizations),
+  };
 }
 
 /** A filled-in form, ready to be stored. */
@@ -43,19 +47,28 @@ export interface FilledForm {
  * @param values by field key
  * @throws Invalid with one message per field: unknown, required and missing, or of the wrong form
  */
-export function readForm(form: readonly FormField[], values: Readonly<Record<string, unknown>>): FilledForm {
+export function readForm(
+  form: readonly FormField[],
+  values: Readonly<Record<string, unknown>>,
+  context: ReadContext,
+): FilledForm {
   const errors: Record<string, string> = {};
-  const known = new Set(form.map((field) => field.key));
+  const known = new Set(form.filter(isAskedFor).map((field) => field.key));
   for (const key of Object.keys(values)) {
     if (!known.has(key))
       errors[key] = 'This form has no such field. Leave it out, or choose another request type.';
   }
   const stored = new Map<string, JsonValue>();
+  const storedValue = (key: string) => stored.get(key) ?? null;
   for (const field of form) {
-    const reading = fieldTypeOf(field).read(
-      Object.hasOwn(values, field.key) ? values[field.key] : null,
-      field,
-    );
+    if (field.isArchived) continue;
+    if (field.isHidden) {
+      if (field.preset !== null) stored.set(field.key, field.preset);
+      continue;
+    }
+    // What the form does not show is not asked for. A value that was sent all the same was filled in before it was hidden.
+    if (!isShown(field, storedValue)) continue;
+    const reading = formFieldTypeOf(field).read(sentValue(values, field), field, context);
     if ('problem' in reading) errors[field.key] = reading.problem;
     else if (reading.value !== null) stored.set(field.key, reading.value);
     else if (field.isRequired || field.key === 'summary') errors[field.key] = `"${field.label}" is required.`;
@@ -75,4 +88,18 @@ export function readForm(form: readonly FormField[], values: Readonly<Record<str
     customFields,
     attachmentIds: (stored.get('attachment') as string[] | undefined) ?? [],
   };
+}
+
+/** Whether the form asks for the field at all. */
+export function isAskedFor({ isArchived, isHidden }: FormField): boolean {
+  return !isArchived && !isHidden;
+}
+
+/** Fields are looked at in the order of the form: what is not shown has no value for those that follow. */
+function isShown({ section, showWhen }: FormField, storedValue: (key: string) => JsonValue): boolean {
+  return [section?.showWhen, showWhen].every((when) => !when || isMet(when, storedValue));
+}
+
+function sentValue(values: Readonly<Record<string, unknown>>, { key }: FormField): unknown {
+  return Object.hasOwn(values, key) ? values[key] : null;
 }

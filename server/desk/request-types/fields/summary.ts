@@ -1,8 +1,9 @@
-import type { FieldType } from './field-type.ts';
-import { readLine } from './text.ts';
+import { readLine } from '../../../fields/index.ts';
+import type { OwnField } from './own-field.ts';
 
 /** What a request is called in lists: one line, which every request has. */
-export const summaryField: FieldType = {
+export const summaryField: OwnField = {
+  settings: [],
   read: readLine,
   jiraSchema: () => ({ type: 'string', system: 'summary' }),
   serviceDeskValue: (stored) => stored,

@@ -1,0 +1,2 @@
+/** Who makes the sample data, for the audit log. */
+export const auditActor = { accountId: null, name: 'Demo data', address: null };

@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { JsonValue } from '../../platform/database/schema.ts';
+import { customSchema, type Field, type FieldType, isEmpty } from '../field.ts';
+import { offeredOptions, optionJson, optionOf, optionsNamed, readChoice } from './options.ts';
+import { optionPosition } from './select.ts';
+import { nothingStored } from './stored.ts';
+
+/** An option, and one of those under it: stored as {"id": …, "child": …}, child null where none was chosen. */
+export const cascadingSelectField: FieldType = {
+  settings: [],
+  options: 'tree',
+  read(input, field) {
+    const parent = readChoice(input, field);
+    if ('problem' in parent) return parent;
+    if (parent.id === null) return { value: null };
+    const { child } = input as { child?: unknown };
+    if (isEmpty(child)) return { value: { id: parent.id, child: null } };
+    if (offeredOptions(field, parent.id).length === 0) {
+      return {
+        problem: `"${optionOf(parent.id, field)?.value}" has no options under it: leave "child" out.`,
+      };
+    }
+    const under = readChoice(child, field, parent.id);
+    return 'problem' in under ? under : { value: { id: parent.id, child: under.id } };
+  },
+  jiraSchema: (field) => ({ type: 'option-with-child', ...customSchema(field, 'cascadingselect') }),
+  serviceDeskValue: withChild,
+  issueValue: withChild,
+  display: (stored, field) => {
+    const { id, child } = pair(stored);
+    return [id, child].flatMap((each) => optionOf(each, field)?.value ?? []).join(' – ');
+  },
+  query: (stored, field) => {
+    const id: RawBuilder<string | null> = sql`(${stored} ->> 'id')`;
+    const child: RawBuilder<string | null> = sql`(${stored} ->> 'child')`;
+    return {
+      kind: 'reference',
+      operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
+      column: id,
+      is: (value) => {
+        const ids = optionsNamed(value, field);
+        return ids.length === 0 ? null : sql`(${id} = any(${ids}::text[]) or ${child} = any(${ids}::text[]))`;
+      },
+      sortBy: [optionPosition(id, field), optionPosition(child, field)],
+      isEmpty: nothingStored(stored),
+    };
+  },
+};
+
+function pair(stored: JsonValue): { id?: unknown; child?: unknown } {
+  return stored !== null && typeof stored === 'object' && !Array.isArray(stored) ? stored : {};
+}
+
+function withChild(stored: JsonValue, field: Field<string>): JsonValue {
+  const { id, child } = pair(stored);
+  const parent = optionJson(id, field);
+  if (!parent) return null;
+  const under = optionJson(child, field);
+  return { ...parent, ...(under && { child: under }) };
+}

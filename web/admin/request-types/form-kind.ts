@@ -1,0 +1,2 @@
+/** What is dragged on a form, and into it. */
+export const formKind = 'form-entry';
