@@ -133,7 +133,7 @@ const kinds = {
   tokens: ['api-token', 'api-token-policy', 'service-account'],
   configuration: ['identity-provider', 'portal-sign-in', 'portal-domain', 'audit-log', 'site'],
   customers: ['organization'],
-  desk: ['service-desk'],
+  desk: ['service-desk', 'field', 'request-type', 'request-type-groups'],
   mail: ['mail-message', 'mail-settings', 'portal-mail'],
   other: [],
 } as const;

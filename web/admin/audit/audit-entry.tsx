@@ -128,6 +128,7 @@ const pageOf: Readonly<Record<string, ((id: string) => string) | undefined>> = {
   'identity-provider': (id) => `/admin/sign-in/${id}`,
   organization: (id) => `/admin/organizations/${id}`,
   'service-desk': (id) => `/admin/service-desks/${id}`,
+  field: (id) => `/admin/fields/${id}`,
   'portal-sign-in': (id) => `/admin/service-desks/${id}`,
   'portal-mail': (id) => `/admin/service-desks/${id}`,
   'mail-message': (id) => `/admin/mail/messages/${id}`,
