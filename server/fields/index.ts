@@ -14,7 +14,6 @@ export {
   isEmpty,
   type JiraSchema,
   type Named,
-  namesNothing,
   type ReadContext,
   type Reading,
   type Shown,

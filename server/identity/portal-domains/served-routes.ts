@@ -92,6 +92,8 @@ const served: ReadonlySet<string> = new Set([
   'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttype/:requestTypeId/field',
   'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/requesttypegroup',
   'POST /rest/servicedeskapi/servicedesk/:serviceDeskId/attachTemporaryFile',
+  'GET /rest/portico/1/service-desk/:serviceDeskId/nameable-person',
+  'GET /rest/portico/1/service-desk/:serviceDeskId/nameable-organization',
   'GET /rest/servicedeskapi/request',
   'POST /rest/servicedeskapi/request',
   'GET /rest/servicedeskapi/request/:issueIdOrKey',
