@@ -14,6 +14,8 @@ export default defineConfig({
           maxWorkers: 3,
           // Loading all of Portico anew for each file would take longer than the tests in it.
           isolate: false,
+          // jira.js reads it when it is first loaded, by whichever file comes first (server/desk/testing-jira-client.ts).
+          env: { AUDIT_SCHEMAS: 'true' },
           sequence: { groupOrder: 0 },
         },
       },

@@ -27,18 +27,16 @@ const basic = (user: string, token: string) => `Basic ${Buffer.from(`${user}:${t
 
 /** As if the sign-in were long ago: the next call of this kind is asked to confirm first. */
 async function askToConfirm(page: Page, path: string): Promise<void> {
-  await page.route(
-    `**${path}`,
-    (route) =>
-      route.request().method() === 'POST'
-        ? route.fulfill({
-            status: 403,
-            contentType: 'application/json',
-            body: JSON.stringify({ errorMessages: [], errors: { confirm: 'Confirm first that it is you.' } }),
-          })
-        : route.fallback(),
-    { times: 1 },
-  );
+  let wasAsked = false;
+  await page.route(`**${path}`, (route) => {
+    if (wasAsked || route.request().method() !== 'POST') return route.fallback();
+    wasAsked = true;
+    return route.fulfill({
+      status: 403,
+      contentType: 'application/json',
+      body: JSON.stringify({ errorMessages: [], errors: { confirm: 'Confirm first that it is you.' } }),
+    });
+  });
 }
 
 test('an agent makes a token after showing once more that it is them, uses it in both ways, and revokes it', async () => {

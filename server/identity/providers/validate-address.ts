@@ -1,6 +1,7 @@
 /** What is wrong with an address at a provider, as a sentence, or null. */
 export function problemOfAddress(text: string, allowsPrivate: boolean): string | null {
-  if (!URL.canParse(text)) return 'This is no web address. Write it like https://login.company.com/…';
+  if (!URL.canParse(text))
+    return 'This is no web address. Write it in full, such as https://login.company.com/sso.';
   const url = new URL(text);
   const isAllowed = url.protocol === 'https:' || (allowsPrivate && url.protocol === 'http:');
   if (!isAllowed) return 'Use an address that begins with https://';
