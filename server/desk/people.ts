@@ -51,6 +51,18 @@ export async function showing(
   return { ...site, viewer, accounts };
 }
 
+/** Those of the accounts (account.id) who are agents of any desk. */
+export async function agentsAmong(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('service_desk_agent')
+    .select('account_id')
+    .distinct()
+    .where('account_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ account_id }) => account_id));
+}
+
 /** A mention of an account, and what the reader is to the request in which it is mentioned. */
 export interface Mention {
   /** account.id */

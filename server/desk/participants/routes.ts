@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { accountsByAccountIds, requireViewer, type Viewer } from '../../identity/index.ts';
-import type { Database } from '../../platform/database/database.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
@@ -9,7 +8,7 @@ import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts
 import type { Platform } from '../../platform/platform.ts';
 import { actorIn, type RequestAccess, requireRequest } from '../access.ts';
 import { accountIdPattern } from '../addresses.ts';
-import { personJson, personSchema, showing } from '../people.ts';
+import { agentsAmong, personJson, personSchema, showing } from '../people.ts';
 import {
   addParticipants,
   maxParticipants,
@@ -43,7 +42,7 @@ export function participantRoutes(app: App, { db }: Platform): void {
     const ids = await listParticipants(db, access.id, { start, limit });
     const site = { url: request.site, siteAddress: request.siteAddress };
     const shown = await showing(db, site, viewer, ids);
-    const staff = await staffAmong(db, ids);
+    const staff = await agentsAmong(db, ids);
     return page(
       { request, start, limit },
       ids.map((id) =>
@@ -157,7 +156,7 @@ export function participantRoutes(app: App, { db }: Platform): void {
       const ids = found.map(({ id }) => id);
       const site = { url: request.site, siteAddress: request.siteAddress };
       const shown = await showing(db, site, viewer, ids);
-      const staff = await staffAmong(db, ids);
+      const staff = await agentsAmong(db, ids);
       return {
         values: ids.map((id) =>
           personJson({ accountId: id, isStaff: staff.has(id), readerIsAgent: access.isAgent }, shown),
@@ -165,15 +164,4 @@ export function participantRoutes(app: App, { db }: Platform): void {
       };
     },
   );
-}
-
-async function staffAmong(db: Database, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('service_desk_agent')
-    .select('account_id')
-    .distinct()
-    .where('account_id', 'in', [...ids])
-    .execute();
-  return new Set(rows.map(({ account_id }) => account_id));
 }

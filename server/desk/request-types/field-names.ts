@@ -5,7 +5,7 @@ import { type AccountSummary, accountsByAccountIds } from '../../identity/index.
 import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import type { Actor } from '../access.ts';
-import { jiraPersonJson, personJson, type Showing } from '../people.ts';
+import { agentsAmong, jiraPersonJson, personJson, type Showing } from '../people.ts';
 import { formFieldTypeOf } from './fields/form.ts';
 import type { FormField } from './fields/form-field.ts';
 import { mayNameOrganization, mayNamePerson } from './nameable.ts';
@@ -42,7 +42,7 @@ export async function loadFieldNames(db: Database, filled: readonly FilledIn[]):
   );
   return {
     people,
-    staff: await staffAmong(
+    staff: await agentsAmong(
       db,
       [...people.values()].map(({ id }) => id),
     ),
@@ -51,17 +51,6 @@ export async function loadFieldNames(db: Database, filled: readonly FilledIn[]):
       named.flatMap((names) => names.organizations),
     ),
   };
-}
-
-async function staffAmong(db: Database, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('service_desk_agent')
-    .select('account_id')
-    .distinct()
-    .where('account_id', 'in', [...ids])
-    .execute();
-  return new Set(rows.map(({ account_id }) => account_id));
 }
 
 /** How values are shown in servicedeskapi, to an agent of the request's desk or to a customer. */
@@ -113,7 +102,7 @@ function plain(value: object): JsonValue {
 /** What a form is read with: those of the named people and organizations that whoever fills it in may name. */
 export async function readContextFor(
   db: Database,
-  { actor, serviceDeskId, named, now }: NamingIn,
+  { actor, serviceDeskId, form, named, now }: NamingIn,
 ): Promise<ReadContext> {
   const people = await idsOf(
     db,
@@ -129,17 +118,18 @@ export async function readContextFor(
       select organization.id::text as id from organization
       where organization.id = any(${ids}::bigint[]) and ${mayNameOrganization(actor)}`,
   );
-  const account = await db
-    .selectFrom('account')
-    .select('time_zone')
-    .where('id', '=', actor.accountId)
-    .executeTakeFirst();
+  // What day it is matters only to fields that are bound to today.
+  const isBoundToToday = form.some(({ settings }) => settings.notBefore || settings.notAfter);
+  const account = isBoundToToday
+    ? await db.selectFrom('account').select('time_zone').where('id', '=', actor.accountId).executeTakeFirst()
+    : undefined;
   return { people, organizations, now, timeZone: account?.time_zone ?? null };
 }
 
 interface NamingIn {
   readonly actor: Actor;
   readonly serviceDeskId: string;
+  readonly form: readonly FormField[];
   readonly named: Named;
   readonly now: Date;
 }

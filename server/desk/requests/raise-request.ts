@@ -48,7 +48,11 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
   const organizationId = await organizationForRaising(trx, serviceDeskId, reporterId, actor);
   const fields = (await formsOf(trx, [requestTypeId])).get(requestTypeId) ?? [];
   const named = namedInForm(fields, values);
-  const form = readForm(fields, values, await readContextFor(trx, { actor, serviceDeskId, named, now: at }));
+  const form = readForm(
+    fields,
+    values,
+    await readContextFor(trx, { actor, serviceDeskId, form: fields, named, now: at }),
+  );
   const description = form.description as AdfNode | null;
 
   const key = await nextKey(trx, type.projectId);
