@@ -145,6 +145,9 @@ export async function formsOf(
     .innerJoin('request_type as type', 'type.id', 'entry.request_type_id')
     .leftJoin('request_type_section as section', 'section.id', 'entry.section_id')
     .leftJoin('field', 'field.id', 'entry.field_id')
+    .leftJoin('field_context as context', (join) =>
+      join.on('context.id', '=', contextOf(sql.ref('field.id'), sql.ref('type.service_desk_id'))),
+    )
     .select([
       'entry.request_type_id',
       'entry.field_key',
@@ -162,8 +165,7 @@ export async function formsOf(
       'section.title as sectionTitle',
       'section.description as sectionDescription',
       sql<ShowWhen | null>`section.show_when`.as('sectionShowWhen'),
-      sql<JsonValue>`(select c.default_value from field_context c
-        where c.id = ${contextOf(sql.ref('field.id'), sql.ref('type.service_desk_id'))})`.as('defaultValue'),
+      sql<JsonValue>`context.default_value`.as('defaultValue'),
     ])
     .select(sql<FieldSettings | null>`field.settings`.as('settings'))
     .select((eb) => [
@@ -171,11 +173,7 @@ export async function formsOf(
         eb
           .selectFrom('field_option')
           .select(optionColumns)
-          .where(
-            sql<string>`field_option.context_id`,
-            '=',
-            contextOf(sql.ref('field.id'), sql.ref('type.service_desk_id')),
-          )
+          .whereRef('field_option.context_id', '=', 'context.id')
           .orderBy('position')
           .orderBy('id'),
       ).as('options'),
