@@ -632,6 +632,11 @@ export interface Request {
   version: Generated<number>;
 }
 
+export interface RequestListPreference {
+  account_id: Int8;
+  columns: string[];
+}
+
 export interface RequestParticipant {
   account_id: Int8;
   added_at: Generated<Timestamp>;
@@ -707,6 +712,7 @@ export interface ServiceDesk {
   accent_color: Generated<string>;
   access: Generated<string>;
   created_at: Generated<Timestamp>;
+  customers_share_with: Generated<string>;
   description: Generated<string>;
   id: Generated<Int8>;
   is_listed: Generated<boolean>;
@@ -974,6 +980,7 @@ export interface DB {
   rate_count: RateCount;
   recovery_code: RecoveryCode;
   request: Request;
+  request_list_preference: RequestListPreference;
   request_participant: RequestParticipant;
   request_type: RequestType;
   request_type_field: RequestTypeField;
