@@ -112,6 +112,7 @@ export interface Attachment {
   request_id: Int8;
   size_bytes: Int8;
   storage_key: string;
+  thumbnail_key: string | null;
 }
 
 export interface AuditEvent {
@@ -172,6 +173,14 @@ export interface Comment {
   id: Generated<Int8>;
   is_public: boolean;
   request_id: Int8;
+  updated_at: Timestamp | null;
+  updated_by: Int8 | null;
+}
+
+export interface CommentProperty {
+  comment_id: Int8;
+  key: string;
+  value: Json;
 }
 
 export interface ConsumedAssertion {
@@ -632,6 +641,30 @@ export interface Request {
   version: Generated<number>;
 }
 
+export interface RequestFeedback {
+  author_id: Int8;
+  comment: Generated<string>;
+  created_at: Generated<Timestamp>;
+  rating: number;
+  request_id: Int8;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface RequestLink {
+  created_at: Generated<Timestamp>;
+  destination_id: Int8;
+  id: Generated<Int8>;
+  source_id: Int8;
+  type_id: Int8;
+}
+
+export interface RequestLinkType {
+  id: Generated<Int8>;
+  inward: string;
+  name: string;
+  outward: string;
+}
+
 export interface RequestListPreference {
   account_id: Int8;
   columns: string[];
@@ -641,6 +674,12 @@ export interface RequestParticipant {
   account_id: Int8;
   added_at: Generated<Timestamp>;
   added_by: Int8 | null;
+  request_id: Int8;
+}
+
+export interface RequestSubscription {
+  account_id: Int8;
+  is_subscribed: boolean;
   request_id: Int8;
 }
 
@@ -696,6 +735,12 @@ export interface RequestTypeSection {
   request_type_id: Int8;
   show_when: Json | null;
   title: string;
+}
+
+export interface RequestWatcher {
+  account_id: Int8;
+  added_at: Generated<Timestamp>;
+  request_id: Int8;
 }
 
 export interface RoleGrant {
@@ -922,6 +967,19 @@ export interface WorkflowTransition {
   workflow_id: Int8;
 }
 
+export interface Worklog {
+  author_id: Int8;
+  comment: Json | null;
+  comment_text: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  request_id: Int8;
+  seconds: number;
+  started_at: Timestamp;
+  updated_at: Generated<Timestamp>;
+  updated_by: Int8;
+}
+
 export interface DB {
   account: Account;
   account_group: AccountGroup;
@@ -936,6 +994,7 @@ export interface DB {
   bulk_act_item: BulkActItem;
   changelog: Changelog;
   comment: Comment;
+  comment_property: CommentProperty;
   consumed_assertion: ConsumedAssertion;
   consumed_logout: ConsumedLogout;
   event: Event;
@@ -980,14 +1039,19 @@ export interface DB {
   rate_count: RateCount;
   recovery_code: RecoveryCode;
   request: Request;
+  request_feedback: RequestFeedback;
+  request_link: RequestLink;
+  request_link_type: RequestLinkType;
   request_list_preference: RequestListPreference;
   request_participant: RequestParticipant;
+  request_subscription: RequestSubscription;
   request_type: RequestType;
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
   request_type_property: RequestTypeProperty;
   request_type_section: RequestTypeSection;
+  request_watcher: RequestWatcher;
   role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;
@@ -1009,4 +1073,5 @@ export interface DB {
   workflow: Workflow;
   workflow_status: WorkflowStatus;
   workflow_transition: WorkflowTransition;
+  worklog: Worklog;
 }
