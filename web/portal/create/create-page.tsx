@@ -5,11 +5,11 @@ import { RichText } from '../../kit/components/rich-text.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Note } from '../../kit/plain/note.tsx';
+import { modulesQuery } from '../../kit/request-form/fields/registry.ts';
 import { formQuery, portalQuery } from '../queries.ts';
 import { Breadcrumb } from '../shell/breadcrumb.tsx';
 import { Page } from '../shell/page.tsx';
 import classes from './create-page.module.css';
-import { modulesQuery } from './fields/registry.ts';
 import { RequestForm } from './request-form.tsx';
 
 /** The form of a request type. */

@@ -38,20 +38,6 @@ export const de: Translation<typeof en> = {
     noTypesText: 'Die Betreiber dieses Portals haben noch keine Art von Anfrage angelegt.',
     mayNotRaise: 'Sie können dieses Portal lesen, aber mit Ihrem Konto keine Anfragen stellen.',
   },
-  create: {
-    send: 'Absenden',
-    sending: 'Wird gesendet …',
-    uploading: 'Dateien werden übertragen …',
-    removeFailed:
-      'Entfernen Sie die Dateien, die nicht hochgeladen werden konnten, oder versuchen Sie es mit ihnen erneut.',
-    choose: 'Bitte wählen …',
-    missing: 'Bitte füllen Sie das aus.',
-    problemOf: '{{field}}: {{problem}}',
-    notTaken: 'Das ist zu lang oder hat nicht die richtige Form.',
-    problems: 'Bitte prüfen Sie Ihre Angaben',
-    restored: 'Ihre früheren Eingaben sind noch da.',
-    startOver: 'Neu beginnen',
-  },
   requests: {
     title: 'Meine Anfragen',
     search: 'In Ihren Anfragen suchen',

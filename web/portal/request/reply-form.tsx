@@ -8,11 +8,11 @@ import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { TextArea } from '../../kit/plain/field.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
+import { FilesLater } from '../../kit/uploads/files-later.tsx';
 import { addPastedFiles } from '../../kit/uploads/paste.ts';
 import type { TemporaryFile } from '../../kit/uploads/upload-file.ts';
 import { useAfterUploads } from '../../kit/uploads/use-after-uploads.ts';
 import { useUploads } from '../../kit/uploads/use-uploads.ts';
-import { FilesLater } from '../shell/files-later.tsx';
 import classes from './reply-form.module.css';
 
 /** Words and files to add. Its state is its own: what happens to the request meanwhile does not touch it. */
