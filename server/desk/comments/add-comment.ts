@@ -1,18 +1,19 @@
 import type { Database } from '../../platform/database/database.ts';
-import { adfFromText, cleanText, maxRichTextLength, textProblem } from '../../platform/formats/rich-text.ts';
+import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { answerForCustomer } from '../workflow/transition-request.ts';
+import { type ReadBody, readCommentBody } from './read-body.ts';
 
 /** Something to say about a request. */
 export interface NewComment {
   readonly requestId: string;
   readonly actor: Actor;
-  /** plain text */
-  readonly body: string;
+  /** plain text, or rich text in ADF as a client sends it */
+  readonly body: string | AdfNode;
   /** false: an internal note, for agents only */
   readonly isPublic: boolean;
   /** for history that is brought in; default now */
@@ -22,25 +23,25 @@ export interface NewComment {
 /** Files to add to a request, with or without words. */
 export interface NewFiles extends Omit<NewComment, 'body'> {
   readonly temporaryIds: readonly string[];
-  /** plain text; blank: files without a comment */
-  readonly body: string;
+  /** plain or rich text; blank: files without a comment */
+  readonly body: string | AdfNode;
 }
 
 /**
  * Adds a comment. When a customer answers a request that waits for the customer, the request goes back to the agents.
  *
  * @returns the comment's id
- * @throws Invalid naming `body`
+ * @throws Invalid naming `body`, also when it mentions somebody who may not read it
  * @throws Forbidden when a customer writes an internal note
  * @throws NotFound when there is no such request
  */
 export async function addComment(trx: Database, comment: NewComment): Promise<{ id: string }> {
   const { actor, isPublic, at = new Date() } = comment;
   refuseNotesOfCustomers(comment);
-  const text = readBody(comment.body, 'body');
-  if (text === '') throw Invalid.fields({ body: 'Write something.' });
+  const body = await readCommentBody(trx, comment);
+  if (!body) throw Invalid.fields({ body: 'Write something.' });
   const request = await requireLocked(trx, comment.requestId);
-  const id = await insertComment(trx, request, { actor, isPublic, at, text });
+  const id = await insertComment(trx, request, { actor, isPublic, at, body });
   await touchRequest(trx, request.id, at);
   await tellOf(trx, request, 'comment.added', isPublic ? 'customers' : 'agents');
   if (isAnswerOfCustomer(request, comment)) await answerForCustomer(trx, request, actor, at);
@@ -60,9 +61,9 @@ export async function addFiles(
 ): Promise<{ commentId: string | null; files: AttachedFile[] }> {
   const { actor, isPublic, temporaryIds, at = new Date() } = files;
   refuseNotesOfCustomers(files);
-  const text = readBody(files.body, 'additionalComment');
+  const body = await readCommentBody(trx, { ...files, field: 'additionalComment' });
   const request = await requireLocked(trx, files.requestId);
-  const commentId = text === '' ? null : await insertComment(trx, request, { actor, isPublic, at, text });
+  const commentId = body && (await insertComment(trx, request, { actor, isPublic, at, body }));
   const attached = await attachTemporaryFiles(trx, {
     temporaryIds,
     field: 'temporaryAttachmentIds',
@@ -90,28 +91,21 @@ export async function addFiles(
 async function insertComment(
   trx: Database,
   request: LockedRequest,
-  { actor, isPublic, at, text }: { actor: Actor; isPublic: boolean; at: Date; text: string },
+  { actor, isPublic, at, body }: { actor: Actor; isPublic: boolean; at: Date; body: ReadBody },
 ): Promise<string> {
   const { id } = await trx
     .insertInto('comment')
     .values({
       request_id: request.id,
       author_id: actor.accountId,
-      body: JSON.stringify(adfFromText(text)),
-      body_text: text,
+      body: JSON.stringify(body.adf),
+      body_text: body.text,
       is_public: isPublic,
       created_at: at,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
-}
-
-function readBody(body: string, field: string): string {
-  const text = cleanText(body);
-  const problem = textProblem(text, maxRichTextLength);
-  if (problem) throw Invalid.fields({ [field]: problem });
-  return text;
 }
 
 function refuseNotesOfCustomers({ actor, isPublic }: Pick<NewComment, 'actor' | 'isPublic'>): void {

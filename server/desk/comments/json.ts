@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
-import { htmlFromText } from '../../platform/formats/rich-text.ts';
+import { adfSchema, htmlFromAdf } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
 import type { ReadRequest } from '../access.ts';
 import { attachmentJson, attachmentSchema } from '../attachments/json.ts';
@@ -21,6 +21,7 @@ export const commentSchema = Type.Object(
     created: dateSchema,
     attachments: Type.Optional(pageSchema(attachmentSchema)),
     _links: Type.Object({ self: Type.String() }),
+    _portico: Type.Object({ document: adfSchema }),
   },
   { title: 'Comment' },
 );
@@ -46,7 +47,7 @@ export function commentJson(
     _expands: [...(files ? [] : ['attachment']), ...(renderedBody ? [] : ['renderedBody'])],
     id: comment.id,
     body: comment.bodyText,
-    ...(renderedBody && { renderedBody: { html: htmlFromText(comment.bodyText) } }),
+    ...(renderedBody && { renderedBody: { html: htmlFromAdf(comment.body) } }),
     public: comment.isPublic,
     author: personJson(
       { accountId: comment.authorId, isStaff: comment.isAuthorStaff, readerIsAgent: isAgent },
@@ -61,5 +62,6 @@ export function commentJson(
       ),
     }),
     _links: { self: `${requestAddress}/comment/${comment.id}` },
+    _portico: { document: comment.body },
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
+import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { isStaff, notesSeenBy, type ReadRequest } from '../access.ts';
 
 /** Something said about a request: to its customers, or among agents. */
@@ -10,6 +11,8 @@ export interface Comment {
   readonly authorId: string;
   /** the author works here: an agent of any desk */
   readonly isAuthorStaff: boolean;
+  readonly body: AdfNode;
+  /** the same as plain text */
   readonly bodyText: string;
   /** false: an internal note, for agents only */
   readonly isPublic: boolean;
@@ -30,6 +33,7 @@ function comments(db: Database, requests: readonly ReadRequest[]) {
       'comment.request_id as requestId',
       'comment.author_id as authorId',
       isStaff('comment.author_id').as('isAuthorStaff'),
+      sql<AdfNode>`comment.body`.as('body'),
       'comment.body_text as bodyText',
       'comment.is_public as isPublic',
       'comment.created_at as createdAt',

@@ -1,22 +1,18 @@
 import { Type } from 'typebox';
+import { escapeHtml } from './adf-html.ts';
+import type { AdfNode } from './adf-node.ts';
+
+export { htmlFromAdf } from './adf-html.ts';
+export { type AdfMark, type AdfNode, maxRichTextLength } from './adf-node.ts';
+export { isEmptyAdf, textFromAdf } from './adf-text.ts';
+export { readAdf } from './read-adf.ts';
 
 /**
  * Rich text is stored as Atlassian Document Format (ADF) with its plain text beside it. servicedeskapi speaks plain
- * text, api/3 speaks ADF; this module is the way between the two.
+ * text, api/3 speaks ADF; this module is the way between the two (read-adf.ts reads what clients send, adf-text.ts and adf-html.ts show it).
  *
  * Text becomes paragraphs (split at empty lines) with hard breaks (at single ones), and comes back as it was.
  */
-
-/** Most characters of a rich text, as in Jira. */
-export const maxRichTextLength = 32_767;
-
-/** A document, or a node of one, in ADF. */
-export interface AdfNode {
-  readonly type: string;
-  readonly version?: number;
-  readonly text?: string;
-  readonly content?: readonly AdfNode[];
-}
 
 /** ADF on the wire. */
 export const adfSchema = Type.Unsafe<AdfNode>(
@@ -64,26 +60,10 @@ function paragraph(text: string): AdfNode {
   return { type: 'paragraph', content };
 }
 
-/** Reads an ADF document as plain text: paragraphs apart by an empty line. */
-export function textFromAdf(node: AdfNode): string {
-  if (node.type === 'text') return node.text ?? '';
-  if (node.type === 'hardBreak') return '\n';
-  return (node.content ?? []).map(textFromAdf).join(node.type === 'doc' ? '\n\n' : '');
-}
-
 /** Shows a cleaned text as HTML: the same paragraphs and line breaks, everything else as text. */
 export function htmlFromText(text: string): string {
   return text
     .split('\n\n')
     .map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br/>')}</p>`)
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
