@@ -22,9 +22,11 @@ import { deskAddress, requestAddress } from './addresses.ts';
  * Who may see and do what, in one place.
  *
  * - A service desk may be used (its forms read, requests raised) by its customers (everyone who has an account when it
- *   is open; else those named, and members of its organizations), by its agents, and by administrators.
- * - A request is seen by its reporter, by managers of its organization, by the agents of its desk, and by
- *   administrators. For everyone else it does not exist.
+ *   is open; those named, and members of its organizations, when it is restricted; those named alone when it is for the
+ *   invited), by its agents, and by administrators.
+ * - A request is seen by its reporter, by managers of its organization, by its participants, by everybody in the organizations
+ *   that it is shared with, by those who were asked to approve it, by the agents of its desk, and by administrators. For
+ *   everyone else it does not exist.
  * - On a portal that requires their company's login, customers may do none of this who signed in with a password, or
  *   through a provider that does not serve it: lists leave it out, and everything else is refused with words (403).
  *   The same holds where a second factor is required of them, and their session came without one.
@@ -79,7 +81,8 @@ function only(person: Person): Subject {
   return { id: sql`${person.id}::bigint`, isAdministrator: sql`${person.isAdministrator}::boolean` };
 }
 
-// `= any(array(select …))` is evaluated once and can use an index, also inside `or`; `in (select …)` there can not.
+// `= any(array(select …))` is evaluated once and can use an index, also inside `or`; `in (select …)` there can not. What can
+// be very many (everything that is shared with an organization) is asked last, of each row alone.
 
 function servesDesk(subject: Subject, deskId: RawBuilder<unknown>): Condition {
   return sql`(${subject.isAdministrator} or ${deskId} = any(array(
@@ -91,9 +94,9 @@ function usesDesk(subject: Subject): Condition {
     or service_desk.access = 'open'
     or service_desk.id = any(array(
       select c.service_desk_id from service_desk_customer c where c.account_id = ${subject.id}))
-    or service_desk.id = any(array(
+    or (service_desk.access <> 'invited' and service_desk.id = any(array(
       select o.service_desk_id from service_desk_organization o
-      join organization_member m on m.organization_id = o.organization_id where m.account_id = ${subject.id})))`;
+      join organization_member m on m.organization_id = o.organization_id where m.account_id = ${subject.id}))))`;
 }
 
 function seesRequest(subject: Subject): Condition {
@@ -101,7 +104,10 @@ function seesRequest(subject: Subject): Condition {
     or request.organization_id = any(array(select m.organization_id from organization_member m
       where m.account_id = ${subject.id} and m.role = 'manager'))
     or request.id = any(array(select p.request_id from request_participant p where p.account_id = ${subject.id}))
-    or ${servesDesk(subject, sql.ref('request.service_desk_id'))})`;
+    or ${servesDesk(subject, sql.ref('request.service_desk_id'))}
+    or exists(select from approval_approver a where a.request_id = request.id and a.account_id = ${subject.id})
+    or exists(select from request_share s join organization_member m on m.organization_id = s.organization_id
+      where s.request_id = request.id and m.account_id = ${subject.id}))`;
 }
 
 /** Of a service desk: whether its portal takes the session of the person. People who work here sign in as they like. */
@@ -162,22 +168,44 @@ export function requestsServedBy(person: Person): Condition {
 export interface Way {
   readonly sources: RawBuilder<{ id: string }>;
   readonly column: RawBuilder<unknown>;
+  /** what leads from the column to `request`, joined with it; absent: the column is of `request` */
+  readonly through?: RawBuilder<unknown>;
+  /** when the request was created and its id, as they are in the index of what leads there; absent: as in `request` */
+  readonly newest?: { readonly createdAt: RawBuilder<unknown>; readonly id: RawBuilder<unknown> };
 }
 
 /** All ways in which a person comes to see requests. */
 export function waysToRequests(
   person: Person,
-): Record<'reporter' | 'participant' | 'organizations' | 'desks', Way> {
+): Record<
+  'reporter' | 'participant' | 'approver' | 'pendingApprover' | 'organizations' | 'shared' | 'desks',
+  Way
+> {
   return {
     reporter: { sources: sql`select ${person.id}::bigint as id`, column: sql.ref('request.reporter_id') },
     participant: {
       sources: sql`select p.request_id as id from request_participant p where p.account_id = ${person.id}`,
       column: sql.ref('request.id'),
     },
+    approver: {
+      sources: sql`select distinct a.request_id as id from approval_approver a where a.account_id = ${person.id}`,
+      column: sql.ref('request.id'),
+    },
+    pendingApprover: {
+      sources: sql`select a.request_id as id from approval_approver a
+        where a.account_id = ${person.id} and a.is_pending`,
+      column: sql.ref('request.id'),
+    },
     organizations: {
       sources: sql`select m.organization_id as id from organization_member m
         where m.account_id = ${person.id} and m.role = 'manager'`,
       column: sql.ref('request.organization_id'),
+    },
+    shared: {
+      sources: sql`select m.organization_id as id from organization_member m where m.account_id = ${person.id}`,
+      column: sql.ref('share.organization_id'),
+      through: sql`request_share share join request on request.id = share.request_id`,
+      newest: { createdAt: sql.ref('share.request_created_at'), id: sql.ref('share.request_id') },
     },
     desks: {
       sources: person.isAdministrator
@@ -539,7 +567,8 @@ export function isAgentOfAnyDesk(account: ExpressionBuilder<DB, 'account'>): Exp
 
 /**
  * Whether an agent serves a customer (both account.id): one who is named at a desk of theirs, is of an organization that the desk
- * serves, or has raised a request there. That a desk is open to everyone makes nobody its customer.
+ * serves (unless it is for the invited alone), or has raised a request there. That a desk is open to everyone makes nobody
+ * its customer.
  */
 export async function servesCustomer(db: Database, agentId: string, customerId: string): Promise<boolean> {
   const { rows } = await sql<{ does: boolean }>`
@@ -548,6 +577,7 @@ export async function servesCustomer(db: Database, agentId: string, customerId: 
         where c.service_desk_id = agent.service_desk_id and c.account_id = ${customerId})
       or exists(select from service_desk_organization o
         join organization_member m on m.organization_id = o.organization_id
+        join service_desk d on d.id = o.service_desk_id and d.access <> 'invited'
         where o.service_desk_id = agent.service_desk_id and m.account_id = ${customerId})
       or exists(select from request r
         where r.reporter_id = ${customerId} and r.service_desk_id = agent.service_desk_id))) as does`.execute(

@@ -14,12 +14,18 @@ export const ownerships = [
 ] as const;
 export type Ownership = (typeof ownerships)[number];
 
+/** Of what one approves: what waits for an answer, and what has been answered. */
+export const approvalStatuses = ['MY_PENDING_APPROVAL', 'MY_HISTORY_APPROVAL'] as const;
+export type ApprovalStatus = (typeof approvalStatuses)[number];
+
 /** What a list of requests is narrowed to. */
 export interface RequestFilter {
   readonly ownership: readonly Ownership[];
   /** with ownership ORGANIZATION */
   readonly organizationId?: string | undefined;
   readonly status: 'OPEN_REQUESTS' | 'CLOSED_REQUESTS' | 'ALL_REQUESTS';
+  /** with ownership APPROVER: those that wait for the person's answer, or that the person has answered */
+  readonly approvalStatus?: ApprovalStatus | undefined;
   readonly serviceDeskId?: string | undefined;
   readonly requestTypeId?: string | undefined;
   /** part of the summary, with * and ? for unknown characters, or the key */
@@ -35,26 +41,39 @@ export interface FilteredWay {
 
 /** The ways on which what a filter wants is found; what more than one leads to is listed once. */
 export function filteredWays(person: Person, filter: RequestFilter): FilteredWay[] {
-  const { reporter, participant, organizations, desks } = waysToRequests(person);
+  const { reporter, participant, approver, pendingApprover, organizations, shared, desks } =
+    waysToRequests(person);
   const where: Condition = sql`(${requestsOpenToSession(person)} and ${wantedRequests(filter)})`;
+  const along = (...chosen: readonly Way[]) => chosen.map((way) => ({ way, where }));
+  const approvals = {
+    MY_PENDING_APPROVAL: along(pendingApprover),
+    MY_HISTORY_APPROVAL: along(approver).map(({ way }) => ({
+      way,
+      where: sql`(${where} and ${answeredBy(person)})` as Condition,
+    })),
+    any: along(approver),
+  };
   const ways: Record<Ownership, readonly FilteredWay[]> = {
-    ALL_REQUESTS: [reporter, participant, organizations, desks].map((way) => ({ way, where })),
-    OWNED_REQUESTS: [{ way: reporter, where }],
-    ALL_ORGANIZATIONS: [{ way: organizations, where }],
-    ORGANIZATION: [
-      {
-        way: organizations,
-        where:
-          filter.organizationId === undefined
-            ? where
-            : sql`(${where} and request.organization_id = ${filter.organizationId})`,
-      },
-    ],
-    PARTICIPATED_REQUESTS: [{ way: participant, where }],
-    // Nobody approves requests yet.
-    APPROVER: [],
+    ALL_REQUESTS: along(reporter, participant, approver, organizations, shared, desks),
+    OWNED_REQUESTS: along(reporter),
+    ALL_ORGANIZATIONS: along(organizations, shared),
+    ORGANIZATION: along(organizations, shared).map(({ way }) => ({
+      way,
+      where:
+        filter.organizationId === undefined
+          ? where
+          : sql`(${where} and ${way.column} = ${filter.organizationId})`,
+    })),
+    PARTICIPATED_REQUESTS: along(participant),
+    APPROVER: approvals[filter.approvalStatus ?? 'any'],
   };
   return filter.ownership.flatMap((choice) => ways[choice]);
+}
+
+/** Of `request`: those on which the person has answered an approval. */
+function answeredBy(person: Person): Condition {
+  return sql`exists(select from approval_approver a
+    where a.request_id = request.id and a.account_id = ${person.id} and a.decision is not null)`;
 }
 
 function wantedRequests(filter: RequestFilter): Condition {

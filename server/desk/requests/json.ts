@@ -64,6 +64,8 @@ export const requestSchema = Type.Object(
     _portico: Type.Object({
       isAgent: Type.Boolean({ description: 'You are an agent of its service desk' }),
       organization: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+      requestType: Type.Object({ name: Type.String(), icon: Type.String() }),
+      updatedDate: dateSchema,
     }),
   },
   { title: 'Request' },
@@ -132,6 +134,8 @@ export function requestJson(
         request.organizationId !== null && request.organizationName !== null
           ? { id: request.organizationId, name: request.organizationName }
           : null,
+      requestType: { name: request.requestTypeName, icon: request.requestTypeIcon },
+      updatedDate: dateJson(request.updatedAt, viewer.timeZone),
     },
   };
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { filteredWays, type Ownership } from './filters.ts';
-import { newestQuery } from './store.ts';
+import { onWaysQuery, type RequestOrder } from './on-ways.ts';
 
 let world: DeskWorld;
 beforeAll(async () => {
@@ -13,9 +13,11 @@ beforeAll(async () => {
     await world.raise();
   }
   await sql`
-    insert into request (service_desk_id, key, request_type_id, status_id, reporter_id, organization_id, summary, created_at)
+    insert into request (service_desk_id, key, request_type_id, status_id, reporter_id, organization_id, summary,
+      created_at, updated_at)
     select ${desk.id}, 'MANY-' || n, ${types.get('Ask a question')}, (select min(id) from status),
-           ${people.customerOfB.account.id}, ${globex.id}, 'Request ' || n, now() - n * interval '2 minutes'
+           ${people.customerOfB.account.id}, ${globex.id}, 'Request ' || n,
+           now() - n * interval '2 minutes', now() - n * interval '1 minute'
       from generate_series(1, 100000) as n`.execute(platform.db);
   await sql`analyze`.execute(platform.db);
 });
@@ -27,6 +29,11 @@ interface PlanNode {
   'Actual Rows'?: number;
   'Actual Loops'?: number;
   Plans?: PlanNode[];
+}
+
+async function planOf(query: ReturnType<typeof onWaysQuery>): Promise<PlanNode> {
+  const [explained] = (await query.explain('json', sql`analyze`)) as [{ 'QUERY PLAN': [{ Plan: PlanNode }] }];
+  return explained['QUERY PLAN'][0].Plan;
 }
 
 /** How many rows of `request` a plan read. */
@@ -61,16 +68,41 @@ test.each([
     const { platform, people } = world;
     const { account } = people[role];
     const ways = filteredWays(account, { ownership, status: 'OPEN_REQUESTS' });
-    const query = newestQuery(platform.db, account, { ways, start: 0, limit: 50 });
+    const query = onWaysQuery(platform.db, account, { ways, start: 0, limit: 50 });
     expect(await query.execute()).toHaveLength(expected);
-    const [explained] = (await query.explain('json', sql`analyze`)) as [
-      { 'QUERY PLAN': [{ Plan: PlanNode }] },
-    ];
-    const { Plan: plan } = explained['QUERY PLAN'][0];
+    const plan = await planOf(query);
     expect(new Set(nodeTypes(plan)).difference(new Set(['Index Scan', 'Index Only Scan']))).toEqual(
       new Set(),
     );
     // Each way finds up to a page; the page itself is read once more by its ids.
     expect(rowsRead(plan)).toBeLessThanOrEqual(51 * (ways.length + 1));
+  },
+);
+
+test.each([
+  ['created', 'Request 100000'],
+  ['-updated', 'Request 1'],
+  ['updated', 'Request 100000'],
+  ['status', 'Request 1'],
+  ['-status', 'Request 1'],
+] as const)(
+  'ordered by %s, too, they are read along indexes, and no more than is shown of each status',
+  async (order: RequestOrder, first) => {
+    const { platform, people } = world;
+    for (const role of ['otherManager', 'customerOfB', 'agent'] as const) {
+      const { account } = people[role];
+      const ownership: readonly Ownership[] = role === 'agent' ? ['ALL_REQUESTS'] : mine;
+      const ways = filteredWays(account, { ownership, status: 'ALL_REQUESTS' });
+      const query = onWaysQuery(platform.db, account, { ways, order, start: 0, limit: 50 });
+      const rows = await query.execute();
+      expect(rows).toHaveLength(51);
+      if (role !== 'agent') expect(rows[0]?.summary).toBe(first);
+      const plan = await planOf(query);
+      expect(new Set(nodeTypes(plan)).difference(new Set(['Index Scan', 'Index Only Scan']))).toEqual(
+        new Set(),
+      );
+      const statuses = order.endsWith('status') ? 5 : 1;
+      expect(rowsRead(plan)).toBeLessThanOrEqual(51 * (ways.length * statuses + 1));
+    }
   },
 );

@@ -23,11 +23,12 @@ import { expandSchema, expansions } from '../expand.ts';
 import { maxParticipants, unknownPeople } from '../participants/change-participants.ts';
 import { addableAmong } from '../participants/store.ts';
 import { siteOf } from '../people.ts';
-import { filteredWays, ownerships } from './filters.ts';
+import { approvalStatuses, filteredWays, ownerships } from './filters.ts';
 import { requestSchema } from './json.ts';
+import { listOnWays, requestOrders } from './on-ways.ts';
 import { raiseRequest } from './raise-request.ts';
 import { type Site, showRequests } from './show-requests.ts';
-import { listNewest, loadRequest } from './store.ts';
+import { loadRequest } from './store.ts';
 
 const tags = ['Requests'];
 const idQuery = Type.Optional(Type.String({ pattern: idPattern }));
@@ -129,7 +130,8 @@ export function requestRoutes(app: App, { db }: Platform): void {
       schema: {
         operationId: 'getCustomerRequests',
         tags,
-        summary: 'Requests of your own and of organizations that you manage, newest first',
+        summary:
+          'Requests of your own, of organizations that you manage, and of others in which you take part',
         querystring: Type.Object({
           ...pageQueryProperties,
           searchTerm: Type.Optional(Type.String({ maxLength: 200 })),
@@ -139,9 +141,19 @@ export function requestRoutes(app: App, { db }: Platform): void {
           requestStatus: Type.Enum(['OPEN_REQUESTS', 'CLOSED_REQUESTS', 'ALL_REQUESTS'], {
             default: 'ALL_REQUESTS',
           }),
+          approvalStatus: Type.Optional(
+            Type.Enum([...approvalStatuses], {
+              description:
+                'With requestOwnership APPROVER: what waits for your answer, or what you have answered',
+            }),
+          ),
           serviceDeskId: idQuery,
           requestTypeId: idQuery,
           organizationId: idQuery,
+          orderBy: Type.Enum([...requestOrders], {
+            default: '-created',
+            description: 'With - the other way round. Ours; Jira knows newest first alone',
+          }),
           expand: expandSchema,
         }),
         response: { 200: pageSchema(requestSchema), ...errorResponses(400, 401) },
@@ -149,7 +161,7 @@ export function requestRoutes(app: App, { db }: Platform): void {
     },
     async (request) => {
       const viewer = requireViewer(request);
-      const { start, limit, expand, requestOwnership, requestStatus, ...filter } = request.query;
+      const { start, limit, expand, orderBy, requestOwnership, requestStatus, ...filter } = request.query;
       const ownership =
         typeof requestOwnership === 'string'
           ? [requestOwnership]
@@ -157,7 +169,7 @@ export function requestRoutes(app: App, { db }: Platform): void {
       // At the host of a portal there are the requests of that portal.
       const desk = request.portalHost && { serviceDeskId: request.portalHost.portalId };
       const ways = filteredWays(viewer, { ...filter, ...desk, ownership, status: requestStatus });
-      const rows = await listNewest(db, viewer, { ways, start, limit });
+      const rows = await listOnWays(db, viewer, { ways, order: orderBy, start, limit });
       return page(
         { request, start, limit },
         await showRequests(db, siteOf(request), viewer, rows, expansions(expand)),

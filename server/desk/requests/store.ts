@@ -4,7 +4,6 @@ import type { JsonValue } from '../../platform/database/schema.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { type Condition, isStaff, type Person, requestsSeenBy, requestsServedBy } from '../access.ts';
 import type { requestAddress } from '../addresses.ts';
-import type { FilteredWay } from './filters.ts';
 import { loadSurroundings, type Surroundings } from './surroundings.ts';
 
 /** What is in the row of a request, as one person reads it. */
@@ -23,6 +22,7 @@ interface RowAlone {
   /** account.id */
   readonly assigneeId: string | null;
   readonly summary: string;
+  readonly priorityId: string;
   readonly resolution: string | null;
   readonly resolvedAt: Date | null;
   readonly version: number;
@@ -62,6 +62,7 @@ function rowsSeenBy(db: Database, person: Person) {
       'request.organization_id as organizationId',
       'request.assignee_id as assigneeId',
       'request.summary',
+      'request.priority_id as priorityId',
       'request.resolution',
       'request.resolved_at as resolvedAt',
       'request.version',
@@ -71,7 +72,8 @@ function rowsSeenBy(db: Database, person: Person) {
     ]);
 }
 
-function filledRowsSeenBy(db: Database, person: Person) {
+/** The requests that the person may see, with what was filled in: a query to narrow, order and page. */
+export function filledRowsSeenBy(db: Database, person: Person) {
   return rowsSeenBy(db, person).select([
     sql<AdfNode | null>`request.description`.as('description'),
     'request.description_text as descriptionText',
@@ -125,40 +127,6 @@ function paged<Query extends Pageable<Query>>(
   let result = query.where(where);
   for (const { by, direction } of sorting) result = result.orderBy(by, direction);
   return result.offset(start).limit(limit + 1);
-}
-
-/** Which part of the list of the newest requests on some ways. */
-export interface NewestListing {
-  readonly ways: readonly FilteredWay[];
-  readonly start: number;
-  readonly limit: number;
-}
-
-/** The newest requests on the ways of the person, with what was filled in; at most `limit + 1`. */
-export async function listNewest(
-  db: Database,
-  person: Person,
-  listing: NewestListing,
-): Promise<(RequestRow & RequestContent)[]> {
-  if (listing.ways.length === 0) return [];
-  return loadSurroundings(db, await newestQuery(db, person, listing).execute());
-}
-
-/** The query behind `listNewest`, for looking at its plan. */
-export function newestQuery(db: Database, person: Person, { ways, start, limit }: NewestListing) {
-  const enough = start + limit + 1;
-  const branches = ways.map(
-    ({ way, where }) => sql`
-      select found.id, found.created_at from (${way.sources}) as source cross join lateral (
-        select request.id, request.created_at from request where ${way.column} = source.id and ${where}
-        order by request.created_at desc, request.id desc limit ${enough}) as found`,
-  );
-  const ids = sql`select id from (${sql.join(branches, sql` union `)}) as found
-    order by created_at desc, id desc offset ${start} limit ${limit + 1}`;
-  return filledRowsSeenBy(db, person)
-    .where(sql<boolean>`request.id in (${ids})`)
-    .orderBy('request.created_at', 'desc')
-    .orderBy('request.id', 'desc');
 }
 
 /** The request at this address with what was filled in, if the person may see it. */

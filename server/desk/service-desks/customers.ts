@@ -11,8 +11,8 @@ export interface DeskCustomer {
 }
 
 /**
- * The people whom a desk serves, by name: those who are named, members of its organizations, and whoever has raised a request
- * there. People who work here are none of them. At most `limit + 1`.
+ * The people whom a desk serves, by name: those who are named, members of its organizations (unless it is for the invited
+ * alone), and whoever has raised a request there. People who work here are none of them. At most `limit + 1`.
  */
 export async function listDeskCustomers(
   db: Database,
@@ -41,6 +41,7 @@ export async function listDeskCustomers(
       sql<boolean>`account.id = any(array(
         select c.account_id from service_desk_customer c where c.service_desk_id = ${deskId}::bigint
         union select m.account_id from organization_member m where m.organization_id in (${organizationIds})
+          and exists(select from service_desk d where d.id = ${deskId}::bigint and d.access <> 'invited')
         union select r.reporter_id from request r where r.service_desk_id = ${deskId}::bigint))`,
     )
     .where(sql<boolean>`(account.display_name ilike ${pattern} or account.email ilike ${pattern})`)

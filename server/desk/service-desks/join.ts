@@ -4,7 +4,10 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { requireAgentDesk } from '../access.ts';
 import { addDeskPeople } from './people.ts';
 
-/** Makes somebody who has joined at the portal of a restricted desk one of its customers; others need not be named. */
+/**
+ * Makes somebody who has joined at the portal of a desk one of its customers, where those are named: whoever came along at a
+ * restricted one, and only who was invited at one for the invited.
+ */
 export async function joinDesk(trx: Database, { account, portalId, actor }: JoinedAccount): Promise<void> {
   if (portalId === null) return;
   const desk = await trx
@@ -13,7 +16,9 @@ export async function joinDesk(trx: Database, { account, portalId, actor }: Join
     .select(['service_desk.id', 'service_desk.access', 'project.key as projectKey'])
     .where('service_desk.id', '=', portalId)
     .executeTakeFirst();
-  if (desk?.access !== 'restricted') return;
+  if (!desk || desk.access === 'open') return;
+  const cameAlong = actor.accountId === account.id;
+  if (desk.access === 'invited' && cameAlong) return;
   await addDeskPeople(trx, { desk, auditActor: actor }, 'customer', [account]);
 }
 

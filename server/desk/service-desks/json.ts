@@ -1,8 +1,21 @@
 import { type Static, Type } from 'typebox';
 import type { ServiceDesk } from './store.ts';
 
-/** Who may raise requests on a desk: everyone with an account, or those named. */
-export const accessSchema = Type.Union([Type.Literal('open'), Type.Literal('restricted')]);
+/** Who may raise requests on a desk: everyone with an account, its people and organizations, or its people alone. */
+export const accessSchema = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('restricted'),
+  Type.Literal('invited'),
+]);
+
+/** Whom customers of a desk may let take part in their requests. */
+export const customersShareWithSchema = Type.Union(
+  [Type.Literal('nobody'), Type.Literal('organization'), Type.Literal('customers'), Type.Literal('anyone')],
+  {
+    description:
+      'Whom customers may let take part in their requests: nobody; people of their organization; all customers of the service desk; anyone who has an e-mail address',
+  },
+);
 
 /** A service desk as servicedeskapi shows it. */
 export const serviceDeskSchema = Type.Object(
@@ -18,6 +31,7 @@ export const serviceDeskSchema = Type.Object(
       description: Type.String(),
       accentColor: Type.String(),
       access: accessSchema,
+      customersShareWith: customersShareWithSchema,
       isListed: Type.Boolean(),
       version: Type.Integer(),
       isAgent: Type.Boolean({ description: 'You are an agent of this service desk' }),
@@ -41,6 +55,7 @@ export function serviceDeskJson(desk: ServiceDesk, siteAddress: string): Static<
       description: desk.description,
       accentColor: desk.accentColor,
       access: desk.access,
+      customersShareWith: desk.customersShareWith,
       isListed: desk.isListed,
       version: desk.version,
       isAgent: desk.isAgent,

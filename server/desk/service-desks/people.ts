@@ -65,6 +65,7 @@ export async function customerRights(db: Database, accountId: string): Promise<R
     .select(['desk.id', 'desk.portal_name as name', 'member.created_at as since'])
     .select(['organization.id as organizationId', 'organization.name as organization'])
     .where('member.account_id', '=', accountId)
+    .where('desk.access', '<>', 'invited')
     .orderBy('desk.position')
     .orderBy('organization.name')
     .execute();

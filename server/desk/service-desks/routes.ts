@@ -7,7 +7,7 @@ import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts
 import type { Platform } from '../../platform/platform.ts';
 import { requireAdministeredDesk, requireDesk } from '../access.ts';
 import { queuesOfDesks } from '../queues/store.ts';
-import { accessSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
+import { accessSchema, customersShareWithSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
 import { accentColors, changeServiceDesk, createServiceDesk } from './service-desks.ts';
 import { deskUsedBy, listDesksServedBy, listDesksUsedBy } from './store.ts';
 
@@ -114,6 +114,7 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
             portalName: Type.String({ description: 'What customers read' }),
             description: Type.Optional(Type.String()),
             access: accessSchema,
+            customersShareWith: Type.Optional(customersShareWithSchema),
             accentColor: Type.Optional(accentColorSchema),
           },
           { additionalProperties: false },
@@ -146,6 +147,7 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
             description: Type.Optional(Type.String()),
             accentColor: Type.Optional(accentColorSchema),
             access: Type.Optional(accessSchema),
+            customersShareWith: Type.Optional(customersShareWithSchema),
             isListed: Type.Optional(
               Type.Boolean({ description: 'People who have not signed in see it in the help center' }),
             ),

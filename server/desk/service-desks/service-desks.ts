@@ -33,6 +33,8 @@ export interface NewServiceDesk {
   readonly portalName: string;
   readonly description?: string | undefined;
   readonly access: ServiceDesk['access'];
+  /** default: their organization */
+  readonly customersShareWith?: ServiceDesk['customersShareWith'] | undefined;
   readonly accentColor?: string | undefined;
   /** who does it, for the audit log; default the system */
   readonly auditActor?: AuditActor;
@@ -49,7 +51,7 @@ const system: AuditActor = { accountId: null, name: null, address: null };
  * @throws Conflict when the key is taken
  */
 export async function createServiceDesk(trx: Database, input: NewServiceDesk): Promise<ServiceDesk> {
-  const { access, at, auditActor = system } = input;
+  const { access, customersShareWith, at, auditActor = system } = input;
   const errors: Record<string, string> = {};
   const projectKey = input.projectKey.trim();
   if (!keyForm.test(projectKey)) {
@@ -80,6 +82,7 @@ export async function createServiceDesk(trx: Database, input: NewServiceDesk): P
       portal_name: portalName,
       description,
       access,
+      ...(customersShareWith && { customers_share_with: customersShareWith }),
       accent_color: accentColor,
       position: sql<number>`(select coalesce(max(position), 0) + 1 from service_desk)`,
       ...(at && { created_at: at }),
@@ -105,6 +108,7 @@ export interface DeskChange {
   readonly description?: string | undefined;
   readonly accentColor?: string | undefined;
   readonly access?: ServiceDesk['access'] | undefined;
+  readonly customersShareWith?: ServiceDesk['customersShareWith'] | undefined;
   readonly isListed?: boolean | undefined;
   /** the version that was seen */
   readonly version: number;
@@ -135,6 +139,7 @@ export async function changeServiceDesk(
     accent_color:
       change.accentColor === undefined ? before.accentColor : readAccent(change.accentColor, errors),
     access: change.access ?? before.access,
+    customers_share_with: change.customersShareWith ?? before.customersShareWith,
     is_listed: change.isListed ?? before.isListed,
   };
   if (Object.keys(errors).length > 0) throw Invalid.fields(errors);
@@ -209,8 +214,9 @@ function readAccent(name: string, errors: Record<string, string>): string {
   return name;
 }
 
-function auditedSettings({ portalName, description, accentColor, access, isListed }: ServiceDesk) {
-  return { portalName, description, accentColor, access, isListed };
+function auditedSettings(desk: ServiceDesk) {
+  const { portalName, description, accentColor, access, customersShareWith, isListed } = desk;
+  return { portalName, description, accentColor, access, customersShareWith, isListed };
 }
 
 /** Of two states, what differs: as it was, and as it is. */

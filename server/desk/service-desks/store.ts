@@ -20,7 +20,9 @@ export interface ServiceDesk {
   readonly portalName: string;
   readonly description: string;
   readonly accentColor: string;
-  readonly access: 'open' | 'restricted';
+  readonly access: 'open' | 'restricted' | 'invited';
+  /** whom customers may let take part in their requests */
+  readonly customersShareWith: 'nobody' | 'organization' | 'customers' | 'anyone';
   /** people who have not signed in see it in the help center */
   readonly isListed: boolean;
   readonly version: number;
@@ -45,6 +47,7 @@ function desks(
       'service_desk.description',
       'service_desk.accent_color as accentColor',
       sql<ServiceDesk['access']>`service_desk.access`.as('access'),
+      sql<ServiceDesk['customersShareWith']>`service_desk.customers_share_with`.as('customersShareWith'),
       'service_desk.is_listed as isListed',
       'service_desk.version',
     ])
