@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
-import { type Actor, accountUsesDesk } from '../access.ts';
+import type { Actor } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { insertParticipants } from '../participants/store.ts';
@@ -10,6 +10,7 @@ import { readContextFor } from '../request-types/field-names.ts';
 import { namedInForm, readForm } from '../request-types/fields/form.ts';
 import { formsOf } from '../request-types/store.ts';
 import { tellOf } from './change-request.ts';
+import { customerOfDesk, noCustomer } from './reporter.ts';
 
 /** A request to raise. */
 export interface NewRequest {
@@ -115,53 +116,18 @@ async function requestTypeForRaising(trx: Database, serviceDeskId: string, reque
   return type;
 }
 
-/**
- * Whose customer the reporter is on this desk: the organization of the desk that the reporter has been a member of for
- * longest; on an open desk without one, the oldest membership at all. Null: a request that is nobody else's.
- */
 async function organizationForRaising(
   trx: Database,
   serviceDeskId: string,
   reporterId: string,
   actor: Actor,
 ): Promise<string | null> {
-  const row = await trx
-    .selectFrom(['account', 'service_desk'])
-    .where('account.id', '=', reporterId)
-    .where('account.is_active', '=', true)
-    .where('service_desk.id', '=', serviceDeskId)
-    .where(accountUsesDesk)
-    .select((eb) =>
-      eb
-        .selectFrom('organization_member as member')
-        .leftJoin('service_desk_organization as served', (join) =>
-          join
-            .onRef('served.organization_id', '=', 'member.organization_id')
-            .onRef('served.service_desk_id', '=', 'service_desk.id'),
-        )
-        .select('member.organization_id')
-        .whereRef('member.account_id', '=', 'account.id')
-        .where((inner) =>
-          inner.or([
-            inner('served.service_desk_id', 'is not', null),
-            inner('service_desk.access', '=', 'open'),
-          ]),
-        )
-        .orderBy(sql`served.service_desk_id is null`)
-        .orderBy('member.created_at')
-        .orderBy('member.organization_id')
-        .limit(1)
-        .as('organizationId'),
-    )
-    .executeTakeFirst();
-  if (row) return row.organizationId;
+  const customer = await customerOfDesk(trx, serviceDeskId, reporterId);
+  if (customer) return customer.organizationId;
   if (reporterId === actor.accountId) {
     throw new NotFound('There is no such service desk, or it is not open to you.');
   }
-  throw Invalid.fields({
-    raiseOnBehalfOf:
-      'This person is no customer of the service desk. Add them, or their organization, first.',
-  });
+  throw Invalid.fields({ raiseOnBehalfOf: noCustomer });
 }
 
 // The row of the project stays locked until the end of the transaction, so keys have no gaps and no doubles.
