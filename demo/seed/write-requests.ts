@@ -59,7 +59,8 @@ export async function writeRequests(
 async function readTransitions(trx: Database): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('workflow_transition as transition')
-    .innerJoin('status', 'status.id', 'transition.from_status_id')
+    .innerJoin('workflow_transition_from as start', 'start.transition_id', 'transition.id')
+    .innerJoin('status', 'status.id', 'start.status_id')
     .select(['transition.id', 'transition.name', 'status.name as from'])
     .execute();
   return new Map(rows.map(({ id, name, from }) => [`${from} → ${name}`, id]));

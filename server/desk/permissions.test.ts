@@ -25,6 +25,7 @@ interface Names {
   readonly serviceDeskId: string;
   readonly requestTypeId: string;
   readonly issueIdOrKey: string;
+  readonly requestIdOrKey: string;
   readonly commentId: string;
   readonly attachmentId: string;
   readonly id: string;
@@ -62,9 +63,17 @@ function instead(answers: Statuses, ok: number): Statuses {
   return answers.map((status) => (status === 200 ? ok : status)) as unknown as Statuses;
 }
 
+/** Jira's routes, under both versions of its API. */
+function inBothVersions(rows: readonly Row[]): Row[] {
+  return ['3', '2'].flatMap((version) =>
+    rows.map((row) => ({ ...row, route: row.route.replace('/rest/api/3/', `/rest/api/${version}/`) })),
+  );
+}
+
 const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
 const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
+const feedback = '/rest/servicedeskapi/request/:requestIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
 
 function requestTypeInput(name: string): object {
@@ -362,6 +371,39 @@ const rows: readonly Row[] = [
     query: () => '?query=Max',
     answers: requestViewers,
   },
+  { method: 'GET', route: `${request}/notification`, answers: requestViewers },
+  { method: 'PUT', route: `${request}/notification`, answers: instead(requestViewers, 204) },
+  { method: 'DELETE', route: `${request}/notification`, answers: instead(requestViewers, 204) },
+  { method: 'GET', route: feedback, says: 'that was not given', answers: instead(requestViewers, 404) },
+  {
+    method: 'POST',
+    route: feedback,
+    body: () => ({ rating: 5 }),
+    says: 'before it is resolved',
+    answers: [401, 409, 404, 403, 404, 404, 403, 403, 403],
+  },
+  {
+    method: 'DELETE',
+    route: feedback,
+    says: 'that was not given',
+    answers: [401, 404, 404, 403, 404, 404, 403, 403, 403],
+  },
+  ...inBothVersions([
+    { method: 'GET', route: `${issue}/watchers`, answers: requestAgents },
+    {
+      method: 'POST',
+      route: `${issue}/watchers`,
+      answers: instead(requestAgents, 204),
+    },
+    { method: 'DELETE', route: `${issue}/watchers`, answers: instead(requestAgents, 204) },
+    {
+      method: 'POST',
+      route: '/rest/api/3/issue/watching',
+      body: () => ({ issueIds: ['10001'] }),
+      says: 'which tells customers of none',
+      answers: signedIn,
+    },
+  ]),
   { method: 'GET', route: `${request}/status`, answers: requestViewers },
   { method: 'GET', route: `${request}/transition`, answers: requestViewers },
   {
@@ -442,7 +484,8 @@ async function makeNames(): Promise<Names> {
   const transition = (name: string) =>
     db
       .selectFrom('workflow_transition')
-      .innerJoin('status', 'status.id', 'from_status_id')
+      .innerJoin('workflow_transition_from as start', 'start.transition_id', 'workflow_transition.id')
+      .innerJoin('status', 'status.id', 'start.status_id')
       .select('workflow_transition.id')
       .where('workflow_transition.name', '=', name)
       .where('status.name', '=', 'Waiting for support')
@@ -451,6 +494,7 @@ async function makeNames(): Promise<Names> {
     serviceDeskId: made.id,
     requestTypeId: types.get('Ask a question') ?? '',
     issueIdOrKey: key,
+    requestIdOrKey: key,
     commentId: shown.commentId,
     attachmentId: shown.fileId,
     id: shown.fileId,

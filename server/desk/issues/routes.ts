@@ -120,10 +120,12 @@ export function issueRoutes(app: App, { db, config }: Platform): void {
       },
     },
     async (request) => {
-      const access = await requireAgentRequest(db, requireViewer(request), request.params.issueIdOrKey);
+      const viewer = requireViewer(request);
+      const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
       const state = await workflowStateOf(db, access.id);
       if (!state) throw noSuchRequest();
-      return transitionsJson(await possibleTransitions(db, state, false), app.siteAddress);
+      const actor = actorIn(viewer, access);
+      return transitionsJson(await possibleTransitions(db, state, { actor, asCustomer: false }), app.siteAddress);
     },
   );
 

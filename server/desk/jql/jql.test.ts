@@ -30,7 +30,7 @@ beforeAll(async () => {
     ] as const) {
       await assignRequest(trx, { requestId: request.id, actor: agent, assigneeId: agent.accountId, at });
       const state = await workflowStateOf(trx, request.id);
-      const transitions = state ? await possibleTransitions(trx, state, false) : [];
+      const transitions = state ? await possibleTransitions(trx, state, { actor: agent, asCustomer: false }) : [];
       const transitionId = transitions.find((transition) => transition.name === name)?.id ?? '';
       await transitionRequest(trx, { requestId: request.id, actor: agent, transitionId, at });
     }

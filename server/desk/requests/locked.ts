@@ -14,11 +14,15 @@ export interface LockedRequest {
   readonly organizationId: string | null;
   readonly assigneeId: string | null;
   readonly resolution: string | null;
+  readonly priorityId: string;
   readonly version: number;
 }
 
 /** Reads and locks a request for a change; null when there is none. */
 export async function lockRequest(trx: Database, id: string): Promise<LockedRequest | null> {
+  // By itself: joined with what it refers to, a row that changed while we waited for it would be judged by what it referred to
+  // before, and be missing from the answer.
+  await trx.selectFrom('request').select('id').where('id', '=', id).forUpdate().execute();
   const row = await trx
     .selectFrom('request')
     .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
@@ -35,15 +39,17 @@ export async function lockRequest(trx: Database, id: string): Promise<LockedRequ
       'request_type.workflow_id as workflowId',
       'request.status_id as statusId',
       'status.name as statusName',
-      sql<string>`coalesce(workflow_status.customer_name, status.name)`.as('customerStatus'),
+      sql<string>`coalesce(workflow_status.customer_name, status.customer_name, status.name)`.as(
+        'customerStatus',
+      ),
       'request.reporter_id as reporterId',
       'request.organization_id as organizationId',
       'request.assignee_id as assigneeId',
       'request.resolution',
+      'request.priority_id as priorityId',
       'request.version',
     ])
     .where('request.id', '=', id)
-    .forUpdate('request')
     .executeTakeFirst();
   return row ?? null;
 }

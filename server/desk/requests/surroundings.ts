@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { organizationsByIds } from '../../customers/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { listPriorities, type Priority } from '../priorities/store.ts';
 
 /** The three kinds of status. */
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
@@ -17,12 +18,14 @@ export interface Surroundings {
   /** what customers read instead of the status' name */
   readonly customerStatus: string;
   readonly organizationName: string | null;
+  readonly priority: Priority;
 }
 
 interface Ids {
   readonly requestTypeId: string;
   readonly statusId: string;
   readonly organizationId: string | null;
+  readonly priorityId: string;
 }
 
 /** Completes rows of `request` with what their ids refer to, loaded once for all of them. */
@@ -36,15 +39,18 @@ export async function loadSurroundings<Row extends Ids>(
     db,
     rows.flatMap(({ organizationId }) => organizationId ?? []),
   );
+  const priorities = new Map((await listPriorities(db)).map((priority) => [priority.id, priority]));
   return rows.map((row) => {
     const place = places.get(placeKey(row));
     if (!place) throw new Error(`Request type ${row.requestTypeId} or status ${row.statusId} is gone`);
+    const priority = priorities.get(row.priorityId);
+    if (!priority) throw new Error(`Priority ${row.priorityId} is gone`);
     const organizationName = organizations.get(row.organizationId ?? '')?.name ?? null;
-    return { ...row, ...place, organizationName };
+    return { ...row, ...place, organizationName, priority };
   });
 }
 
-type Place = Omit<Surroundings, 'organizationName'>;
+type Place = Omit<Surroundings, 'organizationName' | 'priority'>;
 
 /** Where requests are: kind of request and status in the workflow of that kind, by `placeKey`. */
 async function loadPlaces(db: Database, rows: readonly Ids[]): Promise<Map<string, Place>> {
@@ -54,7 +60,7 @@ async function loadPlaces(db: Database, rows: readonly Ids[]): Promise<Map<strin
            project.id as "projectId", project.key as "projectKey", project.name as "projectName",
            type.name as "requestTypeName", type.icon as "requestTypeIcon",
            status.name as "statusName", status.category as "statusCategory",
-           coalesce(in_workflow.customer_name, status.name) as "customerStatus"
+           coalesce(in_workflow.customer_name, status.customer_name, status.name) as "customerStatus"
       from unnest(${distinct.map(({ requestTypeId }) => requestTypeId)}::bigint[],
                   ${distinct.map(({ statusId }) => statusId)}::bigint[]) as place (type_id, status_id)
       join request_type as type on type.id = place.type_id
@@ -68,6 +74,6 @@ async function loadPlaces(db: Database, rows: readonly Ids[]): Promise<Map<strin
   );
 }
 
-function placeKey({ requestTypeId, statusId }: Omit<Ids, 'organizationId'>): string {
+function placeKey({ requestTypeId, statusId }: Pick<Ids, 'requestTypeId' | 'statusId'>): string {
   return `${requestTypeId} ${statusId}`;
 }

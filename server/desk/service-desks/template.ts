@@ -68,23 +68,25 @@ async function sharedWorkflow(trx: Database): Promise<string> {
       })),
     )
     .execute();
-  await trx
-    .insertInto('workflow_transition')
-    .values(
-      transitions.flatMap((transition, position) =>
-        transition.from.map((from) => ({
-          workflow_id: workflowId,
-          name: transition.name,
-          from_status_id: idOf(ids, from),
-          to_status_id: idOf(ids, transition.to),
-          is_shown_to_customers: transition.isShownToCustomers ?? false,
-          happens_on_customer_comment: transition.happensOnCustomerComment ?? false,
-          sets_resolution: transition.resolution ?? null,
-          position,
-        })),
-      ),
-    )
-    .execute();
+  for (const [position, transition] of transitions.entries()) {
+    const { id } = await trx
+      .insertInto('workflow_transition')
+      .values({
+        workflow_id: workflowId,
+        name: transition.name,
+        to_status_id: idOf(ids, transition.to),
+        is_shown_to_customers: transition.isShownToCustomers ?? false,
+        happens_on_customer_comment: transition.happensOnCustomerComment ?? false,
+        sets_resolution: transition.resolution ?? null,
+        position,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto('workflow_transition_from')
+      .values(transition.from.map((from) => ({ transition_id: id, status_id: idOf(ids, from) })))
+      .execute();
+  }
   return workflowId;
 }
 

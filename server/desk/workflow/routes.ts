@@ -52,12 +52,19 @@ export function workflowRoutes(app: App, { db }: Platform): void {
       },
     },
     async (request) => {
-      const access = await requireRequest(db, requireViewer(request), request.params.issueIdOrKey);
+      const viewer = requireViewer(request);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
       const state = await workflowStateOf(db, access.id);
       if (!state) throw noSuchRequest();
       const { start, limit } = request.query;
-      const transitions = await possibleTransitions(db, state, true);
-      return page({ request, start, limit }, transitions.slice(start, start + limit + 1));
+      const transitions = await possibleTransitions(db, state, {
+        actor: actorIn(viewer, access),
+        asCustomer: true,
+      });
+      return page(
+        { request, start, limit },
+        transitions.slice(start, start + limit + 1).map(({ id, name }) => ({ id, name })),
+      );
     },
   );
 

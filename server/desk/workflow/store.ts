@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { StatusCategory } from '../requests/surroundings.ts';
+import type { ScreenField, TransitionCondition, TransitionEffect } from './definition.ts';
 
-/** A step that a request can take now. */
+/** A step that a request can take. */
 export interface Transition {
   readonly id: string;
   readonly name: string;
@@ -10,43 +11,76 @@ export interface Transition {
   readonly happensOnCustomerComment: boolean;
   /** possible from every status of the workflow */
   readonly isGlobal: boolean;
-  /** the resolution that it sets; null clears it */
+  /** the resolution that it sets; null clears it, unless it is kept */
   readonly setsResolution: string | null;
-  readonly to: { readonly id: string; readonly name: string; readonly category: StatusCategory };
+  readonly keepsResolution: boolean;
+  /** what an approval leads to: not made by hand */
+  readonly isOfApproval: boolean;
+  readonly conditions: readonly TransitionCondition[];
+  readonly effects: readonly TransitionEffect[];
+  readonly screen: readonly ScreenField[];
+  readonly to: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly category: StatusCategory;
+  };
 }
 
-/** The transitions that a workflow allows from a status, in order. */
+/** The transitions that a workflow has from a status, in order. */
 export async function transitionsFrom(
   db: Database,
   workflowId: string,
   statusId: string,
 ): Promise<Transition[]> {
+  // A request on its way out of a removed status can already do what it will be able to.
+  const standsIn = sql`coalesce((select move.to_status_id from status_move as move
+    where move.workflow_id = ${workflowId} and move.from_status_id = ${statusId} and move.finished_at is null
+    order by move.id desc limit 1), ${statusId}::bigint)`;
   const rows = await db
     .selectFrom('workflow_transition as transition')
     .innerJoin('status', 'status.id', 'transition.to_status_id')
     .select([
       'transition.id',
       'transition.name',
-      'transition.from_status_id',
+      'transition.is_global as isGlobal',
       'transition.is_shown_to_customers as isShownToCustomers',
       'transition.happens_on_customer_comment as happensOnCustomerComment',
       'transition.sets_resolution as setsResolution',
+      'transition.keeps_resolution as keepsResolution',
+      sql<TransitionCondition[]>`transition.conditions`.as('conditions'),
+      sql<TransitionEffect[]>`transition.effects`.as('effects'),
+      sql<ScreenField[]>`transition.screen`.as('screen'),
+      sql<boolean>`exists(select from workflow_status as here where here.workflow_id = ${workflowId}
+        and here.status_id = ${standsIn} and transition.id::text in
+          (here.approval ->> 'approveTransitionId', here.approval ->> 'declineTransitionId'))`.as(
+        'isOfApproval',
+      ),
       'status.id as toId',
       'status.name as toName',
+      'status.description as toDescription',
       sql<StatusCategory>`status.category`.as('toCategory'),
     ])
     .where('transition.workflow_id', '=', workflowId)
     .where('transition.to_status_id', '<>', statusId)
     .where((eb) =>
-      eb.or([eb('transition.from_status_id', '=', statusId), eb('transition.from_status_id', 'is', null)]),
+      eb.or([
+        eb('transition.is_global', '=', true),
+        eb.exists(
+          eb
+            .selectFrom('workflow_transition_from as start')
+            .select('start.status_id')
+            .whereRef('start.transition_id', '=', 'transition.id')
+            .where('start.status_id', '=', sql<string>`${standsIn}`),
+        ),
+      ]),
     )
     .orderBy('transition.position')
     .orderBy('transition.id')
     .execute();
-  return rows.map(({ from_status_id, toId, toName, toCategory, ...row }) => ({
+  return rows.map(({ toId, toName, toDescription, toCategory, ...row }) => ({
     ...row,
-    isGlobal: from_status_id === null,
-    to: { id: toId, name: toName, category: toCategory },
+    to: { id: toId, name: toName, description: toDescription, category: toCategory },
   }));
 }
 
@@ -67,15 +101,29 @@ export async function transitionName(
   return row?.name ?? null;
 }
 
-/** What a request of this type can be in and do: its workflow's id and the status it is in. */
-export async function workflowStateOf(
-  db: Database,
-  requestId: string,
-): Promise<{ workflowId: string; statusId: string } | null> {
+/** Where a request stands, as far as its workflow asks. */
+export interface WorkflowState {
+  readonly id: string;
+  readonly serviceDeskId: string;
+  readonly workflowId: string;
+  readonly statusId: string;
+  readonly reporterId: string;
+  readonly assigneeId: string | null;
+}
+
+/** Where a request stands; null when there is no such request. */
+export async function workflowStateOf(db: Database, requestId: string): Promise<WorkflowState | null> {
   const row = await db
     .selectFrom('request')
     .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
-    .select(['request_type.workflow_id as workflowId', 'request.status_id as statusId'])
+    .select([
+      'request.id',
+      'request.service_desk_id as serviceDeskId',
+      'request_type.workflow_id as workflowId',
+      'request.status_id as statusId',
+      'request.reporter_id as reporterId',
+      'request.assignee_id as assigneeId',
+    ])
     .where('request.id', '=', requestId)
     .executeTakeFirst();
   return row ?? null;
@@ -114,7 +162,7 @@ export async function statusVisits(
       select request_id, id, created_at, to_id from change
     )
     select visit.request_id::text as "requestId", status.id::text as "statusId", status.category,
-           coalesce(workflow_status.customer_name, status.name) as "customerName", visit.since
+           coalesce(workflow_status.customer_name, status.customer_name, status.name) as "customerName", visit.since
       from visit
       join status on status.id = visit.status_id
       join request on request.id = visit.request_id

@@ -5,7 +5,8 @@ import { isId } from '../addresses.ts';
 import { type ChangeItem, changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
-import { type Transition, transitionName, transitionsFrom } from './store.ts';
+import { openTo, type TransitionViewer } from './conditions.ts';
+import { type Transition, transitionName, transitionsFrom, type WorkflowState } from './store.ts';
 
 /** A step for a request to take. */
 export interface TransitionStep {
@@ -16,6 +17,10 @@ export interface TransitionStep {
   readonly expectedVersion?: ExpectedVersion | null;
   /** only transitions that customers are shown */
   readonly asCustomer?: boolean;
+  /** an approval was answered: also what nobody does by hand */
+  readonly isApproval?: boolean;
+  /** what was filled in on the transition's screen: by Jira's field ids, as api/3 is sent it */
+  readonly values?: Readonly<Record<string, unknown>>;
   /** for history that is brought in; default now */
   readonly at?: Date;
 }
@@ -32,20 +37,21 @@ export async function transitionRequest(trx: Database, step: TransitionStep): Pr
   const { actor, transitionId, expectedVersion, asCustomer = false, at = new Date() } = step;
   const request = await requireLocked(trx, step.requestId);
   if (expectedVersion) await requireVersion(trx, request, expectedVersion);
-  const possible = await possibleTransitions(trx, request, asCustomer);
+  const viewer = { actor, asCustomer, isApproval: step.isApproval };
+  const possible = await possibleTransitions(trx, request, viewer);
   const transition = possible.find(({ id }) => id === transitionId);
   if (!transition) throw await notPossible(trx, request, step, possible);
   await applyTransition(trx, request, transition, actor, at);
 }
 
-/** The transitions that a request can make now, as an agent or as a customer sees them. */
+/** The transitions that a request can make now, as far as the viewer may make them. */
 export async function possibleTransitions(
   db: Database,
-  { workflowId, statusId }: Pick<LockedRequest, 'workflowId' | 'statusId'>,
-  asCustomer: boolean,
+  state: WorkflowState,
+  viewer: TransitionViewer,
 ): Promise<Transition[]> {
-  const transitions = await transitionsFrom(db, workflowId, statusId);
-  return asCustomer ? transitions.filter((transition) => transition.isShownToCustomers) : transitions;
+  const transitions = await transitionsFrom(db, state.workflowId, state.statusId);
+  return openTo(db, state, transitions, viewer);
 }
 
 /** A customer's answer to a request that waits for one gives it back to the agents, when the workflow says so. */

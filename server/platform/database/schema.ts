@@ -101,6 +101,27 @@ export interface ApiTokenPolicy {
   version: Generated<number>;
 }
 
+export interface Approval {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<Int8>;
+  name: string;
+  needed: number | null;
+  outcome: string | null;
+  reporter_may_approve: Generated<boolean>;
+  request_id: Int8;
+  status_id: Int8;
+}
+
+export interface ApprovalApprover {
+  account_id: Int8;
+  approval_id: Int8;
+  decided_at: Timestamp | null;
+  decision: string | null;
+  is_pending: Generated<boolean>;
+  request_id: Int8;
+}
+
 export interface Attachment {
   author_id: Int8;
   comment_id: Int8 | null;
@@ -569,6 +590,15 @@ export interface PortalSignIn {
   version: Generated<number>;
 }
 
+export interface Priority {
+  color: Generated<string>;
+  description: Generated<string>;
+  id: Generated<Int8>;
+  is_default: Generated<boolean>;
+  name: string;
+  position: number;
+}
+
 export interface Project {
   created_at: Generated<Timestamp>;
   id: Generated<Int8>;
@@ -629,6 +659,7 @@ export interface Request {
   id: Generated<Int8>;
   key: string;
   organization_id: Int8 | null;
+  priority_id: Generated<Int8>;
   reporter_id: Int8;
   request_type_id: Int8;
   resolution: string | null;
@@ -675,6 +706,14 @@ export interface RequestParticipant {
   added_at: Generated<Timestamp>;
   added_by: Int8 | null;
   request_id: Int8;
+}
+
+export interface RequestShare {
+  organization_id: Int8;
+  request_created_at: Timestamp;
+  request_id: Int8;
+  shared_at: Generated<Timestamp>;
+  shared_by: Int8 | null;
 }
 
 export interface RequestSubscription {
@@ -741,6 +780,14 @@ export interface RequestWatcher {
   account_id: Int8;
   added_at: Generated<Timestamp>;
   request_id: Int8;
+}
+
+export interface Resolution {
+  description: Generated<string>;
+  id: Generated<Int8>;
+  is_default: Generated<boolean>;
+  name: string;
+  position: number;
 }
 
 export interface RoleGrant {
@@ -898,8 +945,23 @@ export interface SignUpPolicy {
 
 export interface Status {
   category: string;
+  customer_name: string | null;
+  description: Generated<string>;
   id: Generated<Int8>;
   name: string;
+}
+
+export interface StatusMove {
+  actor_id: Int8 | null;
+  finished_at: Timestamp | null;
+  from_status_id: Int8;
+  id: Generated<Int8>;
+  moved: Generated<number>;
+  request_type_id: Int8 | null;
+  started_at: Generated<Timestamp>;
+  to_status_id: Int8;
+  total: number;
+  workflow_id: Int8;
 }
 
 export interface TemporaryAttachment {
@@ -943,28 +1005,47 @@ export interface TrustedDevice {
 }
 
 export interface Workflow {
+  description: Generated<string>;
+  draft: Json | null;
+  draft_at: Timestamp | null;
+  draft_by: Int8 | null;
   id: Generated<Int8>;
   initial_status_id: Int8;
   name: string;
+  published_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface WorkflowStatus {
+  approval: Json | null;
   customer_name: string;
   position: number;
+  removed_at: Timestamp | null;
   status_id: Int8;
   workflow_id: Int8;
+  x: number | null;
+  y: number | null;
 }
 
 export interface WorkflowTransition {
-  from_status_id: Int8 | null;
+  conditions: Generated<Json>;
+  effects: Generated<Json>;
   happens_on_customer_comment: Generated<boolean>;
   id: Generated<Int8>;
+  is_global: Generated<boolean>;
   is_shown_to_customers: Generated<boolean>;
+  keeps_resolution: Generated<boolean>;
   name: string;
   position: number;
+  screen: Generated<Json>;
   sets_resolution: string | null;
   to_status_id: Int8;
   workflow_id: Int8;
+}
+
+export interface WorkflowTransitionFrom {
+  status_id: Int8;
+  transition_id: Int8;
 }
 
 export interface Worklog {
@@ -987,6 +1068,8 @@ export interface DB {
   account_link: AccountLink;
   api_token: ApiToken;
   api_token_policy: ApiTokenPolicy;
+  approval: Approval;
+  approval_approver: ApprovalApprover;
   attachment: Attachment;
   audit_event: AuditEvent;
   audit_settings: AuditSettings;
@@ -1032,6 +1115,7 @@ export interface DB {
   portal_domain: PortalDomain;
   portal_mail: PortalMail;
   portal_sign_in: PortalSignIn;
+  priority: Priority;
   project: Project;
   provider_setup_link: ProviderSetupLink;
   provider_setup_test: ProviderSetupTest;
@@ -1044,6 +1128,7 @@ export interface DB {
   request_link_type: RequestLinkType;
   request_list_preference: RequestListPreference;
   request_participant: RequestParticipant;
+  request_share: RequestShare;
   request_subscription: RequestSubscription;
   request_type: RequestType;
   request_type_field: RequestTypeField;
@@ -1052,6 +1137,7 @@ export interface DB {
   request_type_property: RequestTypeProperty;
   request_type_section: RequestTypeSection;
   request_watcher: RequestWatcher;
+  resolution: Resolution;
   role_grant: RoleGrant;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;
@@ -1066,6 +1152,7 @@ export interface DB {
   sign_out_attempt: SignOutAttempt;
   sign_up_policy: SignUpPolicy;
   status: Status;
+  status_move: StatusMove;
   temporary_attachment: TemporaryAttachment;
   throttle: Throttle;
   totp_factor: TotpFactor;
@@ -1073,5 +1160,6 @@ export interface DB {
   workflow: Workflow;
   workflow_status: WorkflowStatus;
   workflow_transition: WorkflowTransition;
+  workflow_transition_from: WorkflowTransitionFrom;
   worklog: Worklog;
 }
