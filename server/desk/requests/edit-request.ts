@@ -48,6 +48,42 @@ export async function editRequest(trx: Database, edit: RequestEdit): Promise<num
   const { actor, expectedVersion, at = new Date() } = edit;
   const request = await requireEdited(trx, edit.requestId);
   if (expectedVersion) await requireVersion(trx, request, expectedVersion);
+  const read = await readEdit(trx, request, edit, at);
+  if (read.items.length === 0) return request.version;
+  const isAssignmentOnly = read.keys.length === 1 && read.keys[0] === 'assignee';
+  const version = await changeRequest(trx, request, {
+    actor,
+    at,
+    set: read.set,
+    items: read.items,
+    event: isAssignmentOnly ? 'request.assigned' : 'request.changed',
+    audience: read.audience,
+  });
+  await tellNewCustomers(trx, request, read.set);
+  return version;
+}
+
+/** What an edit makes of a request, not yet written. */
+export interface ReadEdit {
+  /** the fields that it names */
+  readonly keys: readonly string[];
+  readonly set: FieldChange['set'];
+  /** empty: it changes nothing */
+  readonly items: readonly ChangeItem[];
+  readonly audience: 'customers' | 'agents';
+}
+
+/**
+ * Reads an edit of a request that the caller writes, with what else belongs to the same change.
+ * @throws Invalid with a message per field
+ */
+export async function readEdit(
+  trx: Database,
+  request: EditedRequest,
+  edit: Pick<RequestEdit, 'actor' | 'values' | 'operations'>,
+  at: Date,
+): Promise<ReadEdit> {
+  const { actor } = edit;
   const keys = [...new Set([...Object.keys(edit.values), ...Object.keys(edit.operations ?? {})])];
   const fields = await editedFields(trx, request, keys);
   const operated = applyOperations(request, fields, edit.operations ?? {}, edit.values);
@@ -64,22 +100,14 @@ export async function editRequest(trx: Database, edit: RequestEdit): Promise<num
     else if (outcome.change) changes.push(outcome.change);
   }
   if (Object.keys(errors).length > 0) throw Invalid.fields(errors);
-  if (changes.length === 0) return request.version;
-
   const set = Object.assign({}, ...changes.map((change) => change.set)) as FieldChange['set'];
   const customFields = filled.customFields;
-  const isAssignmentOnly = keys.length === 1 && keys[0] === 'assignee';
-  const audience = changes.every(({ isForAgentsOnly }) => isForAgentsOnly) ? 'agents' : 'customers';
-  const version = await changeRequest(trx, request, {
-    actor,
-    at,
+  return {
+    keys,
     set: { ...set, ...(customFields && { custom_fields: JSON.stringify(customFields) }) },
     items: changes.flatMap(({ items }) => items),
-    event: isAssignmentOnly ? 'request.assigned' : 'request.changed',
-    audience,
-  });
-  await tellNewCustomers(trx, request, set);
-  return version;
+    audience: changes.every(({ isForAgentsOnly }) => isForAgentsOnly) ? 'agents' : 'customers',
+  };
 }
 
 /** Those whose request it has become hear of it as well as those whose it was. */
