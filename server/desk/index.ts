@@ -16,13 +16,17 @@ import {
   type Person,
   servesCustomer,
 } from './access.ts';
+import { approvalRoutes } from './approvals/routes.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
+import { requestListRoutes } from './request-list/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
 import { nameableRoutes } from './request-types/nameable-routes.ts';
 import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
@@ -39,8 +43,12 @@ import {
   listListedDesks,
   type ServiceDesk,
 } from './service-desks/store.ts';
-import { accountTopicRules, deskTopicRules, requestTopicRules } from './topics.ts';
+import { sharingRoutes } from './sharing/routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
+import { watcherRoutes } from './watchers/routes.ts';
 import { workflowRoutes } from './workflow/routes.ts';
+import { worklogRoutes } from './worklogs/routes.ts';
 
 export type { Actor, Person } from './access.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
@@ -100,6 +108,7 @@ export async function registerDesk(
   events.registerTopic('request', requestTopicRules(db));
   events.registerTopic('service-desk', deskTopicRules(db));
   events.registerTopic('account', accountTopicRules(db));
+  events.registerTopic('organization', organizationTopicRules(db));
   defineAttachmentJobs(platform);
 
   aboutRoutes(app, platform);
@@ -112,11 +121,19 @@ export async function registerDesk(
   requestTypeAdminRoutes(app, platform);
   nameableRoutes(app, platform);
   requestRoutes(app, platform);
+  requestListRoutes(app, platform);
   participantRoutes(app, platform);
+  sharingRoutes(app, platform);
+  approvalRoutes(app, platform);
+  subscriptionRoutes(app, platform);
+  feedbackRoutes(app, platform);
+  watcherRoutes(app, platform);
+  worklogRoutes(app, platform);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);
   workflowRoutes(app, platform);
   queueRoutes(app, platform);
+  bulkRoutes(app, platform);
   issueRoutes(app, platform);
 
   return {

@@ -42,6 +42,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue/:queueId',
     'GET /rest/servicedeskapi/servicedesk/:serviceDeskId/queue/:queueId/issue',
+    'GET /rest/portico/1/my-request-columns',
+    'GET /rest/portico/1/my-request-sources',
     'GET /rest/servicedeskapi/request',
     'GET /rest/servicedeskapi/request/:issueIdOrKey',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/attachment',
@@ -50,11 +52,15 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/servicedeskapi/request/:issueIdOrKey/comment/:commentId',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/participant',
     'GET /rest/portico/1/request/:issueIdOrKey/participant-candidate',
+    'GET /rest/servicedeskapi/request/:issueIdOrKey/notification',
+    'GET /rest/servicedeskapi/request/:requestIdOrKey/feedback',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/status',
     'GET /rest/servicedeskapi/request/:issueIdOrKey/transition',
   ],
 
   'write:servicedesk-request': [
+    'PUT /rest/portico/1/my-request-columns',
+    'DELETE /rest/portico/1/my-request-columns',
     'POST /rest/servicedeskapi/request',
     'POST /rest/servicedeskapi/servicedesk/:serviceDeskId/attachTemporaryFile',
     'POST /rest/servicedeskapi/request/:issueIdOrKey/attachment',
@@ -62,6 +68,10 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'POST /rest/servicedeskapi/request/:issueIdOrKey/participant',
     'DELETE /rest/servicedeskapi/request/:issueIdOrKey/participant',
     'POST /rest/servicedeskapi/request/:issueIdOrKey/transition',
+    'PUT /rest/servicedeskapi/request/:issueIdOrKey/notification',
+    'DELETE /rest/servicedeskapi/request/:issueIdOrKey/notification',
+    'POST /rest/servicedeskapi/request/:requestIdOrKey/feedback',
+    'DELETE /rest/servicedeskapi/request/:requestIdOrKey/feedback',
   ],
 
   'manage:servicedesk-customer': [
@@ -109,11 +119,21 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/api/3/issue/:issueIdOrKey/changelog',
     'GET /rest/api/3/issue/:issueIdOrKey/transitions',
     'GET /rest/api/3/user/assignable/search',
+    ...inBothVersions([
+      // beside issues
+      'GET /issue/:issueIdOrKey/watchers',
+      'POST /issue/watching',
+    ]),
   ],
 
   'write:jira-work': [
     'PUT /rest/api/3/issue/:issueIdOrKey/assignee',
     'POST /rest/api/3/issue/:issueIdOrKey/transitions',
+    ...inBothVersions([
+      // beside issues
+      'POST /issue/:issueIdOrKey/watchers',
+      'DELETE /issue/:issueIdOrKey/watchers',
+    ]),
   ],
 
   'read:portico': [

@@ -177,6 +177,28 @@ export interface BulkActItem {
   position: number;
 }
 
+export interface BulkOperation {
+  about: string[];
+  account_id: Int8;
+  act: string;
+  cancelled_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  input: Json;
+  stopped: string | null;
+  told_at: Timestamp | null;
+}
+
+export interface BulkOperationItem {
+  key: string;
+  message: string | null;
+  operation_id: Int8;
+  outcome: string | null;
+  position: number;
+  request_id: Int8 | null;
+}
+
 export interface Changelog {
   author_id: Int8 | null;
   created_at: Generated<Timestamp>;
@@ -1075,6 +1097,8 @@ export interface DB {
   audit_settings: AuditSettings;
   bulk_act: BulkAct;
   bulk_act_item: BulkActItem;
+  bulk_operation: BulkOperation;
+  bulk_operation_item: BulkOperationItem;
   changelog: Changelog;
   comment: Comment;
   comment_property: CommentProperty;

@@ -177,6 +177,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/issue/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of these issues you watch; those that you may not see are not watched */
+        post: operations["getIsWatchingIssueBulk2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who watches an issue, by name */
+        get: operations["getIssueWatchers2"];
+        put?: never;
+        /**
+         * Watch an issue, or let another agent watch it
+         * @description The body is the accountId of the other agent, as a JSON string; without a body it is you.
+         */
+        post: operations["addWatcher2"];
+        /** Watch an issue no more, or take another agent off it */
+        delete: operations["removeWatcher2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/worklog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work on an issue, in the order in which it was logged */
+        get: operations["getIssueWorklog2"];
+        put?: never;
+        /** Log work on an issue */
+        post: operations["addWorklog2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/worklog/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the work on an issue */
+        get: operations["getWorklog2"];
+        /** Change an entry: your own; administrators of the service desk also those of others */
+        put: operations["updateWorklog2"];
+        post?: never;
+        /** Delete an entry: your own; administrators of the service desk also those of others */
+        delete: operations["deleteWorklog2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/myself": {
         parameters: {
             query?: never;
@@ -384,6 +460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/3/issue/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of these issues you watch; those that you may not see are not watched */
+        post: operations["getIsWatchingIssueBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/3/issue/{issueIdOrKey}": {
         parameters: {
             query?: never;
@@ -448,6 +541,65 @@ export interface paths {
         /** Move an issue along its workflow */
         post: operations["doTransition"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/watchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who watches an issue, by name */
+        get: operations["getIssueWatchers"];
+        put?: never;
+        /**
+         * Watch an issue, or let another agent watch it
+         * @description The body is the accountId of the other agent, as a JSON string; without a body it is you.
+         */
+        post: operations["addWatcher"];
+        /** Watch an issue no more, or take another agent off it */
+        delete: operations["removeWatcher"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/worklog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work on an issue, in the order in which it was logged */
+        get: operations["getIssueWorklog"];
+        put?: never;
+        /** Log work on an issue */
+        post: operations["addWorklog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/worklog/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the work on an issue */
+        get: operations["getWorklog"];
+        /** Change an entry: your own; administrators of the service desk also those of others */
+        put: operations["updateWorklog"];
+        post?: never;
+        /** Delete an entry: your own; administrators of the service desk also those of others */
+        delete: operations["deleteWorklog"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1891,6 +2043,42 @@ export interface paths {
         };
         /** The service desks whose agent you are, with their queues */
         get: operations["getMyDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/my-request-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that you have chosen for “My requests” */
+        get: operations["getMyRequestColumns"];
+        /** Choose the columns of “My requests”; they are kept with your account */
+        put: operations["setMyRequestColumns"];
+        post?: never;
+        /** Forget the columns that you have chosen, and take what is usual */
+        delete: operations["deleteMyRequestColumns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/my-request-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what you come to see requests of others: what lists can be narrowed to */
+        get: operations["getMyRequestSources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3345,7 +3533,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Requests of your own and of organizations that you manage, newest first */
+        /** Requests of your own, of organizations that you manage, and of others in which you take part */
         get: operations["getCustomerRequests"];
         put?: never;
         /** Raise a request */
@@ -3443,6 +3631,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/notification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether you hear of a request; the reporter and participants do unless they said otherwise */
+        get: operations["getSubscriptionStatus"];
+        /** Hear of a request */
+        put: operations["subscribe"];
+        post?: never;
+        /** Hear no more of a request */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/servicedeskapi/request/{issueIdOrKey}/participant": {
         parameters: {
             query?: never;
@@ -3492,6 +3699,28 @@ export interface paths {
         /** Do with a request what a customer can do now */
         post: operations["performCustomerTransition"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{requestIdOrKey}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reporter thinks of how a request was handled; 404 when nothing was said */
+        get: operations["getFeedback"];
+        put?: never;
+        /**
+         * Say what you think of how your request was handled, once it is resolved
+         * @description Given again, it takes the place of what was said before. For the reporter alone.
+         */
+        post: operations["postFeedback"];
+        /** Take back what you said of how your request was handled */
+        delete: operations["deleteFeedback"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4213,6 +4442,15 @@ export interface components {
             _links: {
                 self: string;
             };
+            _portico: {
+                /** @description Atlassian Document Format */
+                document: {
+                    content: unknown[];
+                    /** @enum {string} */
+                    type: "doc";
+                    version: number;
+                };
+            };
             attachments?: {
                 _expands: string[];
                 _links: {
@@ -4378,6 +4616,24 @@ export interface components {
             errors: {
                 [key: string]: string;
             };
+        };
+        /** Feedback */
+        Feedback: {
+            _portico: {
+                /**
+                 * Format: date-time
+                 * @description When it was given, or changed last
+                 */
+                at: string;
+            };
+            comment: {
+                /** @description Plain text; empty: nothing was said */
+                body: string;
+            };
+            /** @description Stars, 1 to 5 */
+            rating: number;
+            /** @enum {string} */
+            type: "csat";
         };
         /** FieldDetails */
         FieldDetails: {
@@ -5409,6 +5665,11 @@ export interface components {
                     id: string;
                     name: string;
                 } | null;
+                requestType: {
+                    icon: string;
+                    name: string;
+                };
+                updatedDate: components["schemas"]["PointInTime"];
             };
             actions?: {
                 addAttachment: {
@@ -5461,6 +5722,13 @@ export interface components {
             reporter: components["schemas"]["Person"];
             requestFieldValues: {
                 _portico: {
+                    /** @description Atlassian Document Format */
+                    document?: {
+                        content: unknown[];
+                        /** @enum {string} */
+                        type: "doc";
+                        version: number;
+                    };
                     /** @description of the form; null: outside all sections */
                     section: {
                         id: string;
@@ -5842,7 +6110,9 @@ export interface components {
             };
             _portico: {
                 accentColor: string;
-                access: "open" | "restricted";
+                access: "open" | "restricted" | "invited";
+                /** @description Whom customers may let take part in their requests: nobody; people of their organization; all customers of the service desk; anyone who has an e-mail address */
+                customersShareWith: "nobody" | "organization" | "customers" | "anyone";
                 description: string;
                 /** @description You administer it, or the site */
                 isAdministrator: boolean;
@@ -6021,6 +6291,41 @@ export interface components {
             displayName: string;
             emailAddress?: string;
             timeZone?: string;
+        };
+        /** Watchers */
+        Watchers: {
+            isWatching: boolean;
+            self: string;
+            watchCount: number;
+            watchers: components["schemas"]["JiraUser"][];
+        };
+        /** Worklog */
+        Worklog: {
+            author: components["schemas"]["JiraUser"];
+            /** @description A document; plain text in version 2 */
+            comment?: {
+                content: unknown[];
+                /** @enum {string} */
+                type: "doc";
+                version: number;
+            } | string;
+            created: string;
+            id: string;
+            issueId: string;
+            self: string;
+            started: string;
+            /** @description In words: 1d 3h 20m */
+            timeSpent: string;
+            timeSpentSeconds: number;
+            updateAuthor: components["schemas"]["JiraUser"];
+            updated: string;
+        };
+        /** WorklogPage */
+        WorklogPage: {
+            maxResults: number;
+            startAt: number;
+            total: number;
+            worklogs: components["schemas"]["Worklog"][];
         };
     };
     responses: never;
@@ -6707,6 +7012,472 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIsWatchingIssueBulk2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issuesIsWatching: {
+                            [key: string]: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueWatchers2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watchers"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addWatcher2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeWatcher2: {
+        parameters: {
+            query?: {
+                /** @description default: you */
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueWorklog2: {
+        parameters: {
+            query?: {
+                startAt?: number;
+                maxResults?: number;
+                /** @description Only what began at or after this, in milliseconds since 1970 */
+                startedAfter?: number;
+                /** @description Only what began at or before this */
+                startedBefore?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogPage"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addWorklog2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
+                    started?: string;
+                    /** @description In words: 1d 3h 20m */
+                    timeSpent?: string;
+                    /** @description Instead of timeSpent */
+                    timeSpentSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWorklog2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateWorklog2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
+                    started?: string;
+                    /** @description In words: 1d 3h 20m */
+                    timeSpent?: string;
+                    /** @description Instead of timeSpent */
+                    timeSpentSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteWorklog2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7521,6 +8292,54 @@ export interface operations {
             };
         };
     };
+    getIsWatchingIssueBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issuesIsWatching: {
+                            [key: string]: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getIssue: {
         parameters: {
             query?: never;
@@ -7767,6 +8586,424 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueWatchers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watchers"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addWatcher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeWatcher: {
+        parameters: {
+            query?: {
+                /** @description default: you */
+                accountId?: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueWorklog: {
+        parameters: {
+            query?: {
+                startAt?: number;
+                maxResults?: number;
+                /** @description Only what began at or after this, in milliseconds since 1970 */
+                startedAfter?: number;
+                /** @description Only what began at or before this */
+                startedBefore?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklogPage"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: Record<string, never>;
+                    /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
+                    started?: string;
+                    /** @description In words: 1d 3h 20m */
+                    timeSpent?: string;
+                    /** @description Instead of timeSpent */
+                    timeSpentSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: Record<string, never>;
+                    /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
+                    started?: string;
+                    /** @description In words: 1d 3h 20m */
+                    timeSpent?: string;
+                    /** @description Instead of timeSpent */
+                    timeSpentSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteWorklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14876,6 +16113,147 @@ export interface operations {
             };
         };
     };
+    getMyRequestColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description null: you have chosen none */
+                        columns: ("key" | "summary" | "status" | "requestType" | "portal" | "reporter" | "organization" | "created" | "updated")[] | null;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setMyRequestColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In order; the summary is always among them */
+                    columns: ("key" | "summary" | "status" | "requestType" | "portal" | "reporter" | "organization" | "created" | "updated")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteMyRequestColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMyRequestSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description You are, or were, asked to approve requests */
+                        approves: boolean;
+                        /** @description That you manage, or that requests are shared with */
+                        organizations: {
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description You take part in requests of others */
+                        participates: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listMyApiTokens: {
         parameters: {
             query?: never;
@@ -17855,7 +19233,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {unknown} */
                     accentColor?: "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "red" | "pink" | "grape" | "violet";
-                    access: "open" | "restricted";
+                    access: "open" | "restricted" | "invited";
+                    /** @description Whom customers may let take part in their requests: nobody; people of their organization; all customers of the service desk; anyone who has an e-mail address */
+                    customersShareWith?: "nobody" | "organization" | "customers" | "anyone";
                     description?: string;
                     /** @description What customers read */
                     portalName: string;
@@ -17927,7 +19307,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {unknown} */
                     accentColor?: "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "red" | "pink" | "grape" | "violet";
-                    access?: "open" | "restricted";
+                    access?: "open" | "restricted" | "invited";
+                    /** @description Whom customers may let take part in their requests: nobody; people of their organization; all customers of the service desk; anyone who has an e-mail address */
+                    customersShareWith?: "nobody" | "organization" | "customers" | "anyone";
                     description?: string;
                     /** @description People who have not signed in see it in the help center */
                     isListed?: boolean;
@@ -21270,9 +22652,13 @@ export interface operations {
                 searchTerm?: string;
                 requestOwnership?: ("OWNED_REQUESTS" | "PARTICIPATED_REQUESTS" | "ORGANIZATION" | "ALL_ORGANIZATIONS" | "APPROVER" | "ALL_REQUESTS") | ("OWNED_REQUESTS" | "PARTICIPATED_REQUESTS" | "ORGANIZATION" | "ALL_ORGANIZATIONS" | "APPROVER" | "ALL_REQUESTS")[];
                 requestStatus?: "OPEN_REQUESTS" | "CLOSED_REQUESTS" | "ALL_REQUESTS";
+                /** @description With requestOwnership APPROVER: what waits for your answer, or what you have answered */
+                approvalStatus?: "MY_PENDING_APPROVAL" | "MY_HISTORY_APPROVAL";
                 serviceDeskId?: string;
                 requestTypeId?: string;
                 organizationId?: string;
+                /** @description With - the other way round. Ours; Jira knows newest first alone */
+                orderBy?: "created" | "-created" | "updated" | "-updated" | "status" | "-status";
                 /** @description What to show in full, apart by commas */
                 expand?: string | string[];
             };
@@ -21529,6 +22915,17 @@ export interface operations {
             content: {
                 "application/json": {
                     additionalComment?: {
+                        /** @description Rich text, in place of the plain body */
+                        _portico?: {
+                            /** @description Atlassian Document Format */
+                            document: {
+                                content: unknown[];
+                                /** @enum {string} */
+                                type: "doc";
+                                version: number;
+                            };
+                        };
+                        /** @default  */
                         body: string;
                     };
                     /** @description false: for agents only. Agents must say which; customers need not. */
@@ -21729,7 +23126,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Plain text */
+                    /** @description Rich text, in place of the plain body */
+                    _portico?: {
+                        /** @description Atlassian Document Format */
+                        document: {
+                            content: unknown[];
+                            /** @enum {string} */
+                            type: "doc";
+                            version: number;
+                        };
+                    };
+                    /**
+                     * @description Plain text
+                     * @default
+                     */
                     body: string;
                     /** @description false: an internal note. Agents must say which; customers need not. */
                     public?: boolean;
@@ -21807,6 +23217,151 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comment"];
                 };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSubscriptionStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subscribed: boolean;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -22264,6 +23819,183 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: {
+                        /** @description Plain text */
+                        body?: string;
+                        public?: boolean;
+                    };
+                    /** @description Stars */
+                    rating: number;
+                    /** @enum {string} */
+                    type?: "csat";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                requestIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
