@@ -11,7 +11,7 @@ import { actorIn, type RequestAccess, requireDesk, requireRequest } from '../acc
 import { requireId } from '../addresses.ts';
 import { addFiles } from '../comments/add-comment.ts';
 import { commentJson, commentSchema } from '../comments/json.ts';
-import { requirePublic } from '../comments/routes.ts';
+import { bodyOf, requirePublic, richBodySchema } from '../comments/routes.ts';
 import { commentOf } from '../comments/store.ts';
 import { nestedPage } from '../nested-page.ts';
 import { showing, siteOf } from '../people.ts';
@@ -95,7 +95,10 @@ export function attachmentRoutes(app: App, platform: Platform): void {
               maxItems: maxAttachments,
             }),
             additionalComment: Type.Optional(
-              Type.Object({ body: Type.String() }, { additionalProperties: false }),
+              Type.Object(
+                { body: Type.String({ default: '' }), _portico: richBodySchema },
+                { additionalProperties: false },
+              ),
             ),
             public: Type.Optional(
               Type.Boolean({
@@ -124,7 +127,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
           requestId: access.id,
           actor: actorIn(viewer, access),
           temporaryIds: temporaryAttachmentIds,
-          body: additionalComment?.body ?? '',
+          body: additionalComment ? bodyOf(additionalComment) : '',
           isPublic,
         }),
       );

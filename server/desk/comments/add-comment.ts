@@ -16,6 +16,8 @@ export interface NewComment {
   readonly body: string | AdfNode;
   /** false: an internal note, for agents only */
   readonly isPublic: boolean;
+  /** false: does not send a request that waits for its customer back to the agents; default true */
+  readonly isAnswer?: boolean;
   /** for history that is brought in; default now */
   readonly at?: Date;
 }
@@ -44,7 +46,8 @@ export async function addComment(trx: Database, comment: NewComment): Promise<{ 
   const id = await insertComment(trx, request, { actor, isPublic, at, body });
   await touchRequest(trx, request.id, at);
   await tellOf(trx, request, 'comment.added', isPublic ? 'customers' : 'agents');
-  if (isAnswerOfCustomer(request, comment)) await answerForCustomer(trx, request, actor, at);
+  const { isAnswer = true } = comment;
+  if (isAnswer && isAnswerOfCustomer(request, comment)) await answerForCustomer(trx, request, actor, at);
   return { id };
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { requireViewer, type Viewer } from '../../identity/index.ts';
+import { type AdfNode, adfSchema } from '../../platform/formats/rich-text.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
@@ -96,12 +97,13 @@ export function commentRoutes(app: App, { db }: Platform): void {
         params: requestParams,
         body: Type.Object(
           {
-            body: Type.String({ description: 'Plain text' }),
+            body: Type.String({ default: '', description: 'Plain text' }),
             public: Type.Optional(
               Type.Boolean({
                 description: 'false: an internal note. Agents must say which; customers need not.',
               }),
             ),
+            _portico: richBodySchema,
           },
           { additionalProperties: false },
         ),
@@ -116,7 +118,7 @@ export function commentRoutes(app: App, { db }: Platform): void {
         addComment(trx, {
           requestId: access.id,
           actor: actorIn(viewer, access),
-          body: request.body.body,
+          body: bodyOf(request.body),
           isPublic,
         }),
       );
@@ -147,6 +149,25 @@ export function commentRoutes(app: App, { db }: Platform): void {
 }
 
 const noSuchComment = 'There is no such comment on this request.';
+
+/** Rich text in place of plain text, where a comment comes in. */
+export const richBodySchema = Type.Optional(
+  Type.Object(
+    { document: adfSchema },
+    { additionalProperties: false, description: 'Rich text, in place of the plain body' },
+  ),
+);
+
+/** What a comment shall say, as it was sent: its rich text if it has one. */
+export function bodyOf({
+  body,
+  _portico,
+}: {
+  readonly body: string;
+  readonly _portico?: { readonly document: AdfNode };
+}): string | AdfNode {
+  return _portico?.document ?? body;
+}
 
 /**
  * Whether something goes to the customer. A client of an agent must say so: neither answer is a safe guess.

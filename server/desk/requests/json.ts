@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Shown } from '../../fields/index.ts';
 import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
-import { htmlFromText } from '../../platform/formats/rich-text.ts';
+import { type AdfNode, adfSchema, htmlFromAdf } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
 import { attachmentSchema } from '../attachments/json.ts';
 import { commentSchema } from '../comments/json.ts';
@@ -24,6 +24,7 @@ const fieldValueSchema = Type.Object({
     section: Type.Union([Type.Object({ id: Type.String(), title: Type.String() }), Type.Null()], {
       description: 'of the form; null: outside all sections',
     }),
+    document: Type.Optional(adfSchema),
   }),
 });
 
@@ -47,6 +48,7 @@ export const requestSchema = Type.Object(
     status: Type.Optional(pageSchema(requestStatusSchema)),
     attachments: Type.Optional(pageSchema(attachmentSchema)),
     comments: Type.Optional(pageSchema(commentSchema)),
+    participants: Type.Optional(pageSchema(personSchema)),
     actions: Type.Optional(
       Type.Object({
         addAttachment: allowedSchema,
@@ -78,13 +80,14 @@ export const requestExpansions = [
   'status',
   'attachment',
   'comment',
+  'participant',
   'action',
 ] as const;
 
 /** The parts of a request that were asked for with `expand`. */
 export type ExpandedParts = Pick<
   Static<typeof requestSchema>,
-  'serviceDesk' | 'requestType' | 'status' | 'attachments' | 'comments' | 'actions'
+  'serviceDesk' | 'requestType' | 'status' | 'attachments' | 'comments' | 'participants' | 'actions'
 >;
 
 /** Shows a request the way servicedeskapi does. */
@@ -146,6 +149,7 @@ const partNames = {
   status: 'status',
   attachment: 'attachments',
   comment: 'comments',
+  participant: 'participants',
   action: 'actions',
 } as const;
 
@@ -163,15 +167,25 @@ function fieldValues(
     if (field.type === 'summary') values.push({ fieldId, label, value: request.summary, _portico });
     else if (field.type === 'description') {
       if (request.description === null) continue;
-      const renderedValue = { html: htmlFromText(request.descriptionText) };
-      values.push({ fieldId, label, value: request.descriptionText, renderedValue, _portico });
+      values.push({
+        fieldId,
+        label,
+        value: request.descriptionText,
+        ...richParts(request.description, _portico),
+      });
     } else {
       const stored = request.customFields[field.customId ?? ''];
       if (stored === undefined || stored === null) continue;
       const value = formFieldTypeOf(field).serviceDeskValue(stored, field, shown);
-      const html = field.type === 'paragraph' ? htmlFromText(String(value)) : null;
-      values.push({ fieldId, label, value, ...(html !== null && { renderedValue: { html } }), _portico });
+      const rich =
+        field.type === 'paragraph' ? richParts(stored as unknown as AdfNode, _portico) : { _portico };
+      values.push({ fieldId, label, value, ...rich });
     }
   }
   return values;
+}
+
+/** What a value has beside its plain text where it is rich text. */
+function richParts(document: AdfNode, _portico: Static<typeof fieldValueSchema>['_portico']) {
+  return { renderedValue: { html: htmlFromAdf(document) }, _portico: { ..._portico, document } };
 }

@@ -14,7 +14,25 @@ const maxNodes = 10_000;
  * @throws Invalid naming `field`, with where in the document it is not right and why
  */
 export function readAdf(value: unknown, field = 'body'): AdfNode {
-  const problem = (text: string) => Invalid.fields({ [field]: text });
+  const reading = tryReadAdf(value);
+  if ('problem' in reading) throw Invalid.fields({ [field]: reading.problem });
+  return reading.document;
+}
+
+/** The same, which says what is wrong instead of throwing it. */
+export function tryReadAdf(value: unknown): { readonly document: AdfNode } | { readonly problem: string } {
+  try {
+    return { document: readDocument(value) };
+  } catch (error) {
+    if (error instanceof NoAdf) return { problem: error.message };
+    throw error;
+  }
+}
+
+class NoAdf extends Error {}
+
+function readDocument(value: unknown): AdfNode {
+  const problem = (text: string) => new NoAdf(text);
   let nodes = 0;
 
   function read(given: unknown, rule: NodeRule, type: string, depth: number): AdfNode {

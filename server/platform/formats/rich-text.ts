@@ -4,12 +4,13 @@ import type { AdfNode } from './adf-node.ts';
 
 export { htmlFromAdf } from './adf-html.ts';
 export { type AdfMark, type AdfNode, maxRichTextLength } from './adf-node.ts';
-export { isEmptyAdf, textFromAdf } from './adf-text.ts';
-export { readAdf } from './read-adf.ts';
+export { isEmptyAdf, mentionText, textFromAdf } from './adf-text.ts';
+export { readAdf, tryReadAdf } from './read-adf.ts';
 
 /**
  * Rich text is stored as Atlassian Document Format (ADF) with its plain text beside it. servicedeskapi speaks plain
- * text, api/3 speaks ADF; this module is the way between the two (read-adf.ts reads what clients send, adf-text.ts and adf-html.ts show it).
+ * text, api/3 speaks ADF; this module is the way between the two (read-adf.ts
+ * reads what clients send; adf-text.ts and adf-html.ts show it).
  *
  * Text becomes paragraphs (split at empty lines) with hard breaks (at single ones), and comes back as it was.
  */
