@@ -68,10 +68,23 @@ export const jqlFields: readonly JqlField[] = [
     kind: 'reference',
     operators: references,
     column: sql`request.resolution`,
-    is: (value) => sql`lower(request.resolution) = lower(${value})`,
+    is: (value) => sql`request.resolution = (
+      select r.name from resolution r where lower(r.name) = lower(${value}) or r.id::text = ${value}
+      order by lower(r.name) = lower(${value}) desc limit 1)`,
     // The same as having no resolution, and what the index of open requests is made for.
     isEmpty: sql`request.resolved_at is null`,
     emptyNames: ['unresolved'],
+  },
+  {
+    names: ['priority'],
+    kind: 'reference',
+    operators: references,
+    column: sql`request.priority_id`,
+    is: (value) => sql`request.priority_id = (
+      select p.id from priority p where lower(p.name) = lower(${value}) or p.id::text = ${value}
+      order by lower(p.name) = lower(${value}) desc limit 1)`,
+    // Descending begins with the most urgent.
+    sortBy: [sql`(select -p.position from priority p where p.id = request.priority_id)`],
   },
   {
     names: ['assignee'],

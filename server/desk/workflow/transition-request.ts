@@ -1,11 +1,13 @@
 import type { Database } from '../../platform/database/database.ts';
-import { Conflict, NotFound } from '../../platform/http/errors.ts';
+import { Conflict, Forbidden, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { isId } from '../addresses.ts';
-import { type ChangeItem, changeRequest, requireLocked } from '../requests/change-request.ts';
+import { requireEdited } from '../requests/edited.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
+import { applyTransition } from './apply-transition.ts';
 import { openTo, type TransitionViewer } from './conditions.ts';
+import type { WorkflowRole } from './definition.ts';
 import { type Transition, transitionName, transitionsFrom, type WorkflowState } from './store.ts';
 
 /** A step for a request to take. */
@@ -30,18 +32,30 @@ export interface TransitionStep {
  * first one led.
  *
  * @throws NotFound when the workflow has no such transition, or it is not for customers
- * @throws Conflict naming the current status when the transition does not start there, or what changed since
- *   `expectedVersion`
+ * @throws Forbidden when it is for others
+ * @throws Conflict naming the current status when the transition does not start there, what it waits for, or what changed
+ *   since `expectedVersion`
+ * @throws Invalid with a message per field of `values`, and per required one that is empty
  */
 export async function transitionRequest(trx: Database, step: TransitionStep): Promise<void> {
   const { actor, transitionId, expectedVersion, asCustomer = false, at = new Date() } = step;
-  const request = await requireLocked(trx, step.requestId);
+  const request = await requireEdited(trx, step.requestId);
   if (expectedVersion) await requireVersion(trx, request, expectedVersion);
   const viewer = { actor, asCustomer, isApproval: step.isApproval };
-  const possible = await possibleTransitions(trx, request, viewer);
+  const starting = await transitionsFrom(trx, request.workflowId, request.statusId);
+  const possible = await openTo(trx, request, starting, viewer);
   const transition = possible.find(({ id }) => id === transitionId);
-  if (!transition) throw await notPossible(trx, request, step, possible);
-  await applyTransition(trx, request, transition, actor, at);
+  if (!transition) {
+    const closed = starting.find(({ id }) => id === transitionId);
+    if (closed && (!asCustomer || closed.isShownToCustomers)) throw notOpen(closed);
+    throw await notPossible(trx, request, step, possible);
+  }
+  await applyTransition(trx, request, transition, {
+    actor,
+    at,
+    values: step.values,
+    isUnasked: step.isApproval,
+  });
 }
 
 /** The transitions that a request can make now, as far as the viewer may make them. */
@@ -63,51 +77,31 @@ export async function answerForCustomer(
 ): Promise<void> {
   const transitions = await transitionsFrom(trx, request.workflowId, request.statusId);
   const answer = transitions.find((transition) => transition.happensOnCustomerComment);
-  if (answer) await applyTransition(trx, request, answer, actor, at);
+  if (!answer) return;
+  await applyTransition(trx, await requireEdited(trx, request.id), answer, { actor, at, isUnasked: true });
 }
 
-async function applyTransition(
-  trx: Database,
-  request: LockedRequest,
-  { to, setsResolution }: Transition,
-  actor: Actor,
-  at: Date,
-): Promise<void> {
-  const items: ChangeItem[] = [
-    {
-      field: 'status',
-      fieldId: 'status',
-      fieldtype: 'jira',
-      from: request.statusId,
-      fromString: request.statusName,
-      to: to.id,
-      toString: to.name,
-    },
-  ];
-  if (setsResolution !== request.resolution) {
-    items.push({
-      field: 'resolution',
-      fieldId: 'resolution',
-      fieldtype: 'jira',
-      from: request.resolution,
-      fromString: request.resolution,
-      to: setsResolution,
-      toString: setsResolution,
-    });
+const roleNames: Record<WorkflowRole, string> = {
+  agents: 'agents',
+  administrators: 'administrators of the service desk',
+  assignee: 'the assignee',
+  reporter: 'the reporter',
+  approvers: 'people who are asked for an approval',
+};
+
+/** What is said of a transition that starts here, and not for everybody or not yet. */
+function notOpen({ name, isOfApproval, conditions }: Transition): Conflict | Forbidden {
+  if (isOfApproval) {
+    return new Conflict(
+      `"${name}" follows once the request is approved or declined; nobody does it by hand.`,
+    );
   }
-  await changeRequest(trx, request, {
-    actor,
-    at,
-    set: {
-      status_id: to.id,
-      status_since: at,
-      resolution: setsResolution,
-      resolved_at: setsResolution === null ? null : at,
-    },
-    items,
-    event: 'request.transitioned',
-    audience: 'customers',
-  });
+  const role = conditions.find((condition) => condition.kind === 'role');
+  if (role) {
+    const people = role.anyOf.map((each) => roleNames[each]).join(' and ');
+    return new Forbidden(`"${name}" is for ${people} only.`);
+  }
+  return new Conflict(`"${name}" is possible once the request has been approved.`);
 }
 
 async function notPossible(
