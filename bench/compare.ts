@@ -31,7 +31,8 @@ export async function compare(benchCase: BenchCase, servers: Servers, load: Load
   async function turn(rounds: Round[], target: Target, prepare: BenchCase['portico']): Promise<void> {
     const ask = await prepare(target, load.secondsPerRound * mostPerSecond);
     const beside = benchCase.besidePath === undefined ? undefined : looking(benchCase.besidePath);
-    const { connections, secondsPerRound: seconds } = load;
+    const { secondsPerRound: seconds } = load;
+    const connections = benchCase.connections ?? load.connections;
     rounds.push(await runRound(target, ask, { connections, seconds, beside }));
   }
   for (let index = 0; index <= load.rounds; index += 1) {
@@ -87,7 +88,7 @@ export function formatComparisons(comparisons: readonly Comparison[], load: Load
       .join('  ')
       .trimEnd();
   return [
-    `Portico as a multiple of the floor (${load.rounds} rounds of ${load.secondsPerRound} s each, ${load.connections} clients):`,
+    `Portico as a multiple of the floor (${load.rounds} rounds of ${load.secondsPerRound} s each, ${load.connections} clients where a case says no other number):`,
     line(head),
     ...rows.map(line),
   ].join('\n');

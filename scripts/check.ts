@@ -4,10 +4,14 @@
  */
 import { spawn } from 'node:child_process';
 
+// The compiler in Go checks several times as fast; what reads types by program (openapi-typescript, dependency-cruiser) still
+// needs the API of the one in JavaScript, so both are here.
+const tsc = ['node', 'node_modules/typescript-native/bin/tsc'];
+
 const parts: Record<string, string[]> = {
-  'types (server)': ['tsc', '-p', 'tsconfig.json'],
-  'types (browser tests)': ['tsc', '-p', 'e2e/tsconfig.json'],
-  'types (web)': ['tsc', '-p', 'web/tsconfig.json'],
+  'types (server)': [...tsc, '-p', 'tsconfig.json'],
+  'types (browser tests)': [...tsc, '-p', 'e2e/tsconfig.json'],
+  'types (web)': [...tsc, '-p', 'web/tsconfig.json'],
   'style and lint': ['biome', 'check', '--error-on-warnings'],
   boundaries: [
     'depcruise',

@@ -100,7 +100,7 @@ export function removeEntry(form: FormEntries, id: string): FormEntries {
 
 /** The form without a section, whose fields stay in its place. */
 export function dissolveSection(form: FormEntries, id: string): FormEntries {
-  return form.flatMap((entry) =>
+  return form.flatMap((entry): FormEntry | readonly FormEntry[] =>
     entry.section?.id === id ? entry.section.fields.map((field) => ({ field })) : [entry],
   );
 }
