@@ -136,6 +136,16 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/role-grant': administrators,
   'DELETE /rest/portico/1/role-grant/:grantId': administrators,
 
+  // doing something to many requests
+  'POST /rest/portico/1/bulk': staff,
+  'GET /rest/portico/1/bulk': staff,
+  'POST /rest/portico/1/bulk/selection': staff,
+  'POST /rest/portico/1/bulk/options': staff,
+  'GET /rest/portico/1/bulk/:id': owners,
+  'GET /rest/portico/1/bulk/:id/item': owners,
+  'POST /rest/portico/1/bulk/:id/cancel': owners,
+  'POST /rest/portico/1/bulk/:id/retry': owners,
+
   // accounts with passwords
   'GET /rest/portico/1/invitation': guard(401, 403, 403, 'answer'),
   'POST /rest/portico/1/invitation': guard(401, 404, 404, 'answer'),

@@ -24,6 +24,7 @@ import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
+import { linkRoutes } from './links/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestListRoutes } from './request-list/routes.ts';
@@ -127,8 +128,9 @@ export async function registerDesk(
   approvalRoutes(app, platform);
   subscriptionRoutes(app, platform);
   feedbackRoutes(app, platform);
-  watcherRoutes(app, platform);
+  watcherRoutes(app, platform, identity);
   worklogRoutes(app, platform);
+  linkRoutes(app, platform, identity);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);
   workflowRoutes(app, platform);

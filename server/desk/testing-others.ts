@@ -151,6 +151,19 @@ export function createOthers(world: DeskWorld): (route: string) => Promise<Names
   }
   const bulkAct = () =>
     idOf(db.insertInto('bulk_act').values({ act: 'deactivate' }).returning('id').executeTakeFirstOrThrow());
+  const bulkOperation = () =>
+    gus(async (accountId) => {
+      const made = await db
+        .insertInto('bulk_operation')
+        .values({ account_id: accountId, act: 'edit', input: '{}', about: [] })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await db
+        .insertInto('bulk_operation_item')
+        .values({ operation_id: made.id, position: 0, key: 'OTHER-1' })
+        .execute();
+      return made;
+    });
   const organization = () => idOf(createOrganization(db, { name: `Organization ${unique()}` }));
 
   const gus = async <Found extends object>(find: (accountId: string) => Promise<Found>) => {
@@ -171,6 +184,7 @@ export function createOthers(world: DeskWorld): (route: string) => Promise<Names
     [/\/group\/:groupId/, group],
     [/\/role-grant\/:grantId/, grant],
     [/\/account-bulk\/:id/, bulkAct],
+    [/\/bulk\/:id/, bulkOperation],
     [/\/invitation\/:id/, invitation],
     [/\/mail\/message\/:id/, mail],
     [/\/organization\/:id/, organization],

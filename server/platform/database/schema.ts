@@ -974,7 +974,7 @@ export interface Status {
 }
 
 export interface StatusMove {
-  actor_id: Int8 | null;
+  actor_id: Int8;
   finished_at: Timestamp | null;
   from_status_id: Int8;
   id: Generated<Int8>;

@@ -194,6 +194,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/issue/{issueIdOrKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An issue; with `fields`, only those of its fields */
+        get: operations["getIssue2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/changelog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in an issue, oldest first */
+        get: operations["getChangeLogs2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/changelog/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes of an issue by their ids */
+        post: operations["getChangeLogsByIds2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/editmeta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be edited of an issue, and to what */
+        get: operations["getEditIssueMeta2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/{issueIdOrKey}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transitions that an issue can make now */
+        get: operations["getTransitions2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/issue/{issueIdOrKey}/watchers": {
         parameters: {
             query?: never;
@@ -248,6 +333,78 @@ export interface paths {
         post?: never;
         /** Delete an entry: your own; administrators of the service desk also those of others */
         delete: operations["deleteWorklog2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issueLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link an issue to another
+         * @description The inward issue is where the link begins: with the type Blocks, it blocks the outward issue. A comment goes to the inward issue.
+         */
+        post: operations["linkIssues2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issueLink/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link between issues */
+        get: operations["getIssueLink2"];
+        put?: never;
+        post?: never;
+        /** Take a link between issues away */
+        delete: operations["deleteIssueLink2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issueLinkType": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways in which issues can be linked, by name */
+        get: operations["getIssueLinkTypes2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issueLinkType/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A way in which issues can be linked */
+        get: operations["getIssueLinkType2"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -484,26 +641,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An issue */
+        /** An issue; with `fields`, only those of its fields */
         get: operations["getIssue"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rest/api/3/issue/{issueIdOrKey}/assignee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give an issue to an agent, or to nobody */
-        put: operations["assignIssue"];
         post?: never;
         delete?: never;
         options?: never;
@@ -528,6 +668,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/3/issue/{issueIdOrKey}/changelog/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes of an issue by their ids */
+        post: operations["getChangeLogsByIds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/editmeta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be edited of an issue, and to what */
+        get: operations["getEditIssueMeta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/3/issue/{issueIdOrKey}/transitions": {
         parameters: {
             query?: never;
@@ -538,8 +712,7 @@ export interface paths {
         /** The transitions that an issue can make now */
         get: operations["getTransitions"];
         put?: never;
-        /** Move an issue along its workflow */
-        post: operations["doTransition"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -605,6 +778,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/3/issueLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link an issue to another
+         * @description The inward issue is where the link begins: with the type Blocks, it blocks the outward issue. A comment goes to the inward issue.
+         */
+        post: operations["linkIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issueLink/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link between issues */
+        get: operations["getIssueLink"];
+        put?: never;
+        post?: never;
+        /** Take a link between issues away */
+        delete: operations["deleteIssueLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issueLinkType": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways in which issues can be linked, by name */
+        get: operations["getIssueLinkTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issueLinkType/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A way in which issues can be linked */
+        get: operations["getIssueLinkType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/3/myself": {
         parameters: {
             query?: never;
@@ -648,23 +893,6 @@ export interface paths {
         };
         /** An account; customers see themselves and the people who serve them */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rest/api/3/user/assignable/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who can work on an issue: active agents of its service desk, by name */
-        get: operations["findAssignableUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1154,6 +1382,129 @@ export interface paths {
         /** Set how long entries of the audit log are kept; older ones are deleted in the next night */
         put: operations["changeAuditSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you began to do to many requests, newest first; kept for 30 days */
+        get: operations["listBulkOperations"];
+        put?: never;
+        /**
+         * Do something to many requests: those named, or all that a query finds
+         * @description It is done by a job, as whoever asks. What is refused to one request does not keep it from the others: ask for the items.
+         */
+        post: operations["beginBulkOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What can be done to some requests: fields to edit, transitions to make */
+        post: operations["getBulkOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The keys of all requests that a query or a queue finds, at most 1000 */
+        post: operations["selectRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far something is that is done to many requests */
+        get: operations["getBulkOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go no further: what was done stays done */
+        post: operations["cancelBulkOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/{id}/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it went for each request */
+        get: operations["listBulkOperationItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/bulk/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do it once more to the requests to which it was refused or never came: a bulk operation of its own */
+        post: operations["retryBulkOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2453,6 +2804,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/request/{issueIdOrKey}/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations that a request is shared with, and what you may change about it */
+        get: operations["getRequestSharing"];
+        put?: never;
+        /** Let everybody in organizations see a request; for its reporter and agents */
+        post: operations["shareRequest"];
+        /** Take a request back from organizations; for its reporter and agents */
+        delete: operations["unshareRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/request/{issueIdOrKey}/organization-candidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that you could share a request with, by name; at most 20 */
+        get: operations["findSharingOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/request/{issueIdOrKey}/participant-candidate": {
         parameters: {
             query?: never;
@@ -2859,6 +3246,23 @@ export interface paths {
         };
         /** People whom you may name in a form of the service desk, at most 20 */
         get: operations["getNameablePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/organization-candidate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that you could share a new request of yours with, by name; at most 20 */
+        get: operations["findOrganizationsForSharing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3561,6 +3965,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approvals of a request, newest first */
+        get: operations["getApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/approval/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An approval of a request */
+        get: operations["getApprovalById"];
+        put?: never;
+        /** Approve or decline a request, for those who are asked */
+        post: operations["answerApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/servicedeskapi/request/{issueIdOrKey}/attachment": {
         parameters: {
             query?: never;
@@ -3626,6 +4065,28 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reporter thinks of how a request was handled; 404 when nothing was said */
+        get: operations["getFeedback"];
+        put?: never;
+        /**
+         * Say what you think of how your request was handled, once it is resolved
+         * @description Given again, it takes the place of what was said before. For the reporter alone.
+         */
+        post: operations["postFeedback"];
+        /** Take back what you said of how your request was handled */
+        delete: operations["deleteFeedback"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3699,28 +4160,6 @@ export interface paths {
         /** Do with a request what a customer can do now */
         post: operations["performCustomerTransition"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/rest/servicedeskapi/request/{requestIdOrKey}/feedback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reporter thinks of how a request was handled; 404 when nothing was said */
-        get: operations["getFeedback"];
-        put?: never;
-        /**
-         * Say what you think of how your request was handled, once it is resolved
-         * @description Given again, it takes the place of what was said before. For the reporter alone.
-         */
-        post: operations["postFeedback"];
-        /** Take back what you said of how your request was handled */
-        delete: operations["deleteFeedback"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4303,6 +4742,34 @@ export interface components {
             };
             scopes: string[];
         };
+        /** Approval */
+        Approval: {
+            _links: {
+                self: string;
+            };
+            _portico: {
+                /** @description How many must approve; null: everybody who is asked */
+                needed: number | null;
+                /** @description null: open. cancelled: the request went on without it; then there is no finalDecision */
+                outcome: ("approved" | "declined" | "cancelled") | null;
+            };
+            approvers: {
+                _portico: {
+                    decidedDate: components["schemas"]["PointInTime"] | null;
+                };
+                approver: components["schemas"]["Person"];
+                /** @enum {unknown} */
+                approverDecision: "approved" | "declined" | "pending";
+            }[];
+            canAnswerApproval: boolean;
+            completedDate?: components["schemas"]["PointInTime"];
+            createdDate: components["schemas"]["PointInTime"];
+            /** @enum {unknown} */
+            finalDecision?: "approved" | "declined" | "pending";
+            id: string;
+            /** @description The status in which the request waits for it */
+            name: string;
+        };
         /** AskableField */
         AskableField: {
             key: string;
@@ -4414,10 +4881,128 @@ export interface components {
             /** @description Nothing was to be done */
             unchanged: number;
         };
+        /** BulkOperation */
+        BulkOperation: {
+            /** @description Names of the fields, or of the transition */
+            about: string[];
+            /** @enum {unknown} */
+            act: "edit" | "transition";
+            /** Format: date-time */
+            created: string;
+            done: number;
+            id: string;
+            isCancelled: boolean;
+            isCommented: boolean;
+            isFinished: boolean;
+            refused: number;
+            stopped: string | null;
+            total: number;
+            /** @description Nothing was to be done */
+            unchanged: number;
+        };
+        /** BulkOperationItem */
+        BulkOperationItem: {
+            key: string;
+            message: string | null;
+            outcome: ("done" | "unchanged" | "refused") | null;
+            summary: string | null;
+        };
+        /** BulkOptions */
+        BulkOptions: {
+            fields: {
+                /** @description How many of the requests have it */
+                count: number;
+                field: {
+                    _portico: {
+                        section: {
+                            description: string;
+                            id: string;
+                            showWhen: {
+                                /** @enum {unknown} */
+                                match: "all" | "any";
+                                rules: {
+                                    field: string;
+                                    /** @enum {unknown} */
+                                    operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                    values: string[];
+                                }[];
+                            } | null;
+                            title: string;
+                        } | null;
+                        settings: {
+                            currencies?: string[];
+                            decimals?: number;
+                            max?: number;
+                            maxValues?: number;
+                            min?: number;
+                            /** @enum {string} */
+                            notAfter?: "today";
+                            /** @enum {string} */
+                            notBefore?: "today";
+                        };
+                        showWhen: {
+                            /** @enum {unknown} */
+                            match: "all" | "any";
+                            rules: {
+                                field: string;
+                                /** @enum {unknown} */
+                                operator: "is" | "is-not" | "contains" | "greater" | "less" | "is-empty" | "is-not-empty";
+                                values: string[];
+                            }[];
+                        } | null;
+                        /** @description Of several types Jira has no word: email, phone, country, amount */
+                        type: string;
+                    };
+                    defaultValues: {
+                        children: unknown[];
+                        label: string;
+                        value: string;
+                    }[];
+                    description: string;
+                    fieldId: string;
+                    jiraSchema: {
+                        custom?: string;
+                        customId?: number;
+                        items?: string;
+                        system?: string;
+                        type: string;
+                    };
+                    name: string;
+                    presetValues: string[];
+                    required: boolean;
+                    validValues: {
+                        children: unknown[];
+                        label: string;
+                        value: string;
+                    }[];
+                    visible: boolean;
+                } | null;
+                fieldId: string;
+                name: string;
+                operations: string[];
+                /** @description It cannot be emptied */
+                required: boolean;
+            }[];
+            /** @description How many of the requests the viewer works on */
+            total: number;
+            transitions: {
+                /** @description How many of the requests can make it from where they stand */
+                count: number;
+                /** @description One in each workflow */
+                ids: string[];
+                name: string;
+                screen: {
+                    fieldId: string;
+                    isRequired: boolean;
+                }[];
+                to: components["schemas"]["Status"];
+            }[];
+        };
         /** Changelog */
         Changelog: {
             isLast: boolean;
             maxResults: number;
+            nextPage?: string;
             self: string;
             startAt: number;
             total: number;
@@ -4537,6 +5122,12 @@ export interface components {
             /** @description By a rule for this account alone */
             requiresSecondFactor: boolean;
         };
+        /** EditMeta */
+        EditMeta: {
+            fields: {
+                [key: string]: components["schemas"]["FieldMeta"];
+            };
+        };
         /** EditedRequestType */
         EditedRequestType: {
             description: string;
@@ -4652,6 +5243,38 @@ export interface components {
                 type: string;
             };
             searchable: boolean;
+        };
+        /** FieldMeta */
+        FieldMeta: {
+            _portico?: {
+                settings: {
+                    currencies?: string[];
+                    decimals?: number;
+                    max?: number;
+                    maxValues?: number;
+                    min?: number;
+                    /** @enum {string} */
+                    notAfter?: "today";
+                    /** @enum {string} */
+                    notBefore?: "today";
+                };
+                /** @description Of several types Jira has no word: email, phone, country, amount */
+                type: string;
+            };
+            allowedValues?: unknown[];
+            autoCompleteUrl?: string;
+            hasDefaultValue: boolean;
+            key: string;
+            name: string;
+            operations: string[];
+            required: boolean;
+            schema: {
+                custom?: string;
+                customId?: number;
+                items?: string;
+                system?: string;
+                type: string;
+            };
         };
         /** FoundGroups */
         FoundGroups: {
@@ -4953,6 +5576,9 @@ export interface components {
                 /** @description Send it as If-Match to change only what you saw */
                 version: number;
             };
+            changelog?: components["schemas"]["PageOfChangelogs"];
+            editmeta?: components["schemas"]["EditMeta"];
+            expand?: string;
             fields: {
                 assignee: components["schemas"]["JiraUser"] | null;
                 attachment?: {
@@ -4982,6 +5608,14 @@ export interface components {
                     self: string;
                     subtask: boolean;
                 };
+                priority: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
                 project: {
                     id: string;
                     key: string;
@@ -4990,18 +5624,155 @@ export interface components {
                     self: string;
                 };
                 reporter: components["schemas"]["JiraUser"];
+                /** @description The request type, as JSM shows it */
+                requesttype?: unknown;
                 resolution: {
+                    id: string;
                     name: string;
+                    self: string;
                 } | null;
                 resolutiondate: string | null;
                 status: components["schemas"]["Status"];
                 summary: string;
                 updated: string;
+                watches?: components["schemas"]["Watches"];
+                worklog?: components["schemas"]["WorklogPage"];
             } & {
                 [key: string]: unknown;
             };
             id: string;
             key: string;
+            names?: {
+                [key: string]: string;
+            };
+            renderedFields?: {
+                [key: string]: unknown;
+            };
+            schema?: {
+                [key: string]: unknown;
+            };
+            self: string;
+            transitions?: unknown[];
+        };
+        /** Issue2 */
+        Issue2: {
+            _portico: {
+                /** @description What was filled into the form, in its order */
+                fields?: {
+                    /** @description As the service desk API shows it */
+                    content: unknown;
+                    id: string;
+                    label: string;
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    type: string;
+                    /** @description In words */
+                    value: string;
+                }[];
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            changelog?: components["schemas"]["PageOfChangelogs"];
+            editmeta?: components["schemas"]["EditMeta"];
+            expand?: string;
+            fields: {
+                assignee: components["schemas"]["JiraUser"] | null;
+                attachment?: {
+                    _portico: {
+                        public: boolean;
+                    };
+                    author: components["schemas"]["JiraUser"];
+                    content: string;
+                    created: string;
+                    filename: string;
+                    id: string;
+                    mimeType: string;
+                    self: string;
+                    size: number;
+                }[];
+                created: string;
+                description?: string | null;
+                issuetype: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                priority: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                project: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter: components["schemas"]["JiraUser"];
+                /** @description The request type, as JSM shows it */
+                requesttype?: unknown;
+                resolution: {
+                    id: string;
+                    name: string;
+                    self: string;
+                } | null;
+                resolutiondate: string | null;
+                status: components["schemas"]["Status"];
+                summary: string;
+                updated: string;
+                watches?: components["schemas"]["Watches"];
+                worklog?: components["schemas"]["WorklogPage"];
+            } & {
+                [key: string]: unknown;
+            };
+            id: string;
+            key: string;
+            names?: {
+                [key: string]: string;
+            };
+            renderedFields?: {
+                [key: string]: unknown;
+            };
+            schema?: {
+                [key: string]: unknown;
+            };
+            self: string;
+            transitions?: unknown[];
+        };
+        /** IssueLink */
+        IssueLink: {
+            id: string;
+            inwardIssue?: components["schemas"]["LinkedIssue"];
+            outwardIssue?: components["schemas"]["LinkedIssue"];
+            self: string;
+            type: components["schemas"]["IssueLinkType"];
+        };
+        /** IssueLinkType */
+        IssueLinkType: {
+            id: string;
+            /** @description How it reads from the other end: is blocked by */
+            inward: string;
+            name: string;
+            /** @description How it reads: blocks */
+            outward: string;
             self: string;
         };
         /** JiraGroup */
@@ -5045,6 +5816,31 @@ export interface components {
             emailAddress?: string;
             self: string;
             timeZone?: string;
+        };
+        /** LinkedIssue */
+        LinkedIssue: {
+            fields: {
+                issuetype: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                priority: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                status: components["schemas"]["Status"];
+                summary: string;
+            };
+            id: string;
+            key: string;
+            self: string;
         };
         /** ListedCustomField */
         ListedCustomField: {
@@ -5322,6 +6118,26 @@ export interface components {
             id: string;
             name: string;
             scimManaged: boolean;
+        };
+        /** PageOfChangelogs */
+        PageOfChangelogs: {
+            histories: {
+                author?: components["schemas"]["JiraUser"];
+                created: string;
+                id: string;
+                items: {
+                    field: string;
+                    fieldId: string;
+                    fieldtype: string;
+                    from: string | null;
+                    fromString: string | null;
+                    to: string | null;
+                    toString: string | null;
+                }[];
+            }[];
+            maxResults: number;
+            startAt: number;
+            total: number;
         };
         /** PendingSignIn */
         PendingSignIn: {
@@ -5719,6 +6535,21 @@ export interface components {
             currentStatus: components["schemas"]["RequestStatus"];
             issueId: string;
             issueKey: string;
+            participants?: {
+                _expands: string[];
+                _links: {
+                    base: string;
+                    context: string;
+                    next?: string;
+                    prev?: string;
+                    self: string;
+                };
+                isLastPage: boolean;
+                limit: number;
+                size: number;
+                start: number;
+                values: components["schemas"]["Person"][];
+            };
             reporter: components["schemas"]["Person"];
             requestFieldValues: {
                 _portico: {
@@ -6139,6 +6970,18 @@ export interface components {
             locale: string | null;
             timeZone: string | null;
         };
+        /** Sharing */
+        Sharing: {
+            /** @description You may let people take part in it */
+            mayAddPeople: boolean;
+            /** @description You decide which organizations see it */
+            mayShare: boolean;
+            /** @description Whose people all see the request */
+            organizations: {
+                id: string;
+                name: string;
+            }[];
+        };
         /** SignInExplanation */
         SignInExplanation: {
             /** @description What will most likely mend it, and where */
@@ -6298,6 +7141,12 @@ export interface components {
             self: string;
             watchCount: number;
             watchers: components["schemas"]["JiraUser"][];
+        };
+        /** Watches */
+        Watches: {
+            isWatching: boolean;
+            self: string;
+            watchCount: number;
         };
         /** Worklog */
         Worklog: {
@@ -7067,6 +7916,243 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssue2: {
+        parameters: {
+            query?: {
+                /** @description Which fields to show, apart by commas: ids, *all, *navigable, or -id for all but that one; default all */
+                fields?: string | string[];
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Issue2"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getChangeLogs2: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changelog"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getChangeLogsByIds2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    changelogIds: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChangelogs"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getEditIssueMeta2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditMeta"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTransitions2: {
+        parameters: {
+            query?: {
+                /** @description Only this one */
+                transitionId?: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transitions"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     getIssueWatchers2: {
@@ -7457,6 +8543,255 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    linkIssues2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: {
+                        body?: string;
+                        /** @description false: an internal note, for agents only; default true */
+                        jsdPublic?: boolean;
+                        /** @description sd.public.comment with {"internal": true} makes it an internal note, too */
+                        properties?: {
+                            key: string;
+                            value: unknown;
+                        }[];
+                        visibility?: unknown;
+                    };
+                    inwardIssue: {
+                        id?: string;
+                        key?: string;
+                    };
+                    outwardIssue: {
+                        id?: string;
+                        key?: string;
+                    };
+                    type: {
+                        id?: string;
+                        name?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLink2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueLink"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteIssueLink2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLinkTypes2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issueLinkTypes: components["schemas"]["IssueLinkType"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLinkType2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueLinkType"];
+                };
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -8338,11 +9673,25 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     getIssue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Which fields to show, apart by commas: ids, *all, *navigable, or -id for all but that one; default all */
+                fields?: string | string[];
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
             header?: never;
             path: {
                 issueIdOrKey: string;
@@ -8380,75 +9729,12 @@ export interface operations {
             };
         };
     };
-    assignIssue: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version that you saw, such as "7"; 409 when it has changed */
-                "if-match"?: string;
-            };
-            path: {
-                issueIdOrKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    accountId: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was wrong, in words for people */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     getChangeLogs: {
         parameters: {
             query?: {
+                /** @description Index of the first item */
                 startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
                 maxResults?: number;
             };
             header?: never;
@@ -8488,7 +9774,7 @@ export interface operations {
             };
         };
     };
-    getTransitions: {
+    getChangeLogsByIds: {
         parameters: {
             query?: never;
             header?: never;
@@ -8497,7 +9783,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    changelogIds: number[];
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -8505,57 +9797,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Transitions"];
+                    "application/json": components["schemas"]["PageOfChangelogs"];
                 };
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    doTransition: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The version that you saw, such as "7"; 409 when it has changed */
-                "if-match"?: string;
-            };
-            path: {
-                issueIdOrKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    transition: {
-                        id: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What was wrong, in words for people */
             400: {
@@ -8584,8 +9827,82 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    getEditIssueMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditMeta"];
+                };
+            };
             /** @description What was wrong, in words for people */
-            409: {
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getTransitions: {
+        parameters: {
+            query?: {
+                /** @description Only this one */
+                transitionId?: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transitions"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8804,7 +10121,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    comment?: Record<string, never>;
+                    /** @description Atlassian Document Format */
+                    comment?: {
+                        content: unknown[];
+                        /** @enum {string} */
+                        type: "doc";
+                        version: number;
+                    };
                     /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
                     started?: string;
                     /** @description In words: 1d 3h 20m */
@@ -8907,7 +10230,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    comment?: Record<string, never>;
+                    /** @description Atlassian Document Format */
+                    comment?: {
+                        content: unknown[];
+                        /** @enum {string} */
+                        type: "doc";
+                        version: number;
+                    };
                     /** @description Such as 2026-01-31T09:30:00.000+0000; default now */
                     started?: string;
                     /** @description In words: 1d 3h 20m */
@@ -8983,6 +10312,261 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    linkIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: {
+                        /** @description Atlassian Document Format */
+                        body?: {
+                            content: unknown[];
+                            /** @enum {string} */
+                            type: "doc";
+                            version: number;
+                        };
+                        /** @description false: an internal note, for agents only; default true */
+                        jsdPublic?: boolean;
+                        /** @description sd.public.comment with {"internal": true} makes it an internal note, too */
+                        properties?: {
+                            key: string;
+                            value: unknown;
+                        }[];
+                        visibility?: unknown;
+                    };
+                    inwardIssue: {
+                        id?: string;
+                        key?: string;
+                    };
+                    outwardIssue: {
+                        id?: string;
+                        key?: string;
+                    };
+                    type: {
+                        id?: string;
+                        name?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueLink"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteIssueLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLinkTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        issueLinkTypes: components["schemas"]["IssueLinkType"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getIssueLinkType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueLinkType"];
+                };
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -9102,59 +10686,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JiraUser"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    findAssignableUsers: {
-        parameters: {
-            query: {
-                issueKey: string;
-                /** @description Part of the name or e-mail address */
-                query?: string;
-                startAt?: number;
-                maxResults?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JiraUser"][];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -11295,6 +12826,459 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listBulkOperations: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["BulkOperation"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    beginBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    act: "edit" | "transition";
+                    /** @description Said in each of the requests */
+                    comment?: {
+                        /** @description Plain text */
+                        body: string;
+                        /** @default false */
+                        public: boolean;
+                    };
+                    /** @description edit: new values, as of an issue; transition: what its screen asks for */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    issueIdsOrKeys?: string[];
+                    jql?: string;
+                    /** @description transition: of these, each request makes the one that its workflow has where it stands */
+                    transitionIds?: string[];
+                    /** @description edit: what to do with values that are there: {"labels": [{"add": "vpn"}]} */
+                    update?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBulkOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueIdsOrKeys: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOptions"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    selectRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    jql?: string;
+                    queue?: {
+                        queueId: string;
+                        serviceDeskId: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCapped: boolean;
+                        keys: string[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancelBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listBulkOperationItems: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description open: its turn has not come */
+                outcome?: "done" | "unchanged" | "refused" | "open";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["BulkOperationItem"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    retryBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18005,6 +19989,248 @@ export interface operations {
             };
         };
     };
+    getRequestSharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    shareRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organizationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unshareRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organizationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sharing"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    findSharingOrganizations: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     findParticipants: {
         parameters: {
             query: {
@@ -19843,6 +22069,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NameablePeople"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    findOrganizationsForSharing: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
@@ -22721,6 +25012,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    _portico?: {
+                        /** @description Ids of organizations whose people all shall see it */
+                        sharedWith: string[];
+                    };
                     /** @description accountId of a customer; agents only */
                     raiseOnBehalfOf?: string;
                     /** @description By field id: text for text fields, {"id"} or {"value"} for selects, and under "attachment" the ids of temporary attachments */
@@ -22825,6 +25120,203 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApprovals: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Approval"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApprovalById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    answerApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                approvalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    additionalComment?: {
+                        /** @description Plain text, for everybody who sees the request. Ours */
+                        body: string;
+                    };
+                    /** @enum {unknown} */
+                    decision: "approve" | "decline";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23217,6 +25709,183 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comment"];
                 };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: {
+                        /** @description Plain text */
+                        body?: string;
+                        public?: boolean;
+                    };
+                    /** @description Stars */
+                    rating: number;
+                    /** @enum {string} */
+                    type?: "csat";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was wrong, in words for people */
             401: {
@@ -23819,183 +26488,6 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    getFeedback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestIdOrKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Feedback"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    postFeedback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestIdOrKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    comment?: {
-                        /** @description Plain text */
-                        body?: string;
-                        public?: boolean;
-                    };
-                    /** @description Stars */
-                    rating: number;
-                    /** @enum {string} */
-                    type?: "csat";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Feedback"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    deleteFeedback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                requestIdOrKey: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was wrong, in words for people */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description What was wrong, in words for people */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
