@@ -18,7 +18,7 @@ export function routesOf(tree: string): string[] {
 export function isOfDesk(path: string): boolean {
   return (
     (path.startsWith('/rest/servicedeskapi/') && !path.startsWith('/rest/servicedeskapi/organization')) ||
-    /^\/rest\/api\/3\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
+    /^\/rest\/api\/[23]\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
     path.startsWith('/rest/portico/1/service-desk') ||
     path.startsWith('/rest/portico/1/request/') ||
     path === '/rest/portico/1/my-desks'

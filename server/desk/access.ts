@@ -482,6 +482,8 @@ export interface RequestAccess {
   readonly key: string;
   readonly serviceDeskId: string;
   readonly isAgent: boolean;
+  /** of its desk or of the site */
+  readonly isAdministrator: boolean;
 }
 
 /** The request with this id or key if the person may see it, also where its portal takes other sessions only; else null. */
@@ -505,6 +507,7 @@ export async function findRequest(
     .select(closedTo(person, sql.ref('request.service_desk_id')).as('closedBy'))
     .select(asksFirst(person, sql.ref('request.service_desk_id')).as('asksFactorFirst'))
     .select(requestsServedBy(person).$castTo<boolean>().as('isAgent'))
+    .select(desksAdministeredBy(person).$castTo<boolean>().as('isAdministrator'))
     .where((eb) =>
       'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
     )
@@ -553,6 +556,21 @@ export function actorIn(person: Person, { isAgent }: { readonly isAgent: boolean
 /** Whether the account in this column is an agent of any desk. */
 export function isStaff(column: string): RawBuilder<boolean> {
   return sql`exists(select from service_desk_agent a where a.account_id = ${sql.ref(column)})`;
+}
+
+/**
+ * What agents and administrators may know, whichever desk is theirs.
+ * @throws Forbidden for everyone else
+ */
+export async function requireStaff(db: Database, person: Person): Promise<void> {
+  if (person.isAdministrator) return;
+  const row = await db
+    .selectFrom('service_desk_agent')
+    .select('account_id')
+    .where('account_id', '=', person.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new Forbidden('Only people who work here may see this.');
 }
 
 /** Whether an account is an agent of any desk: the desk's part in who is staff. */

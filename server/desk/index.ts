@@ -23,9 +23,12 @@ import { bulkRoutes } from './bulk/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { assignableRoutes } from './issues/assignable-routes.ts';
+import { issueChangeRoutes } from './issues/change-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
+import { projectRoutes } from './projects/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestListRoutes } from './request-list/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
@@ -137,6 +140,9 @@ export async function registerDesk(
   queueRoutes(app, platform);
   bulkRoutes(app, platform);
   issueRoutes(app, platform);
+  issueChangeRoutes(app, platform);
+  assignableRoutes(app, platform);
+  projectRoutes(app, platform);
 
   return {
     mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,

@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantRole } from '../identity/index.ts';
 import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { addComment, addFiles } from './comments/add-comment.ts';
+import { linkRequests } from './links/link-requests.ts';
+import { listLinkTypes } from './links/store.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson, uploadTo } from './testing.ts';
+import { logWork } from './worklogs/log-work.ts';
 
 // Every route of the desk × everyone who may come along, and what each is answered.
 const roles = [
@@ -25,16 +29,20 @@ interface Names {
   readonly serviceDeskId: string;
   readonly requestTypeId: string;
   readonly issueIdOrKey: string;
-  readonly requestIdOrKey: string;
   readonly commentId: string;
   readonly attachmentId: string;
   readonly id: string;
   readonly queueId: string;
+  readonly worklogId: string;
+  readonly linkId: string;
+  /** of another request on the same desk */
+  readonly otherKey: string;
   readonly noteId: string;
   readonly notedFileId: string;
   readonly cancelId: string;
   readonly startId: string;
   readonly propertyKey: string;
+  readonly approvalId: string;
 }
 
 interface Row {
@@ -56,8 +64,12 @@ const administrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 204, 204];
 /** the same, where they are answered something */
 const deskAdministrators: Statuses = [401, 403, 403, 403, 403, 403, 403, 200, 200];
 const requestViewers: Statuses = [401, 200, 404, 200, 404, 404, 200, 200, 200];
+// The manager of its organization is neither.
+const reporterAndAgents: Statuses = [401, 200, 404, 403, 404, 404, 200, 200, 200];
 const requestAgents: Statuses = [401, 404, 404, 404, 404, 404, 200, 200, 200];
 const notesOfRequest = requestAgents;
+const staff: Statuses = [401, 403, 403, 403, 403, 200, 200, 200, 200];
+const notThere = () => ({ id: '999999' });
 
 function instead(answers: Statuses, ok: number): Statuses {
   return answers.map((status) => (status === 200 ? ok : status)) as unknown as Statuses;
@@ -73,7 +85,7 @@ function inBothVersions(rows: readonly Row[]): Row[] {
 const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
 const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
-const feedback = '/rest/servicedeskapi/request/:requestIdOrKey/feedback';
+const feedback = '/rest/servicedeskapi/request/:issueIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
 
 function requestTypeInput(name: string): object {
@@ -371,6 +383,38 @@ const rows: readonly Row[] = [
     query: () => '?query=Max',
     answers: requestViewers,
   },
+  {
+    method: 'GET',
+    route: '/rest/portico/1/request/:issueIdOrKey/organization',
+    answers: requestViewers,
+  },
+  {
+    method: 'POST',
+    route: '/rest/portico/1/request/:issueIdOrKey/organization',
+    body: () => ({ organizationIds: [world.acme.id] }),
+    answers: reporterAndAgents,
+  },
+  {
+    method: 'DELETE',
+    route: '/rest/portico/1/request/:issueIdOrKey/organization',
+    body: () => ({ organizationIds: [world.acme.id] }),
+    answers: reporterAndAgents,
+  },
+  {
+    method: 'GET',
+    route: '/rest/portico/1/request/:issueIdOrKey/organization-candidate',
+    answers: requestViewers,
+  },
+  { method: 'GET', route: `${ours}/:serviceDeskId/organization-candidate`, answers: deskUsers },
+  { method: 'GET', route: `${request}/approval`, answers: requestViewers },
+  { method: 'GET', route: `${request}/approval/:approvalId`, answers: requestViewers },
+  {
+    method: 'POST',
+    route: `${request}/approval/:approvalId`,
+    body: () => ({ decision: 'approve' }),
+    says: 'of another request',
+    answers: instead(requestViewers, 404),
+  },
   { method: 'GET', route: `${request}/notification`, answers: requestViewers },
   { method: 'PUT', route: `${request}/notification`, answers: instead(requestViewers, 204) },
   { method: 'DELETE', route: `${request}/notification`, answers: instead(requestViewers, 204) },
@@ -400,8 +444,60 @@ const rows: readonly Row[] = [
       method: 'POST',
       route: '/rest/api/3/issue/watching',
       body: () => ({ issueIds: ['10001'] }),
-      says: 'which tells customers of none',
-      answers: signedIn,
+      answers: staff,
+    },
+    { method: 'GET', route: `${issue}/worklog`, answers: requestAgents },
+    {
+      method: 'POST',
+      route: `${issue}/worklog`,
+      body: () => ({ timeSpent: '10m' }),
+      answers: instead(requestAgents, 201),
+    },
+    {
+      method: 'GET',
+      route: `${issue}/worklog/:id`,
+      fill: ({ worklogId }) => ({ id: worklogId }),
+      answers: requestAgents,
+    },
+    {
+      method: 'PUT',
+      route: `${issue}/worklog/:id`,
+      fill: notThere,
+      body: () => ({ timeSpent: '10m' }),
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    {
+      method: 'DELETE',
+      route: `${issue}/worklog/:id`,
+      fill: notThere,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    { method: 'GET', route: '/rest/api/3/issueLinkType', answers: staff },
+    { method: 'GET', route: '/rest/api/3/issueLinkType/:id', fill: () => ({ id: '10003' }), answers: staff },
+    {
+      method: 'POST',
+      route: '/rest/api/3/issueLink',
+      body: ({ issueIdOrKey, otherKey }) => ({
+        type: { name: 'Blocks' },
+        inwardIssue: { key: issueIdOrKey },
+        outwardIssue: { key: otherKey },
+      }),
+      answers: instead(requestAgents, 201),
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/issueLink/:id',
+      fill: ({ linkId }) => ({ id: linkId }),
+      answers: requestAgents,
+    },
+    {
+      method: 'DELETE',
+      route: '/rest/api/3/issueLink/:id',
+      fill: notThere,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
     },
   ]),
   { method: 'GET', route: `${request}/status`, answers: requestViewers },
@@ -473,6 +569,18 @@ async function makeNames(): Promise<Names> {
     .insertInto('request_type_property')
     .values({ request_type_id: types.get('Ask a question') ?? '', key: 'tier', value: '1' })
     .execute();
+  const worklog = await db
+    .transaction()
+    .execute((trx) => logWork(trx, { requestId: id, actor: agent }, { timeSpent: '1h' }));
+  const other = await world.raise();
+  const relates = (await listLinkTypes(db)).find(({ name }) => name === 'Relates');
+  if (!relates) throw new Error('There is no such way to link requests');
+  await db
+    .transaction()
+    .execute((trx) =>
+      linkRequests(trx, { type: relates, actor: agent, sourceId: id, destinationId: other.id }),
+    );
+  const link = await db.selectFrom('request_link').select('id').executeTakeFirstOrThrow();
   const shown = await fileAndComment(true);
   const internal = await fileAndComment(false);
   const queue = await db
@@ -480,6 +588,11 @@ async function makeNames(): Promise<Names> {
     .select('id')
     .where('service_desk_id', '=', made.id)
     .limit(1)
+    .executeTakeFirstOrThrow();
+  const approval = await db
+    .insertInto('approval')
+    .values({ request_id: id, status_id: sql<string>`(select min(id) from status)`, name: 'Waiting' })
+    .returning('id')
     .executeTakeFirstOrThrow();
   const transition = (name: string) =>
     db
@@ -494,16 +607,19 @@ async function makeNames(): Promise<Names> {
     serviceDeskId: made.id,
     requestTypeId: types.get('Ask a question') ?? '',
     issueIdOrKey: key,
-    requestIdOrKey: key,
     commentId: shown.commentId,
     attachmentId: shown.fileId,
     id: shown.fileId,
     queueId: queue.id,
+    worklogId: worklog.id,
+    linkId: link.id,
+    otherKey: other.key,
     noteId: internal.commentId,
     notedFileId: internal.fileId,
     cancelId: (await transition('Cancel request')).id,
     startId: (await transition('Start work')).id,
     propertyKey: 'tier',
+    approvalId: approval.id,
   };
 }
 

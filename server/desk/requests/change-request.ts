@@ -23,7 +23,9 @@ export type RequestEvent =
   | 'request.assigned'
   | 'request.transitioned'
   | 'comment.added'
-  | 'attachment.added';
+  | 'attachment.added'
+  | 'approval.asked'
+  | 'approval.answered';
 
 /** A change to the row of a request. */
 export interface RequestChange {
@@ -75,6 +77,29 @@ export async function changeRequest(
   return version;
 }
 
+/**
+ * Notes what changed beside a locked request, such as the work that was logged on it: the changelog and the event, in the caller's
+ * transaction. The request is the same as before: who edits it is not told that it has changed meanwhile.
+ */
+export async function noteBesideRequest(
+  trx: Database,
+  request: LockedRequest,
+  { actor, at, items, event, audience }: Omit<RequestChange, 'set'>,
+): Promise<void> {
+  await touchRequest(trx, request.id, at);
+  await trx
+    .insertInto('changelog')
+    .values({
+      request_id: request.id,
+      author_id: actor.accountId,
+      version: request.version,
+      items: JSON.stringify(items),
+      created_at: at,
+    })
+    .execute();
+  await tellOf(trx, request, event, audience);
+}
+
 /** Notes on a locked request that something was added to it, which is no change of the request itself. */
 export async function touchRequest(trx: Database, requestId: string, at: Date): Promise<void> {
   await trx
@@ -106,7 +131,7 @@ export async function tellOf(
   if (audience === 'customers') {
     const customers = await trx
       .selectFrom('account')
-      .select('account_id')
+      .select(sql<string>`'account:' || account_id`.as('topic'))
       .where((eb) =>
         eb.or([
           eb('id', '=', request.reporterId),
@@ -123,10 +148,19 @@ export async function tellOf(
               .select('account_id')
               .where('request_id', '=', request.id),
           ),
+          eb('id', 'in', (nested) =>
+            nested.selectFrom('approval_approver').select('account_id').where('request_id', '=', request.id),
+          ),
         ]),
       )
+      .unionAll(
+        trx
+          .selectFrom('request_share')
+          .select(sql<string>`'organization:' || organization_id`.as('topic'))
+          .where('request_id', '=', request.id),
+      )
       .execute();
-    topics.push(...customers.map((row) => `account:${row.account_id}`));
+    topics.push(...customers.map(({ topic }) => topic));
   }
   await appendEvent(trx, {
     kind,

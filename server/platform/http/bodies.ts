@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import type { App } from './app-types.ts';
 
 /**
- * What bodies are understood: JSON, which may be empty where something is deleted; files as multipart/form-data, streamed by the routes that take them; forms, for
+ * What bodies are understood: JSON, which may be empty where something is deleted or nothing need be said; files as multipart/form-data, streamed by the routes that take them; forms, for
  * routes with `allowsCrossSite` (see request-origin.ts).
  */
 export async function registerBodies(app: App, maxUploadBytes: number): Promise<void> {
@@ -12,7 +12,8 @@ export async function registerBodies(app: App, maxUploadBytes: number): Promise<
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Clients of Jira say that they send JSON also where they send nothing.
-    if (body === '' && request.method === 'DELETE') done(null, undefined);
+    const isLeftOut = body === '' && (request.method === 'DELETE' || takesNothing(request.routeOptions.schema));
+    if (isLeftOut) done(null, undefined);
     else parseJson(request, body, done);
   });
   await app.register(formbody);
@@ -32,6 +33,12 @@ export async function registerBodies(app: App, maxUploadBytes: number): Promise<
     if (request.isMultipart() && !request.raw.readableEnded) discardRest(request.raw);
     done();
   });
+}
+
+/** Whether a route asks for no body, or says of it that it may be null: then it may also be left out. */
+function takesNothing(schema: { readonly body?: unknown } | undefined): boolean {
+  const body = schema?.body as { readonly anyOf?: readonly { readonly type?: string }[] } | undefined;
+  return body === undefined || (body.anyOf ?? []).some(({ type }) => type === 'null');
 }
 
 /**
