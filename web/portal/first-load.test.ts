@@ -69,6 +69,7 @@ const folders: Readonly<Record<string, string>> = {
   addSecondFactorStrings: 'portal/second-factor/',
   addConfirmStrings: 'kit/confirm/',
   addLinkStrings: 'portal/link/',
+  addRequestsStrings: 'portal/requests/',
 };
 
 // building sets it

@@ -28,7 +28,8 @@ import { portalPath, portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
 import { readFilter } from './requests/request-filter.ts';
-import { requestsQuery } from './requests/requests-queries.ts';
+import { columnsQuery, requestSourcesQuery, requestsQuery } from './requests/requests-queries.ts';
+import { addRequestsStrings } from './requests/strings.ts';
 import { addSecondFactorStrings } from './second-factor/strings.ts';
 import { Page } from './shell/page.tsx';
 import { PortalShell } from './shell/portal-shell.tsx';
@@ -60,7 +61,10 @@ const HelpCenterPage = lazyRouteComponent(
 );
 const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 'PortalPage');
 const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 'CreatePage');
-const RequestsPage = lazyRouteComponent(() => import('./requests/requests-page.tsx'), 'RequestsPage');
+const RequestsPage = lazyRouteComponent(
+  withWords(() => import('./requests/requests-page.tsx'), addRequestsStrings),
+  'RequestsPage',
+);
 const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
 const SessionsPage = lazyRouteComponent(
   withWords(() => import('./account/sessions-page.tsx'), addAccountStrings),
@@ -297,6 +301,8 @@ export function createPortalRouter(queries: QueryClient) {
     loaderDeps: ({ search }) => search,
     loader: ({ deps }) => {
       void queries.prefetchInfiniteQuery(requestsQuery(deps));
+      void queries.prefetchQuery(columnsQuery);
+      void queries.prefetchQuery(requestSourcesQuery);
       return RequestsPage.preload?.();
     },
   });

@@ -15,6 +15,8 @@ import { tokensDe } from '../account/tokens-de.ts';
 import { tokensEn } from '../account/tokens-en.ts';
 import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
+import { de as requestsDe } from '../requests/de.ts';
+import { en as requestsEn } from '../requests/en.ts';
 import { de as secondFactorDe } from '../second-factor/de.ts';
 import { en as secondFactorEn } from '../second-factor/en.ts';
 import { de as signInDe } from '../sign-in/de.ts';
@@ -60,6 +62,7 @@ describe.each<[string, Words, Words]>([
   ['tokens', tokensEn, tokensDe],
   ['fields', fieldsEn, fieldsDe],
   ['link', linkEn, linkDe],
+  ['requests', requestsEn, requestsDe],
   ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],
   ['other-session', otherSessionEn, otherSessionDe],

@@ -4,15 +4,19 @@ import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import type { Portal } from '../queries.ts';
 import classes from './filter-bar.module.css';
-import type { RequestFilter } from './request-filter.ts';
-import { seesOthersQuery } from './requests-queries.ts';
+import { OwnerChoice } from './owner-choice.tsx';
+import { composeFilter, type RequestFilter } from './request-filter.ts';
+import { requestSourcesQuery } from './requests-queries.ts';
+import { TypeChoice } from './type-choice.tsx';
 
 const statuses = ['open', 'closed', 'all'] as const;
 
 /** Long enough that a word is not searched letter by letter, in milliseconds. */
 const typingPauseMs = 350;
 
-/** Status, portal, owner, words. Each takes effect at once. */
+type Change = { [Part in keyof RequestFilter]?: RequestFilter[Part] | undefined };
+
+/** Status, portal, kind, owner, words. Each takes effect at once. */
 export function FilterBar({
   filter,
   portals,
@@ -22,16 +26,17 @@ export function FilterBar({
   portals: readonly Portal[];
   onFilter: (filter: RequestFilter) => void;
 }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('requests');
   const id = useId();
-  const seesOthers = useQuery(seesOthersQuery).data ?? false;
+  const sources = useQuery(requestSourcesQuery).data;
   const [typed, setTyped] = useState(filter.q ?? '');
-  const { status, portal, owner, q } = filter;
+  const { status, portal, q } = filter;
+  const narrow = (change: Change) => onFilter(composeFilter({ ...filter, ...change }));
 
   // back and forward change the address under us
   useEffect(() => setTyped(q ?? ''), [q]);
   const search = useEffectEvent((words: string) => {
-    if (words !== (q ?? '')) onFilter(compose({ status, portal, owner, q: words }));
+    if (words !== (q ?? '')) narrow({ q: words });
   });
   useEffect(() => {
     const timer = setTimeout(() => search(typed.trim()), typingPauseMs);
@@ -41,7 +46,7 @@ export function FilterBar({
   return (
     <search className={classes['bar']}>
       <fieldset className={classes['status']}>
-        <legend>{t('requests.status')}</legend>
+        <legend>{t('status')}</legend>
         <div>
           {statuses.map((choice) => (
             <label key={choice}>
@@ -49,21 +54,23 @@ export function FilterBar({
                 type="radio"
                 name={`${id}-status`}
                 checked={status === choice}
-                onChange={() => onFilter(compose({ status: choice, portal, owner, q }))}
+                onChange={() => narrow({ status: choice })}
               />
-              <span>{t(`requests.${choice}`)}</span>
+              <span>{t(`statuses.${choice}`)}</span>
             </label>
           ))}
         </div>
       </fieldset>
+      <OwnerChoice filter={filter} sources={sources} onChange={narrow} />
       {(portals.length > 1 || portal) && (
         <label className={classes['choice']}>
-          <span>{t('requests.portal')}</span>
+          <span>{t('portal')}</span>
           <select
             value={portal ?? ''}
-            onChange={(event) => onFilter(compose({ status, portal: event.currentTarget.value, owner, q }))}
+            // a kind of request belongs to one portal
+            onChange={(event) => narrow({ portal: event.currentTarget.value, type: undefined })}
           >
-            <option value="">{t('requests.allPortals')}</option>
+            <option value="">{t('allPortals')}</option>
             {portals.map((entry) => (
               <option key={entry.id} value={entry.id}>
                 {entry.name}
@@ -72,30 +79,16 @@ export function FilterBar({
           </select>
         </label>
       )}
-      {(seesOthers || owner) && (
-        <label className={classes['choice']}>
-          <span>{t('requests.owner')}</span>
-          <select
-            value={owner ?? ''}
-            onChange={(event) =>
-              onFilter(
-                compose({ status, portal, owner: event.currentTarget.value === 'me' ? 'me' : undefined, q }),
-              )
-            }
-          >
-            <option value="">{t('requests.anybody')}</option>
-            <option value="me">{t('requests.me')}</option>
-          </select>
-        </label>
-      )}
+      <TypeChoice filter={filter} portals={portals} onChange={narrow} />
       <label className={classes['search']}>
-        <span>{t('requests.search')}</span>
+        <span>{t('search')}</span>
         <span className={classes['box']}>
           <IconSearch size={18} stroke={1.8} aria-hidden="true" />
           <input
             type="search"
             autoComplete="off"
-            placeholder={t('requests.searchPlaceholder')}
+            maxLength={200}
+            placeholder={t('searchPlaceholder')}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
@@ -103,9 +96,4 @@ export function FilterBar({
       </label>
     </search>
   );
-}
-
-function compose(parts: { [Part in keyof RequestFilter]: RequestFilter[Part] | undefined }): RequestFilter {
-  const { status = 'open', portal, owner, q } = parts;
-  return { status, ...(portal && { portal }), ...(owner && { owner }), ...(q && { q }) };
 }

@@ -3,7 +3,7 @@ import { Empty } from '../../kit/components/states.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button, buttonClass } from '../../kit/plain/button.tsx';
 import { portalsPath } from '../paths.ts';
-import type { RequestFilter } from './request-filter.ts';
+import { isNarrowed, type RequestFilter } from './request-filter.ts';
 
 /** Why the list is empty, and the way on. */
 export function NoRequests({
@@ -13,33 +13,40 @@ export function NoRequests({
   filter: RequestFilter;
   onFilter: (filter: RequestFilter) => void;
 }) {
-  const { t } = useTranslation('portal');
-  const showAll = <Button onClick={() => onFilter({ status: 'all' })}>{t('requests.showAll')}</Button>;
-  const isNarrowed = Boolean(filter.q || filter.portal || filter.owner);
-  if (isNarrowed || filter.status === 'closed') {
+  const { t } = useTranslation('requests');
+  const showAll = <Button onClick={() => onFilter({ status: 'all' })}>{t('showAll')}</Button>;
+  const { status, owner, portal, type, q } = filter;
+  if (owner === 'approvals' && status !== 'closed' && !portal && !type && !q) {
     return (
-      <Empty title={t('requests.noneMatch')} action={showAll}>
-        {t('requests.noneMatchText')}
+      <Empty title={t('nothingToApprove')} action={showAll}>
+        {t('nothingToApproveText')}
       </Empty>
     );
   }
-  if (filter.status === 'open') {
+  if (isNarrowed(filter) || status === 'closed') {
     return (
-      <Empty title={t('requests.noneOpen')} action={showAll}>
-        {t('requests.noneOpenText')}
+      <Empty title={t('noneMatch')} action={showAll}>
+        {t('noneMatchText')}
+      </Empty>
+    );
+  }
+  if (status === 'open') {
+    return (
+      <Empty title={t('noneOpen')} action={showAll}>
+        {t('noneOpenText')}
       </Empty>
     );
   }
   return (
     <Empty
-      title={t('requests.none')}
+      title={t('none')}
       action={
         <Link to={portalsPath} className={buttonClass({ variant: 'filled' })}>
-          {t('requests.ask')}
+          {t('ask')}
         </Link>
       }
     >
-      {t('requests.noneText')}
+      {t('noneText')}
     </Empty>
   );
 }

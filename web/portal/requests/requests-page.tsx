@@ -8,14 +8,16 @@ import { useLiveTopics } from '../../kit/live/use-live.ts';
 import { Button } from '../../kit/plain/button.tsx';
 import { portalsQuery } from '../queries.ts';
 import { Page } from '../shell/page.tsx';
+import { usualColumns } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { ListBar } from './list-bar.tsx';
 import { NoRequests } from './no-requests.tsx';
-import type { RequestFilter } from './request-filter.ts';
+import { composeFilter, type RequestFilter } from './request-filter.ts';
 import { RequestList } from './request-list.tsx';
 import classes from './requests-page.module.css';
-import { requestsQuery } from './requests-queries.ts';
+import { columnsQuery, requestSourcesQuery, requestsQuery } from './requests-queries.ts';
 
-/** One's own requests and, for managers, those of their organizations. Updates itself. */
+/** One's own requests, those of one's organizations, and others in which one takes part. Updates itself. */
 export function RequestsPage({
   filter,
   onFilter,
@@ -23,31 +25,52 @@ export function RequestsPage({
   filter: RequestFilter;
   onFilter: (filter: RequestFilter) => void;
 }) {
-  const { t } = useTranslation(['portal', 'kit']);
+  const { t } = useTranslation(['requests', 'kit']);
   const { accountId } = useAccount();
   const query = useInfiniteQuery(requestsQuery(filter));
   const portals = useQuery(portalsQuery);
+  const sources = useQuery(requestSourcesQuery);
+  const chosen = useQuery(columnsQuery);
   usePageAccent(null);
-  useLiveTopics([`account:${accountId}`], () => [['requests']]);
+  useLiveTopics([`account:${accountId}`], () => [['requests'], ['request-sources']]);
 
   const requests = query.data?.pages.flatMap((page) => page.values);
   const count = requests?.length ?? 0;
+  const { organizations = [], participates = false, approves = false } = sources.data ?? {};
+  const columns =
+    chosen.data ??
+    usualColumns({
+      hasPortals: (portals.data?.length ?? 0) > 1,
+      seesOthers: participates || approves || organizations.length > 0,
+    });
+  // Without its columns the list would be drawn twice; when they cannot be had it has the usual ones.
+  const isReady = requests && !portals.isPending && !sources.isPending && !chosen.isPending;
   return (
     <Page width="wide">
-      <PageTitle title={t('requests.title')} />
+      <PageTitle title={t('title')} />
       <FilterBar filter={filter} portals={portals.data ?? []} onFilter={onFilter} />
       {query.error && requests && <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />}
-      {!requests ? (
-        <QueryState query={query} lines={6} />
+      {!isReady ? (
+        <QueryState query={requests ? { ...query, error: null } : query} lines={6} />
       ) : (
         <div className={classes['results']} aria-busy={query.isPlaceholderData || undefined}>
-          <p role="status" className={classes['count']}>
-            {count > 0 && t(query.hasNextPage ? 'requests.shownMore' : 'requests.shown', { count })}
-          </p>
+          <ListBar
+            filter={filter}
+            count={count}
+            hasMore={query.hasNextPage}
+            columns={columns}
+            isChosen={chosen.data != null}
+            onFilter={onFilter}
+          />
           {count === 0 ? (
             <NoRequests filter={filter} onFilter={onFilter} />
           ) : (
-            <RequestList requests={requests} portals={portals.data ?? []} />
+            <RequestList
+              requests={requests}
+              columns={columns}
+              order={filter.sort ?? '-created'}
+              onOrder={(sort) => onFilter(composeFilter({ ...filter, sort }))}
+            />
           )}
           {query.hasNextPage && (
             <Button isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

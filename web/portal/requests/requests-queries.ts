@@ -1,17 +1,27 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
+import type { ListColumn } from './columns.ts';
 import { type RequestFilter, requestQueryOf } from './request-filter.ts';
 
 const pageSize = 25;
 
-/** One's requests, newest first, page by page. */
+/** One's requests, page by page. */
 export function requestsQuery(filter: RequestFilter) {
+  const { requestOwnership, ...query } = requestQueryOf(filter);
   return infiniteQueryOptions({
     queryKey: ['requests', filter],
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/rest/servicedeskapi/request', {
-          params: { query: { ...requestQueryOf(filter), start: pageParam, limit: pageSize } },
+          params: {
+            query: {
+              ...query,
+              requestOwnership: [...requestOwnership],
+              expand: ['serviceDesk'],
+              start: pageParam,
+              limit: pageSize,
+            },
+          },
           signal,
         }),
       ),
@@ -21,17 +31,48 @@ export function requestsQuery(filter: RequestFilter) {
   });
 }
 
-/** Whether the person sees requests of others: those who manage an organization that has any. */
-export const seesOthersQuery = queryOptions({
-  queryKey: ['requests-of-others'],
-  queryFn: async ({ signal }) =>
-    (
-      await answer(
-        api.GET('/rest/servicedeskapi/request', {
-          params: { query: { requestOwnership: ['ALL_ORGANIZATIONS'], limit: 1 } },
-          signal,
-        }),
-      )
-    ).size > 0,
+/** By what the person sees requests of others: what the list can be narrowed to. */
+export const requestSourcesQuery = queryOptions({
+  queryKey: ['request-sources'],
+  queryFn: ({ signal }) => answer(api.GET('/rest/portico/1/my-request-sources', { signal })),
   staleTime: 5 * 60_000,
 });
+
+export type RequestSources = Awaited<ReturnType<NonNullable<typeof requestSourcesQuery.queryFn>>>;
+
+/** The columns that the person has chosen; null: none. */
+export const columnsQuery = queryOptions({
+  queryKey: ['request-columns'],
+  queryFn: async ({ signal }): Promise<ListColumn[] | null> =>
+    (await answer(api.GET('/rest/portico/1/my-request-columns', { signal }))).columns,
+  staleTime: 5 * 60_000,
+});
+
+/** Keeps the columns with the account; null: takes the usual ones again. */
+export async function saveColumns(columns: readonly ListColumn[] | null): Promise<void> {
+  await answer(
+    columns === null
+      ? api.DELETE('/rest/portico/1/my-request-columns')
+      : api.PUT('/rest/portico/1/my-request-columns', { body: { columns: [...columns] } }),
+  );
+}
+
+/** Kinds of requests to narrow the list to: of a portal, or of all of them; at most 100. */
+export function typeChoicesQuery(portalId: string | undefined) {
+  const query = { limit: 100 };
+  return queryOptions({
+    queryKey: ['request-type-choices', portalId ?? null],
+    queryFn: async ({ signal }) =>
+      (portalId === undefined
+        ? await answer(api.GET('/rest/servicedeskapi/requesttype', { params: { query }, signal }))
+        : await answer(
+            api.GET('/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype', {
+              params: { path: { serviceDeskId: portalId }, query },
+              signal,
+            }),
+          )
+      ).values,
+    staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
+  });
+}
