@@ -23,11 +23,13 @@ import { bulkRoutes } from './bulk/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { issuePickerRoutes } from './issue-picker/routes.ts';
 import { assignableRoutes } from './issues/assignable-routes.ts';
 import { issueChangeRoutes } from './issues/change-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
+import { kindRoutes } from './projects/kinds-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestListRoutes } from './request-list/routes.ts';
@@ -141,8 +143,10 @@ export async function registerDesk(
   bulkRoutes(app, platform);
   issueRoutes(app, platform);
   issueChangeRoutes(app, platform);
+  issuePickerRoutes(app, platform);
   assignableRoutes(app, platform);
   projectRoutes(app, platform);
+  kindRoutes(app, platform);
 
   return {
     mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,

@@ -440,6 +440,7 @@ const rows: readonly Row[] = [
       answers: instead(requestAgents, 204),
     },
     { method: 'DELETE', route: `${issue}/watchers`, answers: instead(requestAgents, 204) },
+    { method: 'GET', route: '/rest/api/3/issue/picker', answers: signedIn },
     {
       method: 'POST',
       route: '/rest/api/3/issue/watching',

@@ -126,6 +126,8 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/api/3/issue/:issueIdOrKey',
     'GET /rest/api/3/issue/:issueIdOrKey/changelog',
     'GET /rest/api/3/issue/:issueIdOrKey/transitions',
+    'GET /rest/api/3/issue/picker',
+    'GET /rest/api/2/issue/picker',
     'GET /rest/api/3/user/assignable/search',
     'GET /rest/portico/1/bulk',
     'GET /rest/portico/1/bulk/:id',
