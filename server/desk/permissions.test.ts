@@ -39,10 +39,15 @@ interface Names {
   readonly otherKey: string;
   readonly noteId: string;
   readonly notedFileId: string;
+  readonly pictureId: string;
+  readonly notedPictureId: string;
   readonly cancelId: string;
   readonly startId: string;
   readonly propertyKey: string;
   readonly approvalId: string;
+  readonly projectIdOrKey?: string;
+  readonly idOrName?: string;
+  readonly idOrKey?: string;
 }
 
 interface Row {
@@ -85,6 +90,7 @@ function inBothVersions(rows: readonly Row[]): Row[] {
 const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
 const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
+const attachment = '/rest/api/3/attachment';
 const feedback = '/rest/servicedeskapi/request/:issueIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
 
@@ -102,6 +108,8 @@ function requestTypeInput(name: string): object {
     ],
   };
 }
+
+const ofNorth = () => ({ projectIdOrKey: 'NORTH' });
 
 let world: DeskWorld;
 let deskAdministrator: TestPerson;
@@ -350,17 +358,65 @@ const rows: readonly Row[] = [
   },
   {
     method: 'GET',
-    route: '/rest/api/3/attachment/content/:id',
-    says: 'a public one',
+    route: `${request}/attachment/:attachmentId/thumbnail`,
+    says: 'of a picture',
+    fill: ({ pictureId }) => ({ attachmentId: pictureId }),
     answers: requestViewers,
   },
   {
     method: 'GET',
-    route: '/rest/api/3/attachment/content/:id',
-    says: 'an internal one',
-    fill: ({ notedFileId }) => ({ id: notedFileId }),
+    route: `${request}/attachment/:attachmentId/thumbnail`,
+    says: 'of an internal picture',
+    fill: ({ notedPictureId }) => ({ attachmentId: notedPictureId }),
     answers: notesOfRequest,
   },
+  { method: 'GET', route: `${request}/comment/:commentId/attachment`, answers: requestViewers },
+  {
+    method: 'GET',
+    route: `${request}/comment/:commentId/attachment`,
+    says: 'of an internal one',
+    fill: ({ noteId }) => ({ commentId: noteId }),
+    answers: notesOfRequest,
+  },
+  ...inBothVersions([
+    { method: 'GET', route: '/rest/api/3/attachment/meta', answers: signedIn },
+    { method: 'GET', route: `${attachment}/content/:id`, says: 'a public one', answers: requestViewers },
+    {
+      method: 'GET',
+      route: `${attachment}/content/:id`,
+      says: 'an internal one',
+      fill: ({ notedFileId }) => ({ id: notedFileId }),
+      answers: notesOfRequest,
+    },
+    {
+      method: 'GET',
+      route: `${attachment}/thumbnail/:id`,
+      says: 'of a picture',
+      fill: ({ pictureId }) => ({ id: pictureId }),
+      answers: requestViewers,
+    },
+    {
+      method: 'GET',
+      route: `${attachment}/thumbnail/:id`,
+      says: 'of an internal picture',
+      fill: ({ notedPictureId }) => ({ id: notedPictureId }),
+      answers: notesOfRequest,
+    },
+    { method: 'GET', route: `${attachment}/:id`, answers: requestAgents },
+    {
+      method: 'DELETE',
+      route: `${attachment}/:id`,
+      fill: notThere,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    {
+      method: 'POST',
+      route: `${issue}/attachments`,
+      says: 'without the header that clients of Jira send',
+      answers: instead(requestAgents, 403),
+    },
+  ]),
   { method: 'GET', route: `${request}/participant`, answers: requestViewers },
   {
     method: 'POST',
@@ -517,28 +573,96 @@ const rows: readonly Row[] = [
     body: ({ startId }) => ({ id: startId }),
     answers: [401, 404, 404, 404, 404, 404, 404, 404, 404],
   },
-  { method: 'GET', route: issue, answers: requestAgents },
-  {
-    method: 'PUT',
-    route: `${issue}/assignee`,
-    body: () => ({ accountId: accountId('agent') }),
-    answers: instead(requestAgents, 204),
-  },
-  { method: 'GET', route: `${issue}/transitions`, answers: requestAgents },
-  {
-    method: 'POST',
-    route: `${issue}/transitions`,
-    body: ({ startId }) => ({ transition: { id: startId } }),
-    answers: instead(requestAgents, 204),
-  },
-  { method: 'GET', route: `${issue}/changelog`, answers: requestAgents },
-  {
-    method: 'GET',
-    route: '/rest/api/3/user/assignable/search',
-    query: ({ issueIdOrKey }) => `?issueKey=${issueIdOrKey}`,
-    answers: requestAgents,
-  },
+  ...inBothVersions([
+    { method: 'GET', route: issue, answers: requestAgents },
+    { method: 'GET', route: `${issue}/editmeta`, answers: requestAgents },
+    {
+      method: 'PUT',
+      route: issue,
+      body: () => ({ fields: { summary: 'Changed' } }),
+      answers: instead(requestAgents, 204),
+    },
+    {
+      method: 'PUT',
+      route: `${issue}/assignee`,
+      body: () => ({ accountId: accountId('agent') }),
+      answers: instead(requestAgents, 204),
+    },
+    { method: 'GET', route: `${issue}/transitions`, answers: requestAgents },
+    {
+      method: 'POST',
+      route: `${issue}/transitions`,
+      body: ({ startId }) => ({ transition: { id: startId } }),
+      answers: instead(requestAgents, 204),
+    },
+    { method: 'GET', route: `${issue}/changelog`, answers: requestAgents },
+    {
+      method: 'POST',
+      route: `${issue}/changelog/list`,
+      body: () => ({ changelogIds: [] }),
+      answers: requestAgents,
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/user/assignable/search',
+      query: ({ issueIdOrKey }) => `?issueKey=${issueIdOrKey}`,
+      answers: requestAgents,
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/user/assignable/multiProjectSearch',
+      query: () => '?projectKeys=NORTH',
+      answers: requestAgents,
+    },
+    { method: 'GET', route: '/rest/api/3/project', answers: signedIn },
+    { method: 'GET', route: '/rest/api/3/project/search', answers: signedIn },
+    {
+      method: 'GET',
+      route: '/rest/api/3/project/:projectIdOrKey',
+      fill: ofNorth,
+      answers: requestAgents,
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/project/:projectIdOrKey/statuses',
+      fill: ofNorth,
+      answers: requestAgents,
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/issuetype/project',
+      query: () => '?projectId=NORTH',
+      answers: requestAgents,
+    },
+    { method: 'GET', route: '/rest/api/3/issuetype', answers: staff },
+    { method: 'GET', route: '/rest/api/3/issuetype/:id', fill: () => ({ id: '10001' }), answers: staff },
+    { method: 'GET', route: '/rest/api/3/status', answers: staff },
+    {
+      method: 'GET',
+      route: '/rest/api/3/status/:idOrName',
+      fill: () => ({ idOrName: 'In progress' }),
+      answers: staff,
+    },
+    { method: 'GET', route: '/rest/api/3/statuscategory', answers: staff },
+    {
+      method: 'GET',
+      route: '/rest/api/3/statuscategory/:idOrKey',
+      fill: () => ({ idOrKey: 'done' }),
+      answers: staff,
+    },
+    { method: 'GET', route: '/rest/api/3/priority', answers: staff },
+    { method: 'GET', route: '/rest/api/3/priority/search', answers: staff },
+    { method: 'GET', route: '/rest/api/3/priority/:id', fill: () => ({ id: '1' }), answers: staff },
+    { method: 'GET', route: '/rest/api/3/resolution', answers: staff },
+    { method: 'GET', route: '/rest/api/3/resolution/search', answers: staff },
+    { method: 'GET', route: '/rest/api/3/resolution/:id', fill: () => ({ id: '1' }), answers: staff },
+  ]),
 ];
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** The id of a fresh upload, for whoever may upload here. */
 async function uploaded(who: TestPerson | null): Promise<string> {
@@ -553,7 +677,10 @@ async function makeNames(): Promise<Names> {
   const { id, key } = await world.raise();
   const agent = { accountId: people.agent.account.id, isAgent: true };
   async function fileAndComment(isPublic: boolean) {
-    const temporaryIds = [await world.upload(people.agent, 'file.txt', 'text')];
+    const temporaryIds = [
+      await world.upload(people.agent, 'file.txt', 'text'),
+      await world.upload(people.agent, 'picture.png', onePixel),
+    ];
     return db.transaction().execute(async (trx) => {
       const comment = await addComment(trx, { requestId: id, actor: agent, body: 'Words', isPublic });
       const { files } = await addFiles(trx, {
@@ -563,7 +690,7 @@ async function makeNames(): Promise<Names> {
         body: '',
         isPublic,
       });
-      return { commentId: comment.id, fileId: files[0]?.id ?? '' };
+      return { commentId: comment.id, fileId: files[0]?.id ?? '', pictureId: files[1]?.id ?? '' };
     });
   }
   await db
@@ -617,6 +744,8 @@ async function makeNames(): Promise<Names> {
     otherKey: other.key,
     noteId: internal.commentId,
     notedFileId: internal.fileId,
+    pictureId: shown.pictureId,
+    notedPictureId: internal.pictureId,
     cancelId: (await transition('Cancel request')).id,
     startId: (await transition('Start work')).id,
     propertyKey: 'tier',
@@ -629,7 +758,7 @@ async function call(row: Row, who: TestPerson | null): Promise<number> {
   const isChange = row.method !== 'GET' && row.route.includes(':issueIdOrKey');
   const names = isChange ? { ...shared, issueIdOrKey: (await world.raise()).key } : shared;
   const filled = { ...names, ...row.fill?.(names) };
-  const path = row.route.replace(/:(\w+)/g, (_, name: keyof Names) => filled[name]);
+  const path = row.route.replace(/:(\w+)/g, (_, name: keyof Names) => filled[name] ?? '');
   if (row.route.endsWith('/attachTemporaryFile')) {
     return (await uploadTo(world.app, who, filled.serviceDeskId, 'file.txt', 'text')).statusCode;
   }

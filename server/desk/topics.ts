@@ -80,3 +80,24 @@ export function accountTopicRules(db: Database): TopicRules {
     agentsAmong: async () => new Set(),
   };
 }
+
+/** Who may listen to `organization:{id}`, of what is shared with all of it: its members. */
+export function organizationTopicRules(db: Database): TopicRules {
+  const members: TopicRules['stillMayHear'] = async (accountIds, id) => {
+    if (!isId(id) || accountIds.length === 0) return new Set();
+    const rows = await db
+      .selectFrom('organization_member as member')
+      .innerJoin('account', 'account.id', 'member.account_id')
+      .select('account.id')
+      .where('member.organization_id', '=', id)
+      .where('account.id', 'in', [...accountIds])
+      .where('account.is_active', '=', true)
+      .execute();
+    return new Set(rows.map((row) => row.id));
+  };
+  return {
+    mayListen: async (listener, id) => (await members([listener.id], id)).has(listener.id),
+    stillMayHear: members,
+    agentsAmong: async () => new Set(),
+  };
+}

@@ -4,7 +4,13 @@ import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
-import { addableAmong, deleteParticipants, insertParticipants, listParticipants } from './store.ts';
+import {
+  addableAmong,
+  customersShare,
+  deleteParticipants,
+  insertParticipants,
+  listParticipants,
+} from './store.ts';
 
 /** Most participants of a request. */
 export const maxParticipants = 100;
@@ -22,12 +28,18 @@ export interface ParticipantChange {
 /**
  * Lets people take part in a request; who does already, and its reporter, stay as they are.
  *
+ * @throws Forbidden for customers of a desk that lets nobody share requests
  * @throws Invalid for people whom the actor may not add, in the same words as for those that there are not
  */
 export async function addParticipants(trx: Database, change: ParticipantChange): Promise<void> {
   const { requestId, actor, at = new Date() } = change;
   const request = await requireLocked(trx, requestId);
   const accountIds = change.accountIds.filter((id) => id !== request.reporterId);
+  if (!actor.isAgent && !(await customersShare(trx, request.serviceDeskId))) {
+    throw new Forbidden(
+      'Customers of this service desk do not share their requests. Ask an agent to add somebody.',
+    );
+  }
   await requireAddable(trx, request.serviceDeskId, actor, accountIds);
   const before = await listParticipants(trx, requestId, { start: 0, limit: maxParticipants });
   const added = await insertParticipants(trx, { requestId, actor, at }, accountIds);
@@ -76,7 +88,7 @@ export async function requireAddable(
 export function unknownPeople(actor: Actor): string {
   return actor.isAgent
     ? 'One of these people is not there, or is no customer of the service desk. Make them one first.'
-    : 'One of these people is not there, or not of your organization.';
+    : 'One of these people is not there, or you may not share with them.';
 }
 
 async function note(

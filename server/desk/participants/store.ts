@@ -69,8 +69,8 @@ export async function deleteParticipants(
 }
 
 /**
- * Of these accounts (account.id), those whom the actor may add to requests of the desk: active people who may use it; for
- * customers, only those who share an organization with them.
+ * Of these accounts (account.id), those whom the actor may add to requests of the desk: active people who may use it. Customers,
+ * as the desk says: nobody, those who share an organization with them, all who may use it, or whoever has an account.
  */
 export async function addableAmong(
   db: Database,
@@ -88,20 +88,19 @@ export async function addableAmong(
 
 /**
  * People whom the actor may add to requests of the desk and who are not at `requestId` yet, by name: those whose name, or, for
- * agents, e-mail address has the text in it. At most 20.
+ * agents, e-mail address has the text in it, and whose address it is. People who may not use the desk are found by their whole
+ * address alone. At most 20.
  */
 export async function findAddable(
   db: Database,
   { serviceDeskId, requestId, actor }: { serviceDeskId: string; requestId: string; actor: Actor },
   text: string,
 ): Promise<AccountSummary[]> {
-  const pattern = `%${text
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&')}%`;
+  const wanted = text.trim().toLowerCase();
+  const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const named: RawBuilder<boolean> = actor.isAgent
     ? sql`(lower(account.display_name) like ${pattern} or account.email like ${pattern})`
-    : sql`lower(account.display_name) like ${pattern}`;
+    : sql`(account.email = ${wanted} or lower(account.display_name) like ${pattern} and ${accountUsesDesk})`;
   const rows = await addable(db, serviceDeskId, actor)
     .select('account.id')
     .where(named)
@@ -142,12 +141,61 @@ function addable(db: Database, serviceDeskId: string, actor: Actor) {
     .where('service_desk.id', '=', serviceDeskId)
     .where('account.is_active', '=', true)
     .where('account.kind', '=', 'person')
-    .where(accountUsesDesk)
     .where(
       actor.isAgent
-        ? sql<boolean>`true`
-        : sql<boolean>`exists(select from organization_member theirs
-            join organization_member own on own.organization_id = theirs.organization_id
-            where theirs.account_id = account.id and own.account_id = ${actor.accountId})`,
+        ? accountUsesDesk
+        : sql<boolean>`case service_desk.customers_share_with
+            when 'organization' then ${accountUsesDesk} and exists(select from organization_member theirs
+              join organization_member own on own.organization_id = theirs.organization_id
+              where theirs.account_id = account.id and own.account_id = ${actor.accountId})
+            when 'customers' then ${accountUsesDesk}
+            else service_desk.customers_share_with = 'anyone' end`,
     );
+}
+
+/** Whether customers of the desk let other people take part in their requests. */
+export async function customersShare(db: Database, serviceDeskId: string): Promise<boolean> {
+  return (await desksWhoseCustomersShare(db, [serviceDeskId])).has(serviceDeskId);
+}
+
+/** Of these desks (id), those whose customers let other people take part in their requests. */
+export async function desksWhoseCustomersShare(
+  db: Database,
+  serviceDeskIds: readonly string[],
+): Promise<Set<string>> {
+  if (serviceDeskIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('service_desk')
+    .select('id')
+    .where('id', 'in', [...new Set(serviceDeskIds)])
+    .where('customers_share_with', '<>', 'nobody')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The participants (account.id) of requests, by name, keyed by request id; at most `limit + 1` of each. */
+export async function participantsOfRequests(
+  db: Database,
+  requestIds: readonly string[],
+  limit: number,
+): Promise<Map<string, string[]>> {
+  if (requestIds.length === 0) return new Map();
+  const numbered = db
+    .selectFrom('request_participant as participant')
+    .innerJoin('account', 'account.id', 'participant.account_id')
+    .select(['participant.request_id as requestId', 'participant.account_id as accountId'])
+    .select(
+      sql<number>`row_number() over (partition by participant.request_id
+        order by lower(account.display_name), account.id)`.as('number'),
+    )
+    .where('participant.request_id', 'in', [...new Set(requestIds)]);
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .select(['requestId', 'accountId'])
+    .where('number', '<=', limit + 1)
+    .orderBy('requestId')
+    .orderBy('number')
+    .execute();
+  const byRequest = Map.groupBy(rows, ({ requestId }) => requestId);
+  return new Map([...byRequest].map(([id, people]) => [id, people.map(({ accountId }) => accountId)]));
 }

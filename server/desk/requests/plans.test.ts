@@ -106,3 +106,19 @@ test.each([
     }
   },
 );
+
+test('of a hundred thousand that are shared with an organization, as many are read as are shown', async () => {
+  const { platform, people, acme } = world;
+  await sql`
+    insert into request_share (request_id, organization_id, request_created_at)
+    select id, ${acme.id}, created_at from request`.execute(platform.db);
+  await sql`analyze request_share`.execute(platform.db);
+  const { account } = people.member;
+  const ways = filteredWays(account, { ownership: ['ALL_ORGANIZATIONS'], status: 'OPEN_REQUESTS' });
+  const query = onWaysQuery(platform.db, account, { ways, start: 0, limit: 50 });
+  expect(await query.execute()).toHaveLength(51);
+  const [explained] = (await query.explain('json', sql`analyze`)) as [{ 'QUERY PLAN': [{ Plan: PlanNode }] }];
+  const { Plan: plan } = explained['QUERY PLAN'][0];
+  expect(new Set(nodeTypes(plan)).difference(new Set(['Index Scan', 'Index Only Scan']))).toEqual(new Set());
+  expect(rowsRead(plan)).toBeLessThanOrEqual(51 * (ways.length + 1));
+});

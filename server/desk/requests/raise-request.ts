@@ -4,11 +4,13 @@ import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { isId } from '../addresses.ts';
+import { startApproval } from '../approvals/start-approval.ts';
 import { attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { insertParticipants } from '../participants/store.ts';
 import { readContextFor } from '../request-types/field-names.ts';
 import { namedInForm, readForm } from '../request-types/fields/form.ts';
 import { formsOf } from '../request-types/store.ts';
+import { insertShares } from '../sharing/store.ts';
 import { tellOf } from './change-request.ts';
 import { customerOfDesk, noCustomer } from './reporter.ts';
 
@@ -23,6 +25,8 @@ export interface NewRequest {
   readonly reporterId?: string;
   /** account.id of people who take part from the beginning, whom the actor may add (participants/store.ts) */
   readonly participantIds?: readonly string[];
+  /** organizations (id) that it is shared with from the beginning, with which the actor may share it (sharing/store.ts) */
+  readonly sharedWith?: readonly string[];
   /** for history that is brought in; default now */
   readonly at?: Date;
 }
@@ -91,12 +95,18 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
   if (input.participantIds?.length) {
     await insertParticipants(trx, { requestId: request.id, actor, at }, input.participantIds);
   }
+  if (input.sharedWith?.length) {
+    await insertShares(trx, { requestId: request.id, actor, at }, input.sharedWith);
+  }
   await tellOf(
     trx,
     { ...request, serviceDeskId, reporterId, organizationId },
     'request.created',
     'customers',
   );
+  if (type.asksApproval) {
+    await startApproval(trx, { id: request.id, workflowId: type.workflowId }, type.initialStatusId, at);
+  }
   return request;
 }
 
@@ -106,7 +116,14 @@ async function requestTypeForRaising(trx: Database, serviceDeskId: string, reque
         .selectFrom('request_type')
         .innerJoin('workflow', 'workflow.id', 'request_type.workflow_id')
         .innerJoin('service_desk', 'service_desk.id', 'request_type.service_desk_id')
+        .leftJoin('workflow_status as initial', (join) =>
+          join
+            .onRef('initial.workflow_id', '=', 'workflow.id')
+            .onRef('initial.status_id', '=', 'workflow.initial_status_id'),
+        )
         .select(['workflow.initial_status_id as initialStatusId', 'service_desk.project_id as projectId'])
+        .select('workflow.id as workflowId')
+        .select(sql<boolean>`initial.approval is not null`.as('asksApproval'))
         .where('request_type.id', '=', requestTypeId)
         .where('service_desk.id', '=', serviceDeskId)
         .where('request_type.archived_at', 'is', null)

@@ -23,6 +23,8 @@ import { expandSchema, expansions } from '../expand.ts';
 import { maxParticipants, unknownPeople } from '../participants/change-participants.ts';
 import { addableAmong } from '../participants/store.ts';
 import { siteOf } from '../people.ts';
+import { requireShareable } from '../sharing/share-request.ts';
+import { maxShares } from '../sharing/store.ts';
 import { approvalStatuses, filteredWays, ownerships } from './filters.ts';
 import { requestSchema } from './json.ts';
 import { listOnWays, requestOrders } from './on-ways.ts';
@@ -97,6 +99,17 @@ export function requestRoutes(app: App, { db }: Platform): void {
             raiseOnBehalfOf: Type.Optional(
               Type.String({ pattern: accountIdPattern, description: 'accountId of a customer; agents only' }),
             ),
+            _portico: Type.Optional(
+              Type.Object(
+                {
+                  sharedWith: Type.Array(Type.String({ pattern: idPattern }), {
+                    maxItems: maxShares,
+                    description: 'Ids of organizations whose people all shall see it',
+                  }),
+                },
+                { additionalProperties: false },
+              ),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -109,14 +122,18 @@ export function requestRoutes(app: App, { db }: Platform): void {
       const desk = await requireDesk(db, viewer, serviceDeskId);
       const reporterId = await reporterOf(viewer, desk, raiseOnBehalfOf);
       const participantIds = await participantsOf(viewer, desk, request.body.requestParticipants ?? []);
+      const sharedWith = request.body._portico?.sharedWith ?? [];
+      const actor = actorIn(viewer, desk);
+      await requireShareable(db, { actor, reporterId, serviceDeskId: desk.id }, sharedWith, 'sharedWith');
       const raised = await db.transaction().execute((trx) =>
         raiseRequest(trx, {
-          actor: actorIn(viewer, desk),
+          actor,
           serviceDeskId: desk.id,
           requestTypeId,
           values,
           reporterId,
           participantIds: participantIds.filter((id) => id !== reporterId),
+          sharedWith,
         }),
       );
       reply.code(201);

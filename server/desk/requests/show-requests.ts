@@ -6,7 +6,8 @@ import { type Attachment, attachmentsOfComments, attachmentsOfRequests } from '.
 import { commentJson } from '../comments/json.ts';
 import { type Comment, commentsOfRequests } from '../comments/store.ts';
 import { nestedLimit, nestedPage } from '../nested-page.ts';
-import { type Showing, showing } from '../people.ts';
+import { desksWhoseCustomersShare, participantsOfRequests } from '../participants/store.ts';
+import { agentsAmong, personJson, type Showing, showing } from '../people.ts';
 import { loadFieldNames } from '../request-types/field-names.ts';
 import { formJson, requestTypeJson } from '../request-types/json.ts';
 import { formsOf, requestTypesByIds } from '../request-types/store.ts';
@@ -71,8 +72,18 @@ async function loadRelated(
   const commentFiles = expand.has('comment.attachment')
     ? await attachmentsOfComments(db, commentIds)
     : undefined;
-  const authorIds = authorsOf([attachments, comments, commentFiles]);
-  return { desks, types, visits, attachments, comments, commentFiles, authorIds };
+  const participants = expand.has('participant') ? await loadParticipants(db, ids) : null;
+  const sharing = expand.has('action') ? await desksWhoseCustomersShare(db, deskIds) : null;
+  const authorIds = [
+    ...authorsOf([attachments, comments, commentFiles]),
+    ...[...(participants?.byRequest.values() ?? [])].flat(),
+  ];
+  return { desks, types, visits, attachments, comments, commentFiles, participants, sharing, authorIds };
+}
+
+async function loadParticipants(db: Database, ids: readonly string[]) {
+  const byRequest = await participantsOfRequests(db, ids, nestedLimit);
+  return { byRequest, staff: await agentsAmong(db, [...byRequest.values()].flat()) };
 }
 
 function authorsOf(
@@ -83,7 +94,7 @@ function authorsOf(
 
 function expandedParts(
   request: RequestRow,
-  { desks, types, visits, attachments, comments, commentFiles }: Related,
+  { desks, types, visits, attachments, comments, commentFiles, participants, sharing }: Related,
   shown: Showing,
   expand: ReadonlySet<string>,
   forms: Awaited<ReturnType<typeof formsOf>>,
@@ -119,19 +130,29 @@ function expandedParts(
     );
     parts.comments = nestedPage(siteAddress, `${self}/comment`, values);
   }
-  if (expand.has('action')) parts.actions = actionsOn(request, viewer.id);
+  if (participants) {
+    const values = (participants.byRequest.get(request.id) ?? []).map((id) =>
+      personJson(
+        { accountId: id, isStaff: participants.staff.has(id), readerIsAgent: request.isAgent },
+        shown,
+      ),
+    );
+    parts.participants = nestedPage(siteAddress, `${self}/participant`, values);
+  }
+  if (sharing) parts.actions = actionsOn(request, viewer.id, sharing.has(request.serviceDeskId));
   return parts;
 }
 
-/** Whoever sees a request may take part in it, and let others of their organization do so. */
+/** Whoever sees a request may take part in it, and let others do so where the desk's customers share their requests. */
 function actionsOn(
   { isAgent, reporterId }: RequestRow,
   viewerId: string,
+  customersShare: boolean,
 ): NonNullable<ExpandedParts['actions']> {
   return {
     addAttachment: { allowed: true },
     addComment: { allowed: true },
-    addParticipant: { allowed: true },
+    addParticipant: { allowed: isAgent || customersShare },
     removeParticipant: { allowed: isAgent || reporterId === viewerId },
   };
 }

@@ -24,6 +24,7 @@ interface RowAlone {
   readonly summary: string;
   readonly priorityId: string;
   readonly resolution: string | null;
+  readonly resolutionId: string | null;
   readonly resolvedAt: Date | null;
   readonly version: number;
   readonly createdAt: Date;
@@ -64,6 +65,7 @@ function rowsSeenBy(db: Database, person: Person) {
       'request.summary',
       'request.priority_id as priorityId',
       'request.resolution',
+      sql<string | null>`(select r.id from resolution r where r.name = request.resolution)`.as('resolutionId'),
       'request.resolved_at as resolvedAt',
       'request.version',
       'request.created_at as createdAt',
@@ -141,4 +143,14 @@ export async function loadRequest(
     )
     .execute();
   return (await loadSurroundings(db, rows))[0] ?? null;
+}
+
+/** The reporter (account.id) of a request; null when there is no such request. */
+export async function reporterOfRequest(db: Database, requestId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('request')
+    .select('reporter_id')
+    .where('id', '=', requestId)
+    .executeTakeFirst();
+  return row?.reporter_id ?? null;
 }

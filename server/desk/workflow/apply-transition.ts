@@ -1,9 +1,10 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
+import { cancelApproval, startApproval } from '../approvals/start-approval.ts';
 import { type ChangeItem, changeRequest } from '../requests/change-request.ts';
-import { readEdit } from '../requests/edit-request.ts';
 import type { EditedRequest } from '../requests/edited.ts';
+import { readEdit } from '../requests/read-edit.ts';
 import type { Transition } from './store.ts';
 
 /** How a transition is made. */
@@ -41,6 +42,8 @@ export async function applyTransition(
     event: 'request.transitioned',
     audience: 'customers',
   });
+  await cancelApproval(trx, request.id, at);
+  await startApproval(trx, request, transition.to.id, at);
 }
 
 // What an administrator has decided is not held to what the person may name.
