@@ -18,8 +18,10 @@ import {
 } from './access.ts';
 import { approvalRoutes } from './approvals/routes.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
+import { jiraAttachmentRoutes } from './attachments/jira-routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
+import { readerRoutes } from './comments/reader-routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
@@ -31,6 +33,7 @@ import { linkRoutes } from './links/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { kindRoutes } from './projects/kinds-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
+import { priorityRoutes } from './priorities/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestListRoutes } from './request-list/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
@@ -38,6 +41,7 @@ import { nameableRoutes } from './request-types/nameable-routes.ts';
 import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { resolutionRoutes } from './resolutions/routes.ts';
 import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
 import { customerRights } from './service-desks/people.ts';
@@ -53,7 +57,10 @@ import { sharingRoutes } from './sharing/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
 import { watcherRoutes } from './watchers/routes.ts';
+import { workflowAdminRoutes } from './workflow/admin-routes.ts';
+import { defineMoveJobs } from './workflow/move-requests.ts';
 import { workflowRoutes } from './workflow/routes.ts';
+import { statusRoutes } from './workflow/status-routes.ts';
 import { worklogRoutes } from './worklogs/routes.ts';
 
 export type { Actor, Person } from './access.ts';
@@ -116,6 +123,7 @@ export async function registerDesk(
   events.registerTopic('account', accountTopicRules(db));
   events.registerTopic('organization', organizationTopicRules(db));
   defineAttachmentJobs(platform);
+  defineMoveJobs(platform);
 
   aboutRoutes(app, platform);
   serviceDeskRoutes(app, platform);
@@ -138,13 +146,19 @@ export async function registerDesk(
   linkRoutes(app, platform, identity);
   commentRoutes(app, platform);
   attachmentRoutes(app, platform);
+  jiraAttachmentRoutes(app, platform);
   workflowRoutes(app, platform);
+  workflowAdminRoutes(app, platform);
+  statusRoutes(app, platform);
+  priorityRoutes(app, platform);
+  resolutionRoutes(app, platform);
   queueRoutes(app, platform);
   bulkRoutes(app, platform);
   issueRoutes(app, platform);
   issueChangeRoutes(app, platform);
   issuePickerRoutes(app, platform);
   assignableRoutes(app, platform);
+  readerRoutes(app, platform);
   projectRoutes(app, platform);
   kindRoutes(app, platform);
 

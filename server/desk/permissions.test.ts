@@ -614,6 +614,12 @@ const rows: readonly Row[] = [
       query: () => '?projectKeys=NORTH',
       answers: requestAgents,
     },
+    {
+      method: 'GET',
+      route: '/rest/api/3/user/viewissue/search',
+      query: ({ issueIdOrKey }) => `?issueKey=${issueIdOrKey}`,
+      answers: requestAgents,
+    },
     { method: 'GET', route: '/rest/api/3/project', answers: signedIn },
     { method: 'GET', route: '/rest/api/3/project/search', answers: signedIn },
     {

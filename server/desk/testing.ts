@@ -232,13 +232,17 @@ export function uploadTo(
   fileName: string,
   content: string | Buffer,
   type = 'application/octet-stream',
+  {
+    url = `/rest/servicedeskapi/servicedesk/${deskId}/attachTemporaryFile`,
+    headers = {},
+  }: { url?: string; headers?: Record<string, string> } = {},
 ) {
   const boundary = 'portico-test-boundary';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`;
   return app.inject({
     method: 'POST',
-    url: `/rest/servicedeskapi/servicedesk/${deskId}/attachTemporaryFile`,
-    headers: { ...who?.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    url,
+    headers: { ...who?.headers, ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
   });
 }

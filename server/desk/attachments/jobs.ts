@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { temporaryHours } from './attach-files.ts';
 
 const removeFileJob = 'desk.remove-file';
 const sweepJob = 'desk.sweep-temporary-attachments';
 const sweepBatch = 200;
+
+/** Removes the bytes of a file by a job of this transaction, in which the last row that names them goes. */
+export function removeFileLater(trx: Database, jobs: Platform['jobs'], storageKey: string): Promise<void> {
+  return jobs.add(trx, removeFileJob, { storageKey });
+}
 
 /**
  * Uploads that became part of no request are swept hourly once they are too old to be used. Their rows go first; the
@@ -31,7 +37,7 @@ export function defineAttachmentJobs({ jobs, files }: Pick<Platform, 'jobs' | 'f
           )
           .returning('storage_key as storageKey')
           .execute();
-        for (const { storageKey } of rows) await jobs.add(trx, removeFileJob, { storageKey });
+        for (const { storageKey } of rows) await removeFileLater(trx, jobs, storageKey);
         return rows.length;
       });
       swept += batch;

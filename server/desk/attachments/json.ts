@@ -3,6 +3,7 @@ import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
 import type { ReadRequest } from '../access.ts';
 import { personJson, personSchema, type Showing } from '../people.ts';
 import type { Attachment } from './store.ts';
+import { mayHaveThumbnail } from './thumbnails.ts';
 
 /** A file of a request as servicedeskapi shows it. */
 export const attachmentSchema = Type.Object(
@@ -12,7 +13,12 @@ export const attachmentSchema = Type.Object(
     created: dateSchema,
     size: Type.Integer({ description: 'In bytes' }),
     mimeType: Type.String(),
-    _links: Type.Object({ self: Type.String(), jiraRest: Type.String(), content: Type.String() }),
+    _links: Type.Object({
+      self: Type.String(),
+      jiraRest: Type.String(),
+      content: Type.String(),
+      thumbnail: Type.Optional(Type.String()),
+    }),
     _portico: Type.Object({
       id: Type.String(),
       commentId: Type.Union([Type.String(), Type.Null()]),
@@ -53,6 +59,7 @@ export function attachmentJson(
       self,
       jiraRest: `${siteAddress}/rest/api/3/attachment/content/${attachment.id}`,
       content: self,
+      ...(mayHaveThumbnail(attachment) && { thumbnail: `${self}/thumbnail` }),
     },
     _portico: { id: attachment.id, commentId: attachment.commentId, public: attachment.isPublic },
   };

@@ -1,5 +1,4 @@
-import { create as contentDisposition } from 'content-disposition';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
@@ -7,7 +6,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, type RequestAccess, requireDesk, requireRequest } from '../access.ts';
+import { actorIn, requireDesk, requireRequest } from '../access.ts';
 import { requireId } from '../addresses.ts';
 import { addFiles } from '../comments/add-comment.ts';
 import { commentJson, commentSchema } from '../comments/json.ts';
@@ -17,13 +16,12 @@ import { nestedPage } from '../nested-page.ts';
 import { showing, siteOf } from '../people.ts';
 import { maxAttachments } from '../request-types/fields/attachment.ts';
 import { attachmentJson, attachmentSchema, temporaryAttachmentsSchema } from './json.ts';
-import { isShownInline } from './media-type.ts';
-import { attachmentOf, attachmentsByIds, listAttachments, requestIdOfAttachment } from './store.ts';
+import { requireAttachment, sendFile, sendThumbnail } from './send-file.ts';
+import { attachmentsByIds, attachmentsOfComments, listAttachments } from './store.ts';
 import { type IncomingFile, uploadFiles } from './upload-files.ts';
 
 const tags = ['Attachments'];
 const requestParams = Type.Object({ issueIdOrKey: Type.String() });
-const noSuchAttachment = 'There is no such file on this request.';
 
 /** Files: uploaded first, then made part of a request; read by those who may read what they came with. */
 export function attachmentRoutes(app: App, platform: Platform): void {
@@ -164,57 +162,69 @@ export function attachmentRoutes(app: App, platform: Platform): void {
     async (request, reply) => {
       const viewer = requireViewer(request);
       const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
-      return download(request, reply, access, request.params.attachmentId);
+      return sendFile(
+        request,
+        reply,
+        platform,
+        await requireAttachment(db, access, request.params.attachmentId),
+      );
     },
   );
 
   app.get(
-    '/rest/api/3/attachment/content/:id',
+    '/rest/servicedeskapi/request/:issueIdOrKey/attachment/:attachmentId/thumbnail',
     {
       schema: {
-        operationId: 'getAttachmentContent',
+        operationId: 'getRequestAttachmentThumbnail',
         tags,
-        summary: 'A file, by its id alone',
-        params: Type.Object({ id: Type.String() }),
+        summary: 'A small picture of a file; 404 when it is no image',
+        params: Type.Object({ issueIdOrKey: Type.String(), attachmentId: Type.String() }),
         response: errorResponses(401, 403, 404),
       },
     },
     async (request, reply) => {
       const viewer = requireViewer(request);
-      const requestId = await requestIdOfAttachment(db, requireId(request.params.id, noSuchAttachment));
-      if (requestId === null) throw new NotFound(noSuchAttachment);
-      const access = await requireRequest(db, viewer, requestId).catch((error) => {
-        // Not even that there is such a file is told.
-        throw error instanceof NotFound ? new NotFound(noSuchAttachment) : error;
-      });
-      return download(request, reply, access, request.params.id);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      const file = await requireAttachment(db, access, request.params.attachmentId);
+      return sendThumbnail(request, reply, platform, file);
     },
   );
 
-  /** Sends a file so that nothing in it can run in our origin, whatever it is. */
-  async function download(request: FastifyRequest, reply: FastifyReply, access: RequestAccess, id: string) {
-    const file = await attachmentOf(db, access, requireId(id, noSuchAttachment));
-    if (!file) throw new NotFound(noSuchAttachment);
-    const headers = {
-      // What an id names never changes, but who may see it does: keep it, and ask each time.
-      'cache-control': 'private, no-cache',
-      etag: `"attachment-${file.id}"`,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
-    };
-    if (request.headers['if-none-match'] === headers.etag) return reply.code(304).headers(headers).send();
-    const content = await platform.files.read(file.storageKey);
-    const type = isShownInline(file.mediaType) ? 'inline' : 'attachment';
-    reply.headers({
-      ...headers,
-      'content-type': file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType,
-      'content-length': file.sizeBytes,
-      'content-disposition': contentDisposition(file.fileName, { type }),
-    });
-    return reply.send(content);
-  }
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey/comment/:commentId/attachment',
+    {
+      schema: {
+        operationId: 'getCommentAttachments',
+        tags,
+        summary: 'Files that came with a comment, oldest first',
+        params: Type.Object({ issueIdOrKey: Type.String(), commentId: Type.String() }),
+        querystring: pageQuerySchema,
+        response: { 200: pageSchema(attachmentSchema), ...errorResponses(401, 403, 404) },
+      },
+    },
+    async (request) => {
+      const viewer = requireViewer(request);
+      const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      const noSuchComment = 'There is no such comment on this request.';
+      const comment = await commentOf(db, access, requireId(request.params.commentId, noSuchComment));
+      if (!comment) throw new NotFound(noSuchComment);
+      const { start, limit } = request.query;
+      const files = (await attachmentsOfComments(db, [comment.id])).get(comment.id) ?? [];
+      const shown = await showing(
+        db,
+        siteOf(request),
+        viewer,
+        files.map(({ authorId }) => authorId),
+      );
+      return page(
+        { request, start, limit },
+        files.slice(start, start + limit + 1).map((file) => attachmentJson(file, access, shown)),
+      );
+    },
+  );
 }
 
-async function* incomingFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+/** The files of a multipart/form-data body, one after the other. */
+export async function* incomingFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {
   for await (const part of request.files()) yield { content: part.file, fileName: part.filename };
 }

@@ -113,6 +113,54 @@ export async function requestIdOfAttachment(db: Database, id: string): Promise<s
   return row?.request_id ?? null;
 }
 
+/** Where the small picture of a file is kept; null when none was made yet. */
+export async function thumbnailKeyOf(db: Database, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('attachment')
+    .select('thumbnail_key')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.thumbnail_key ?? null;
+}
+
+/**
+ * Keeps where the small picture of a file is.
+ * @returns whether it is kept: it is not when there is one already, or the file is gone
+ */
+export async function updateThumbnailKey(trx: Database, id: string, key: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('attachment')
+    .set({ thumbnail_key: key })
+    .where('id', '=', id)
+    .where('thumbnail_key', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Deletes the row of a file. @returns where its bytes are, and those of its small picture */
+export async function deleteAttachmentRow(trx: Database, id: string): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom('attachment')
+    .where('id', '=', id)
+    .returning(['storage_key', 'thumbnail_key'])
+    .execute();
+  return rows.flatMap(keysOf);
+}
+
+/** Where the bytes of all files of a request are, and those of their small pictures. */
+export async function filesOfRequest(db: Database, requestId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachment')
+    .select(['storage_key', 'thumbnail_key'])
+    .where('request_id', '=', requestId)
+    .execute();
+  return rows.flatMap(keysOf);
+}
+
+function keysOf(row: { storage_key: string; thumbnail_key: string | null }): string[] {
+  return row.thumbnail_key === null ? [row.storage_key] : [row.storage_key, row.thumbnail_key];
+}
+
 /** An uploaded file that is no part of a request yet. */
 export interface TemporaryAttachment {
   readonly id: string;

@@ -912,6 +912,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/user/viewissue/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see an issue, by name: its customers, and the agents of its service desk */
+        get: operations["findUsersWithBrowsePermission2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/users": {
         parameters: {
             query?: never;
@@ -1812,6 +1829,23 @@ export interface paths {
         };
         /** Active people by name or e-mail address, or by id; customers find nobody */
         get: operations["findUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/user/viewissue/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see an issue, by name: its customers, and the agents of its service desk */
+        get: operations["findUsersWithBrowsePermission"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3586,6 +3620,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All priorities, in order */
+        get: operations["listPriorityChoices"];
+        put?: never;
+        /** Make a priority, last in order */
+        post: operations["createPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/priority-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the priorities into an order */
+        put: operations["orderPriorityChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/priority/{choiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a priority; requests that have it show its new name */
+        put: operations["changePriority"];
+        post?: never;
+        /** Delete a priority; requests and workflows that have it get another one */
+        delete: operations["deletePriority"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/provider-setup/{token}": {
         parameters: {
             query?: never;
@@ -3737,6 +3824,59 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All resolutions, in order */
+        get: operations["listResolutionChoices"];
+        put?: never;
+        /** Make a resolution, last in order */
+        post: operations["createResolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/resolution-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the resolutions into an order */
+        put: operations["orderResolutionChoices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/resolution/{choiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a resolution; requests that have it show its new name */
+        put: operations["changeResolution"];
+        post?: never;
+        /** Delete a resolution; requests and workflows that have it get another one */
+        delete: operations["deleteResolution"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4690,6 +4830,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All statuses, and the workflows that have them */
+        get: operations["listStatuses"];
+        put?: never;
+        /** Make a status */
+        post: operations["createStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/status/{statusId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a status, in all workflows that have it */
+        put: operations["changeStatus"];
+        post?: never;
+        /** Delete a status that no workflow has and no request was ever in */
+        delete: operations["deleteStatus"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/submitted-setup": {
         parameters: {
             query?: never;
@@ -4701,6 +4877,94 @@ export interface paths {
         get: operations["listSubmittedProviderSetups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workflows by name */
+        get: operations["listWorkflows"];
+        put?: never;
+        /** Make a workflow: a simple one, or a copy of what another one has published */
+        post: operations["createWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/workflow-option": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What workflows can be made of: statuses, resolutions, priorities, fields, groups */
+        get: operations["getWorkflowOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/workflow/{workflowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workflow: what is published, its draft, and what publishing that would do */
+        get: operations["getWorkflow"];
+        put?: never;
+        post?: never;
+        /** Delete a workflow that no request type has */
+        delete: operations["deleteWorkflow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/workflow/{workflowId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what a workflow shall say until it is published; it may still have faults */
+        put: operations["saveWorkflowDraft"];
+        post?: never;
+        /** Give the draft of a workflow up */
+        delete: operations["discardWorkflowDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/workflow/{workflowId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft of a workflow, and move requests out of the statuses that it loses */
+        post: operations["publishWorkflow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5887,6 +6151,18 @@ export interface components {
                 }[];
             }[];
         };
+        /** Choice */
+        Choice: {
+            color: string | null;
+            description: string;
+            id: string;
+            isDefault: boolean;
+            name: string;
+        };
+        /** Choices */
+        Choices: {
+            values: components["schemas"]["Choice"][];
+        };
         /** Comment */
         Comment: {
             _expands: string[];
@@ -6063,6 +6339,19 @@ export interface components {
             name: string;
             version: number;
             workflowId: string;
+        };
+        /** EditedStatus */
+        EditedStatus: {
+            /** @enum {unknown} */
+            category: "new" | "indeterminate" | "done";
+            customerName: string | null;
+            description: string;
+            id: string;
+            name: string;
+            workflows: {
+                id: string;
+                name: string;
+            }[];
         };
         /**
          * Error
@@ -6925,6 +7214,25 @@ export interface components {
             self: string;
             simplified: boolean;
             style: string;
+        };
+        /** ListedWorkflow */
+        ListedWorkflow: {
+            description: string;
+            hasDraft: boolean;
+            id: string;
+            /** @description By who asks */
+            mayChange: boolean;
+            name: string;
+            statusCount: number;
+            transitionCount: number;
+            /** @description Request types that have the workflow */
+            uses: {
+                portalName: string;
+                projectKey: string;
+                requestTypeId: string;
+                requestTypeName: string;
+                serviceDeskId: string;
+            }[];
         };
         /** MailMessage */
         MailMessage: {
@@ -8058,6 +8366,23 @@ export interface components {
             name: string;
             self: string;
         };
+        /** StatusMove */
+        StatusMove: {
+            finishedAt: string | null;
+            from: {
+                id: string;
+                name: string;
+            };
+            id: string;
+            moved: number;
+            /** Format: date-time */
+            startedAt: string;
+            to: {
+                id: string;
+                name: string;
+            };
+            total: number;
+        };
         /** SubmittedProviderSetup */
         SubmittedProviderSetup: {
             note: string;
@@ -8121,6 +8446,261 @@ export interface components {
             isWatching: boolean;
             self: string;
             watchCount: number;
+        };
+        /** Workflow */
+        Workflow: {
+            description: string;
+            draft: {
+                definition: {
+                    description: string;
+                    initialStatusId: string;
+                    name: string;
+                    statuses: {
+                        approval: {
+                            approveTransitionId: string | "";
+                            approvers: {
+                                /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                                fieldId: string;
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                accountIds: string[];
+                                /** @enum {string} */
+                                kind: "people";
+                            } | {
+                                groupId: string;
+                                /** @enum {string} */
+                                kind: "group";
+                            } | {
+                                /** @enum {string} */
+                                kind: "organization-managers";
+                            };
+                            declineTransitionId: string | "";
+                            needed: "all" | number;
+                            reporterMayApprove: boolean;
+                        } | null;
+                        customerName: string;
+                        statusId: string;
+                        x: number | null;
+                        y: number | null;
+                    }[];
+                    transitions: {
+                        conditions: ({
+                            anyOf: ("agents" | "administrators" | "assignee" | "reporter" | "approvers")[];
+                            /** @enum {string} */
+                            kind: "role";
+                        } | {
+                            /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                            fieldId: string;
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            /** @enum {string} */
+                            kind: "approved";
+                        })[];
+                        effects: ({
+                            /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                            fieldId: string;
+                            /** @enum {string} */
+                            kind: "set-field";
+                            /** @description As api/3 is sent it; null empties the field */
+                            value: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "assign";
+                            /** @enum {unknown} */
+                            to: "actor" | "nobody" | "reporter";
+                        } | {
+                            accountId: string;
+                            /** @enum {string} */
+                            kind: "assign";
+                            /** @enum {string} */
+                            to: "person";
+                        })[];
+                        from: string[] | null;
+                        happensOnCustomerComment: boolean;
+                        /** @description Of a transition that is not published yet: new- and whatever tells it apart */
+                        id: string;
+                        isShownToCustomers: boolean;
+                        name: string;
+                        resolution: {
+                            /** @enum {string} */
+                            kind: "set";
+                            resolutionId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "clear";
+                        } | {
+                            /** @enum {string} */
+                            kind: "keep";
+                        };
+                        screen: {
+                            /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                            fieldId: string;
+                            isRequired: boolean;
+                        }[];
+                        to: string;
+                    }[];
+                };
+                /** @description Statuses that are lost and have requests in them */
+                leaving: {
+                    requestCount: number;
+                    status: {
+                        id: string;
+                        name: string;
+                    };
+                }[];
+                /** @description What keeps it from being published, by place */
+                problems: {
+                    [key: string]: string;
+                };
+                /** Format: date-time */
+                savedAt: string;
+                savedBy: string | null;
+            } | null;
+            hasDraft: boolean;
+            id: string;
+            /** @description By who asks */
+            mayChange: boolean;
+            /** @description Requests on their way out of statuses that the workflow lost, newest first */
+            moves: components["schemas"]["StatusMove"][];
+            name: string;
+            published: {
+                description: string;
+                initialStatusId: string;
+                name: string;
+                statuses: {
+                    approval: {
+                        approveTransitionId: string | "";
+                        approvers: {
+                            /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                            fieldId: string;
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            accountIds: string[];
+                            /** @enum {string} */
+                            kind: "people";
+                        } | {
+                            groupId: string;
+                            /** @enum {string} */
+                            kind: "group";
+                        } | {
+                            /** @enum {string} */
+                            kind: "organization-managers";
+                        };
+                        declineTransitionId: string | "";
+                        needed: "all" | number;
+                        reporterMayApprove: boolean;
+                    } | null;
+                    customerName: string;
+                    statusId: string;
+                    x: number | null;
+                    y: number | null;
+                }[];
+                transitions: {
+                    conditions: ({
+                        anyOf: ("agents" | "administrators" | "assignee" | "reporter" | "approvers")[];
+                        /** @enum {string} */
+                        kind: "role";
+                    } | {
+                        /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                        fieldId: string;
+                        /** @enum {string} */
+                        kind: "field";
+                    } | {
+                        /** @enum {string} */
+                        kind: "approved";
+                    })[];
+                    effects: ({
+                        /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                        fieldId: string;
+                        /** @enum {string} */
+                        kind: "set-field";
+                        /** @description As api/3 is sent it; null empties the field */
+                        value: unknown;
+                    } | {
+                        /** @enum {string} */
+                        kind: "assign";
+                        /** @enum {unknown} */
+                        to: "actor" | "nobody" | "reporter";
+                    } | {
+                        accountId: string;
+                        /** @enum {string} */
+                        kind: "assign";
+                        /** @enum {string} */
+                        to: "person";
+                    })[];
+                    from: string[] | null;
+                    happensOnCustomerComment: boolean;
+                    /** @description Of a transition that is not published yet: new- and whatever tells it apart */
+                    id: string;
+                    isShownToCustomers: boolean;
+                    name: string;
+                    resolution: {
+                        /** @enum {string} */
+                        kind: "set";
+                        resolutionId: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "clear";
+                    } | {
+                        /** @enum {string} */
+                        kind: "keep";
+                    };
+                    screen: {
+                        /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                        fieldId: string;
+                        isRequired: boolean;
+                    }[];
+                    to: string;
+                }[];
+            };
+            /** Format: date-time */
+            publishedAt: string;
+            statusCount: number;
+            transitionCount: number;
+            /** @description Request types that have the workflow */
+            uses: {
+                portalName: string;
+                projectKey: string;
+                requestTypeId: string;
+                requestTypeName: string;
+                serviceDeskId: string;
+            }[];
+            version: number;
+        };
+        /** WorkflowOptions */
+        WorkflowOptions: {
+            fields: {
+                /** @description customfield_NNNNN */
+                id: string;
+                name: string;
+                options: {
+                    id: string;
+                    name: string;
+                }[];
+                /** @enum {unknown} */
+                type: "text" | "paragraph" | "number" | "date" | "date-time" | "checkboxes" | "radio" | "select" | "multi-select" | "cascading-select" | "labels" | "url" | "email" | "phone" | "person" | "people" | "organization" | "country" | "amount";
+            }[];
+            groups: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Those whom the workflow names */
+            people: {
+                accountId: string;
+                displayName: string;
+            }[];
+            priorities: {
+                id: string;
+                name: string;
+            }[];
+            resolutions: {
+                id: string;
+                name: string;
+            }[];
+            statuses: components["schemas"]["EditedStatus"][];
         };
         /** Worklog */
         Worklog: {
@@ -11404,6 +11984,62 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    findUsersWithBrowsePermission2: {
+        parameters: {
+            query?: {
+                issueKey?: string;
+                /** @description Part of the name or e-mail address */
+                query?: string;
+                /** @description Only this person */
+                accountId?: string;
+                startAt?: number;
+                /** @description More than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JiraUser"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14714,6 +15350,62 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    findUsersWithBrowsePermission: {
+        parameters: {
+            query?: {
+                issueKey?: string;
+                /** @description Part of the name or e-mail address */
+                query?: string;
+                /** @description Only this person */
+                accountId?: string;
+                startAt?: number;
+                /** @description More than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JiraUser"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23448,6 +24140,299 @@ export interface operations {
             };
         };
     };
+    listPriorityChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createPriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    color?: "red" | "pink" | "grape" | "violet" | "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "gray";
+                    description: string;
+                    isDefault: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    orderPriorityChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changePriority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    color?: "red" | "pink" | "grape" | "violet" | "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "gray";
+                    description: string;
+                    isDefault: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deletePriority: {
+        parameters: {
+            query?: {
+                /** @description What they get; needed where it is used */
+                replaceWith?: string;
+            };
+            header?: never;
+            path: {
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getProviderSetup: {
         parameters: {
             query?: never;
@@ -24186,6 +25171,295 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listResolutionChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createResolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    isDefault: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    orderResolutionChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeResolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    isDefault: boolean;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choice"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteResolution: {
+        parameters: {
+            query?: {
+                /** @description What they get; needed where it is used */
+                replaceWith?: string;
+            };
+            header?: never;
+            path: {
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28116,6 +29390,238 @@ export interface operations {
             };
         };
     };
+    listStatuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["EditedStatus"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    category: "new" | "indeterminate" | "done";
+                    /** @description What customers read where no workflow says otherwise; null: the name */
+                    customerName: string | null;
+                    description: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedStatus"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    category: "new" | "indeterminate" | "done";
+                    /** @description What customers read where no workflow says otherwise; null: the name */
+                    customerName: string | null;
+                    description: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedStatus"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statusId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listSubmittedProviderSetups: {
         parameters: {
             query?: never;
@@ -28147,6 +29653,616 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listWorkflows: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description Part of the name */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["ListedWorkflow"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a workflow */
+                    copyOf?: string;
+                    /** @description Of a copy by default: "Copy of" and its name */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWorkflowOptions: {
+        parameters: {
+            query?: {
+                /** @description To name the people that it names, too */
+                workflowId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowOptions"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    saveWorkflowDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    definition: {
+                        description: string;
+                        initialStatusId: string;
+                        name: string;
+                        statuses: {
+                            approval: {
+                                approveTransitionId: string | "";
+                                approvers: {
+                                    /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                                    fieldId: string;
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    accountIds: string[];
+                                    /** @enum {string} */
+                                    kind: "people";
+                                } | {
+                                    groupId: string;
+                                    /** @enum {string} */
+                                    kind: "group";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "organization-managers";
+                                };
+                                declineTransitionId: string | "";
+                                needed: "all" | number;
+                                reporterMayApprove: boolean;
+                            } | null;
+                            customerName: string;
+                            statusId: string;
+                            x: number | null;
+                            y: number | null;
+                        }[];
+                        transitions: {
+                            conditions: ({
+                                anyOf: ("agents" | "administrators" | "assignee" | "reporter" | "approvers")[];
+                                /** @enum {string} */
+                                kind: "role";
+                            } | {
+                                /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                                fieldId: string;
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "approved";
+                            })[];
+                            effects: ({
+                                /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                                fieldId: string;
+                                /** @enum {string} */
+                                kind: "set-field";
+                                /** @description As api/3 is sent it; null empties the field */
+                                value: unknown;
+                            } | {
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @enum {unknown} */
+                                to: "actor" | "nobody" | "reporter";
+                            } | {
+                                accountId: string;
+                                /** @enum {string} */
+                                kind: "assign";
+                                /** @enum {string} */
+                                to: "person";
+                            })[];
+                            from: string[] | null;
+                            happensOnCustomerComment: boolean;
+                            /** @description Of a transition that is not published yet: new- and whatever tells it apart */
+                            id: string;
+                            isShownToCustomers: boolean;
+                            name: string;
+                            resolution: {
+                                /** @enum {string} */
+                                kind: "set";
+                                resolutionId: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "clear";
+                            } | {
+                                /** @enum {string} */
+                                kind: "keep";
+                            };
+                            screen: {
+                                /** @description summary, description, priority, assignee, resolution or customfield_NNNNN */
+                                fieldId: string;
+                                isRequired: boolean;
+                            }[];
+                            to: string;
+                        }[];
+                    };
+                    /** @description The one that you saw; 409 when it has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    discardWorkflowDraft: {
+        parameters: {
+            query: {
+                /** @description The one that you saw; 409 when it has changed */
+                version: number;
+            };
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For each status that is lost and has requests in it: the status that they go to */
+                    mapping: {
+                        [key: string]: string;
+                    };
+                    /** @description The one that you saw; 409 when it has changed */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
