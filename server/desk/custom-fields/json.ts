@@ -173,6 +173,7 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
   own('issuetype', 'Issue Type', [], { type: 'issuetype', system: 'issuetype' }),
   own('project', 'Project', ['project'], { type: 'project', system: 'project' }),
   own('status', 'Status', ['status'], { type: 'status', system: 'status' }),
+  own('priority', 'Priority', ['priority'], { type: 'priority', system: 'priority' }),
   own('resolution', 'Resolution', ['resolution'], { type: 'resolution', system: 'resolution' }),
   own('resolutiondate', 'Resolved', ['resolutiondate', 'resolved'], {
     type: 'datetime',
@@ -183,6 +184,10 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
   own('created', 'Created', ['created', 'createdDate'], { type: 'datetime', system: 'created' }),
   own('updated', 'Updated', ['updated', 'updatedDate'], { type: 'datetime', system: 'updated' }),
   own('attachment', 'Attachment', [], { type: 'array', items: 'attachment', system: 'attachment' }),
+  own('comment', 'Comment', [], { type: 'comments-page', system: 'comment' }),
+  own('worklog', 'Log Work', [], { type: 'array', items: 'worklog', system: 'worklog' }),
+  own('issuelinks', 'Linked Issues', [], { type: 'array', items: 'issuelinks', system: 'issuelinks' }),
+  own('watches', 'Watchers', [], { type: 'watches', system: 'watches' }),
 ];
 
 function own(id: string, name: string, clauseNames: string[], schema?: JiraSchema) {

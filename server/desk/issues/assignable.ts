@@ -4,19 +4,27 @@ import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
 import { agentsOf } from '../access.ts';
 
-/** Active agents of a desk, by name; those whose name or e-mail address has `query` in it. */
+interface AssignableFilter {
+  readonly query?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly startAt: number;
+  readonly maxResults: number;
+}
+
+/** Active agents of all of some desks, by name; those whose name or e-mail address has `query` in it. */
 export async function listAssignable(
   db: Database,
-  serviceDeskId: string,
-  { query = '', startAt, maxResults }: { query?: string | undefined; startAt: number; maxResults: number },
+  serviceDeskIds: readonly string[],
+  { query = '', accountId, startAt, maxResults }: AssignableFilter,
 ): Promise<AccountSummary[]> {
   const pattern = textPattern(query);
   const rows = await db
     .selectFrom('account')
     .select('account.id')
     .where('account.is_active', '=', true)
-    .where(agentsOf(serviceDeskId))
+    .where((eb) => eb.and(serviceDeskIds.map((id) => agentsOf(id))))
     .where(sql<boolean>`(account.display_name ilike ${pattern} or account.email ilike ${pattern})`)
+    .$if(accountId !== undefined, (narrowed) => narrowed.where('account.account_id', '=', accountId ?? ''))
     .orderBy(sql`lower(account.display_name)`)
     .orderBy('account.id')
     .offset(startAt)

@@ -27,7 +27,25 @@ export async function listChanges(
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .where('request_id', '=', requestId)
     .executeTakeFirstOrThrow();
-  const rows = await db
+  const rows = await changes(db, requestId).offset(startAt).limit(maxResults).execute();
+  return { changes: rows.map(withItems), total: Number(total) };
+}
+
+/** Those of the changes of a request that have one of the ids, oldest first. */
+export async function changesByIds(
+  db: Database,
+  requestId: string,
+  ids: readonly string[],
+): Promise<Change[]> {
+  if (ids.length === 0) return [];
+  const rows = await changes(db, requestId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(withItems);
+}
+
+function changes(db: Database, requestId: string) {
+  return db
     .selectFrom('changelog')
     .select([
       'id',
@@ -37,51 +55,62 @@ export async function listChanges(
       'created_at as createdAt',
     ])
     .where('request_id', '=', requestId)
-    .orderBy('id')
-    .offset(startAt)
-    .limit(maxResults)
-    .execute();
-  const changes = rows.map((row) => ({ ...row, items: row.items as unknown as ChangeItem[] }));
-  return { changes, total: Number(total) };
+    .orderBy('id');
+}
+
+function withItems<Row extends { readonly items: unknown }>(row: Row): Row & Pick<Change, 'items'> {
+  return { ...row, items: row.items as ChangeItem[] };
 }
 
 const nullableString = Type.Union([Type.String(), Type.Null()]);
+
+const changeSchema = Type.Object({
+  id: Type.String(),
+  author: Type.Optional(jiraUserSchema),
+  created: Type.String(),
+  items: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      fieldId: Type.String(),
+      fieldtype: Type.String(),
+      from: nullableString,
+      fromString: nullableString,
+      to: nullableString,
+      toString: nullableString,
+    }),
+  ),
+});
 
 /** The history of a request as api/3 shows it. */
 export const changelogSchema = Type.Object(
   {
     self: Type.String(),
+    nextPage: Type.Optional(Type.String()),
     startAt: Type.Integer(),
     maxResults: Type.Integer(),
     total: Type.Integer(),
     isLast: Type.Boolean(),
-    values: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        author: Type.Optional(jiraUserSchema),
-        created: Type.String(),
-        items: Type.Array(
-          Type.Object({
-            field: Type.String(),
-            fieldId: Type.String(),
-            fieldtype: Type.String(),
-            from: nullableString,
-            fromString: nullableString,
-            to: nullableString,
-            toString: nullableString,
-          }),
-        ),
-      }),
-    ),
+    values: Type.Array(changeSchema),
   },
   { title: 'Changelog' },
+);
+
+/** The same within an issue, and where single changes are asked for. */
+export const changelogPageSchema = Type.Object(
+  {
+    startAt: Type.Integer(),
+    maxResults: Type.Integer(),
+    total: Type.Integer(),
+    histories: Type.Array(changeSchema),
+  },
+  { title: 'PageOfChangelogs' },
 );
 
 /** Shows a change the way api/3 does. */
 export function changeJson(
   { id, authorId, isAuthorStaff, items, createdAt }: Change,
   showing: Showing,
-): Static<typeof changelogSchema>['values'][number] {
+): Static<typeof changeSchema> {
   return {
     id,
     ...(authorId !== null && {

@@ -1,225 +1,168 @@
 import { Type } from 'typebox';
-import {
-  type AccountSummary,
-  accountByAccountId,
-  jiraUserJson,
-  jiraUserSchema,
-  requireViewer,
-} from '../../identity/index.ts';
+import { requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
-import { Invalid } from '../../platform/http/errors.ts';
+import { jiraPage, jiraPageOf, jiraPageQueryProperties } from '../../platform/http/jira-paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { actorIn, noSuchRequest, requireAgentRequest } from '../access.ts';
-import { accountIdPattern } from '../addresses.ts';
-import { listAttachments } from '../attachments/store.ts';
-import { showing } from '../people.ts';
-import { loadFieldNames } from '../request-types/field-names.ts';
-import { formsOf } from '../request-types/store.ts';
-import { loadRequest } from '../requests/store.ts';
-import { expectedVersion } from '../requests/versions.ts';
+import { expandSchema, expansions } from '../expand.ts';
+import { showing, siteOf } from '../people.ts';
 import { transitionsJson, transitionsSchema } from '../workflow/json.ts';
 import { workflowStateOf } from '../workflow/store.ts';
-import { possibleTransitions, transitionRequest } from '../workflow/transition-request.ts';
-import { assignRequest } from './assign-request.ts';
-import { listAssignable } from './assignable.ts';
-import { changeJson, changelogSchema, listChanges } from './changelog.ts';
-import { issueJson, issueSchema } from './json.ts';
+import { possibleTransitions } from '../workflow/transition-request.ts';
+import { apiVersions, operationIn } from './api-version.ts';
+import { changeJson, changelogPageSchema, changelogSchema, changesByIds, listChanges } from './changelog.ts';
+import { editMetaSchema } from './field-meta.ts';
+import { issueSchema, issueSchema2 } from './json.ts';
+import { screensOf } from './screens.ts';
+import { editMetaOf, requireIssue, showIssue } from './show-issue.ts';
+import { fieldsQuerySchema, wantedFields } from './wanted-fields.ts';
 
 const tags = ['Issues'];
 const params = Type.Object({ issueIdOrKey: Type.String() });
-const ifMatch = Type.Object({
-  'if-match': Type.Optional(
-    Type.String({
-      maxLength: 50,
-      description: 'The version that you saw, such as "7"; 409 when it has changed',
-    }),
-  ),
-});
-/** Most files that an issue shows; the rest is at the request's attachments. */
-const maxShownAttachments = 200;
 
 /** Requests as agents know them: Jira's issues. For everyone else they do not exist. */
-export function issueRoutes(app: App, { db, config }: Platform): void {
-  const site = { url: config.url, siteAddress: app.siteAddress };
+export function issueRoutes(app: App, { db }: Platform): void {
+  for (const version of apiVersions) {
+    const api = `/rest/api/${version}` as const;
+    const named = (operation: string) => operationIn(version, operation);
 
-  app.get(
-    '/rest/api/3/issue/:issueIdOrKey',
-    {
-      schema: {
-        operationId: 'getIssue',
-        tags,
-        summary: 'An issue',
-        params,
-        response: { 200: issueSchema, ...errorResponses(401, 404) },
+    app.get(
+      `${api}/issue/:issueIdOrKey`,
+      {
+        schema: {
+          operationId: named('getIssue'),
+          tags,
+          summary: 'An issue; with `fields`, only those of its fields',
+          params,
+          querystring: Type.Object({ fields: fieldsQuerySchema, expand: expandSchema }),
+          response: { 200: version === '3' ? issueSchema : issueSchema2, ...errorResponses(401, 404) },
+        },
       },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-      const row = await loadRequest(db, viewer, { id });
-      if (!row) throw noSuchRequest();
-      const forms = await formsOf(db, [row.requestTypeId]);
-      const files = await listAttachments(db, row, { start: 0, limit: maxShownAttachments });
-      const shown = await showing(db, site, viewer, [
-        row.reporterId,
-        row.assigneeId,
-        ...files.map(({ authorId }) => authorId),
-      ]);
-      const form = forms.get(row.requestTypeId) ?? [];
-      const names = await loadFieldNames(db, [{ form, customFields: row.customFields }]);
-      return issueJson(row, form, names, files, shown);
-    },
-  );
-
-  app.put(
-    '/rest/api/3/issue/:issueIdOrKey/assignee',
-    {
-      schema: {
-        operationId: 'assignIssue',
-        tags,
-        summary: 'Give an issue to an agent, or to nobody',
-        params,
-        headers: ifMatch,
-        body: Type.Object(
-          { accountId: Type.Union([Type.String({ pattern: accountIdPattern }), Type.Null()]) },
-          { additionalProperties: false },
-        ),
-        response: { 204: Type.Null(), ...errorResponses(400, 401, 404, 409) },
+      async (request, reply) => {
+        const viewer = requireViewer(request);
+        const wanted = wantedFields(request.query.fields);
+        const row = await requireIssue(db, viewer, request.params.issueIdOrKey);
+        const expand = expansions(request.query.expand);
+        const issue = await showIssue(db, siteOf(request), viewer, row, { version, wanted, expand });
+        // What the schema promises of a whole issue need not be in a part of one.
+        if (!wanted.isEverything) reply.type('application/json; charset=utf-8').serializer(JSON.stringify);
+        return issue as never;
       },
-    },
-    async (request, reply) => {
-      const viewer = requireViewer(request);
-      const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-      const { accountId } = request.body;
-      const assignee = accountId === null ? null : await accountByAccountId(db, accountId);
-      if (accountId !== null && !assignee) {
-        throw Invalid.fields({ accountId: 'There is no such account.' });
-      }
-      await db.transaction().execute((trx) =>
-        assignRequest(trx, {
-          requestId: access.id,
-          actor: actorIn(viewer, access),
-          assigneeId: assignee?.id ?? null,
-          expectedVersion: expectedVersion(request.headers['if-match'], viewer.timeZone),
-        }),
-      );
-      return reply.code(204).send(null);
-    },
-  );
+    );
 
-  app.get(
-    '/rest/api/3/issue/:issueIdOrKey/transitions',
-    {
-      schema: {
-        operationId: 'getTransitions',
-        tags,
-        summary: 'The transitions that an issue can make now',
-        params,
-        response: { 200: transitionsSchema, ...errorResponses(401, 404) },
+    app.get(
+      `${api}/issue/:issueIdOrKey/editmeta`,
+      {
+        schema: {
+          operationId: named('getEditIssueMeta'),
+          tags,
+          summary: 'What can be edited of an issue, and to what',
+          params,
+          response: { 200: editMetaSchema, ...errorResponses(401, 404) },
+        },
       },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-      const state = await workflowStateOf(db, access.id);
-      if (!state) throw noSuchRequest();
-      const actor = actorIn(viewer, access);
-      return transitionsJson(await possibleTransitions(db, state, { actor, asCustomer: false }), app.siteAddress);
-    },
-  );
-
-  app.post(
-    '/rest/api/3/issue/:issueIdOrKey/transitions',
-    {
-      schema: {
-        operationId: 'doTransition',
-        tags,
-        summary: 'Move an issue along its workflow',
-        params,
-        headers: ifMatch,
-        body: Type.Object(
-          { transition: Type.Object({ id: Type.String() }, { additionalProperties: false }) },
-          { additionalProperties: false },
-        ),
-        response: { 204: Type.Null(), ...errorResponses(400, 401, 404, 409) },
+      async (request) => {
+        const row = await requireIssue(db, requireViewer(request), request.params.issueIdOrKey);
+        return editMetaOf(db, siteOf(request), row, version);
       },
-    },
-    async (request, reply) => {
-      const viewer = requireViewer(request);
-      const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-      await db.transaction().execute((trx) =>
-        transitionRequest(trx, {
-          requestId: access.id,
-          transitionId: request.body.transition.id,
-          actor: actorIn(viewer, access),
-          expectedVersion: expectedVersion(request.headers['if-match'], viewer.timeZone),
-        }),
-      );
-      return reply.code(204).send(null);
-    },
-  );
+    );
 
-  app.get(
-    '/rest/api/3/issue/:issueIdOrKey/changelog',
-    {
-      schema: {
-        operationId: 'getChangeLogs',
-        tags,
-        summary: 'What changed in an issue, oldest first',
-        params,
-        querystring: Type.Object({
-          startAt: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 }),
-          maxResults: Type.Integer({ minimum: 1, maximum: 100, default: 100 }),
-        }),
-        response: { 200: changelogSchema, ...errorResponses(401, 404) },
+    app.get(
+      `${api}/issue/:issueIdOrKey/transitions`,
+      {
+        schema: {
+          operationId: named('getTransitions'),
+          tags,
+          summary: 'The transitions that an issue can make now',
+          params,
+          querystring: Type.Object({
+            transitionId: Type.Optional(Type.String({ maxLength: 20, description: 'Only this one' })),
+            expand: expandSchema,
+          }),
+          response: { 200: transitionsSchema, ...errorResponses(401, 404) },
+        },
       },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-      const { startAt, maxResults } = request.query;
-      const { changes, total } = await listChanges(db, id, { startAt, maxResults });
-      const authors = changes.map(({ authorId }) => authorId);
-      const shown = await showing(db, site, viewer, authors);
-      return {
-        self: `${app.siteAddress}${request.url}`,
-        startAt,
-        maxResults,
-        total,
-        isLast: startAt + changes.length >= total,
-        values: changes.map((change) => changeJson(change, shown)),
-      };
-    },
-  );
+      async (request) => {
+        const viewer = requireViewer(request);
+        const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
+        const state = await workflowStateOf(db, access.id);
+        if (!state) throw noSuchRequest();
+        const actor = actorIn(viewer, access);
+        const possible = await possibleTransitions(db, state, { actor, asCustomer: false });
+        const { transitionId, expand } = request.query;
+        const shown = possible.filter(({ id }) => transitionId === undefined || id === transitionId);
+        const apiAddress = `${app.siteAddress}${api}`;
+        const screens = expansions(expand).has('transitions.fields')
+          ? await screensOf(db, access, shown, apiAddress)
+          : undefined;
+        return transitionsJson(shown, app.siteAddress, screens);
+      },
+    );
 
-  app.get(
-    '/rest/api/3/user/assignable/search',
-    {
-      schema: {
-        operationId: 'findAssignableUsers',
-        tags,
-        summary: 'Who can work on an issue: active agents of its service desk, by name',
-        querystring: Type.Object({
-          issueKey: Type.String({ minLength: 1 }),
-          query: Type.Optional(
-            Type.String({ maxLength: 200, description: 'Part of the name or e-mail address' }),
+    app.get(
+      `${api}/issue/:issueIdOrKey/changelog`,
+      {
+        schema: {
+          operationId: named('getChangeLogs'),
+          tags,
+          summary: 'What changed in an issue, oldest first',
+          params,
+          querystring: Type.Object(jiraPageQueryProperties),
+          response: { 200: changelogSchema, ...errorResponses(401, 404) },
+        },
+      },
+      async (request) => {
+        const viewer = requireViewer(request);
+        const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
+        const wanted = jiraPageOf(request.query);
+        const { changes, total } = await listChanges(db, id, {
+          startAt: wanted.start,
+          maxResults: wanted.limit,
+        });
+        const authors = changes.map(({ authorId }) => authorId);
+        const shown = await showing(db, siteOf(request), viewer, authors);
+        return jiraPage(
+          request,
+          wanted,
+          total,
+          changes.map((change) => changeJson(change, shown)),
+        );
+      },
+    );
+
+    app.post(
+      `${api}/issue/:issueIdOrKey/changelog/list`,
+      {
+        schema: {
+          operationId: named('getChangeLogsByIds'),
+          tags,
+          summary: 'Changes of an issue by their ids',
+          params,
+          body: Type.Object(
+            {
+              changelogIds: Type.Array(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }), {
+                maxItems: 1000,
+              }),
+            },
+            { additionalProperties: false },
           ),
-          startAt: Type.Integer({ minimum: 0, maximum: 10_000, default: 0 }),
-          maxResults: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
-        }),
-        response: { 200: Type.Array(jiraUserSchema), ...errorResponses(400, 401, 404) },
+          response: { 200: changelogPageSchema, ...errorResponses(400, 401, 404) },
+        },
       },
-    },
-    async (request) => {
-      const { issueKey, query, startAt, maxResults } = request.query;
-      const access = await requireAgentRequest(db, requireViewer(request), issueKey);
-      const people: AccountSummary[] = await listAssignable(db, access.serviceDeskId, {
-        query,
-        startAt,
-        maxResults,
-      });
-      return people.map((account) => jiraUserJson(account, config.url));
-    },
-  );
+      async (request) => {
+        const viewer = requireViewer(request);
+        const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
+        const changes = await changesByIds(db, id, request.body.changelogIds.map(String));
+        const authors = changes.map(({ authorId }) => authorId);
+        const shown = await showing(db, siteOf(request), viewer, authors);
+        return {
+          startAt: 0,
+          maxResults: changes.length,
+          total: changes.length,
+          histories: changes.map((change) => changeJson(change, shown)),
+        };
+      },
+    );
+  }
 }

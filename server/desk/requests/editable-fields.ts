@@ -60,6 +60,23 @@ export async function fieldsBeside(
   return keys.length === 0 ? [] : [...(await askableFields(db, serviceDeskId, keys)).values()];
 }
 
+/** Those of the fields (by key) that can be edited on the desk, whether or not a form asks for them. */
+export async function editableFieldsByKey(
+  db: Database,
+  serviceDeskId: string,
+  keys: readonly string[],
+): Promise<Map<string, EditableField>> {
+  const filled = await askableFields(db, serviceDeskId, keys);
+  return new Map(
+    keys.flatMap((key): [string, EditableField][] => {
+      const own = ownFields.find((field) => field.key === key);
+      if (own) return [[key, own]];
+      const field = filled.get(key);
+      return field && field.type !== 'attachment' ? [[key, editableField(field)]] : [];
+    }),
+  );
+}
+
 function editableField(field: FormField): EditableField {
   return {
     key: field.key,

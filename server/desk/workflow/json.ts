@@ -21,13 +21,17 @@ export const requestStatusSchema = Type.Object(
 /** A transition as servicedeskapi shows it. */
 export const customerTransitionSchema = Type.Object({ id: Type.String(), name: Type.String() });
 
-const statusCategorySchema = Type.Object({
-  self: Type.String(),
-  id: Type.Integer(),
-  key: Type.String(),
-  colorName: Type.String(),
-  name: Type.String(),
-});
+/** A status category as api/3 shows it. */
+export const statusCategorySchema = Type.Object(
+  {
+    self: Type.String(),
+    id: Type.Integer(),
+    key: Type.String(),
+    colorName: Type.String(),
+    name: Type.String(),
+  },
+  { title: 'StatusCategory' },
+);
 
 /** A status as api/3 shows it. */
 export const statusSchema = Type.Object(
@@ -55,6 +59,7 @@ export const transitionsSchema = Type.Object(
         isInitial: Type.Boolean(),
         isAvailable: Type.Boolean(),
         isConditional: Type.Boolean(),
+        fields: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
       }),
     ),
   },
@@ -99,27 +104,43 @@ export function customerHistory(visits: readonly StatusVisit[]): StatusVisit[] {
 
 /** Shows a status the way api/3 does. */
 export function statusJson(
-  { id, name, category }: { id: string; name: string; category: StatusCategory },
+  {
+    id,
+    name,
+    description = '',
+    category,
+  }: { id: string; name: string; description?: string; category: StatusCategory },
   siteAddress: string,
 ): Static<typeof statusSchema> {
-  const { id: categoryId, ...shown } = jiraCategories[category];
   return {
     self: `${siteAddress}/rest/api/3/status/${id}`,
     id,
     name,
-    description: '',
-    statusCategory: {
-      self: `${siteAddress}/rest/api/3/statuscategory/${categoryId}`,
-      id: categoryId,
-      ...shown,
-    },
+    description,
+    statusCategory: statusCategoryJson(category, siteAddress),
   };
 }
 
-/** Shows transitions the way api/3 does. */
+/** The three kinds of status, in the order of a request's life. */
+export const statusCategories: readonly StatusCategory[] = ['new', 'indeterminate', 'done'];
+
+/** Shows a status category the way api/3 does. */
+export function statusCategoryJson(
+  category: StatusCategory,
+  siteAddress: string,
+): Static<typeof statusCategorySchema> {
+  const { id, ...shown } = jiraCategories[category];
+  return { self: `${siteAddress}/rest/api/3/statuscategory/${id}`, id, ...shown };
+}
+
+/**
+ * Shows transitions the way api/3 does.
+ * @param screens what is asked for on the way, by transition id, where that is to be shown
+ */
 export function transitionsJson(
   transitions: readonly Transition[],
   siteAddress: string,
+  screens?: ReadonlyMap<string, Record<string, unknown>>,
 ): Static<typeof transitionsSchema> {
   return {
     expand: 'transitions',
@@ -127,11 +148,12 @@ export function transitionsJson(
       id: transition.id,
       name: transition.name,
       to: statusJson(transition.to, siteAddress),
-      hasScreen: false,
+      hasScreen: transition.screen.length > 0,
       isGlobal: transition.isGlobal,
       isInitial: false,
       isAvailable: true,
-      isConditional: false,
+      isConditional: transition.conditions.length > 0,
+      ...(screens && { fields: screens.get(transition.id) ?? {} }),
     })),
   };
 }

@@ -1,0 +1,221 @@
+import type { AddressInfo } from 'node:net';
+import type { CloudClient } from 'jira.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
+import { loadJiraClient } from '../testing-jira-client.ts';
+
+// Issues, projects and what issues can be, through a client that throws when an answer has not the shape that Jira gives it.
+
+let world: DeskWorld;
+let agent: CloudClient;
+let clientOf: (person: TestPerson) => CloudClient;
+
+beforeAll(async () => {
+  world = await createDeskWorld();
+  await world.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = world.app.server.address() as AddressInfo;
+  const { jira, core } = await loadJiraClient();
+  clientOf = ({ headers }) =>
+    jira.createCloudClient(
+      core.createClient({ host: `http://127.0.0.1:${port}`, headers, onSchemaMismatch: 'throw' }),
+    );
+  agent = clientOf(world.people.agent);
+});
+afterAll(() => world.close());
+
+function field(name: string): string {
+  return world.fields.get(name) ?? '';
+}
+
+test('an issue is shown whole, in part, and with what is asked for beside it', async () => {
+  const { key: issueIdOrKey } = await world.raise();
+  const { issues } = agent;
+  const whole = await issues.getIssue({ issueIdOrKey });
+  expect(whole.fields).toMatchObject({
+    summary: 'The printer is on fire',
+    priority: { name: 'Medium' },
+    resolution: null,
+    watches: { watchCount: 0, isWatching: false },
+    worklog: { total: 0 },
+    attachment: [],
+    [field('Impact')]: { value: 'A team' },
+  });
+  const part = await issues.getIssue({ issueIdOrKey, fields: ['summary', field('Impact')] });
+  expect(Object.keys(part.fields ?? {}).sort()).toEqual([field('Impact'), 'summary']);
+  const without = await issues.getIssue({ issueIdOrKey, fields: ['-worklog,-summary'] });
+  expect(without.fields).not.toHaveProperty('summary');
+  expect(without.fields).toHaveProperty('watches');
+
+  await issues.editIssue({ issueIdOrKey, fields: { priority: { name: 'High' } } });
+  const expanded = await issues.getIssue({
+    issueIdOrKey,
+    expand: 'names,schema,renderedFields,changelog,transitions,editmeta',
+  });
+  expect(expanded.names).toMatchObject({ summary: 'Summary', [field('Impact')]: 'Impact' });
+  expect(expanded.schema).toMatchObject({ priority: { type: 'priority', system: 'priority' } });
+  expect(expanded.renderedFields).toMatchObject({
+    description: expect.stringContaining('It burns.'),
+    created: expect.stringContaining('Today'),
+    summary: null,
+  });
+  expect(expanded.changelog?.histories?.[0]?.items?.[0]).toMatchObject({
+    field: 'priority',
+    toString: 'High',
+  });
+  expect(expanded.transitions?.map(({ name }) => name)).toContain('Resolve');
+  expect(expanded.editmeta?.fields).toHaveProperty('summary');
+});
+
+test('an issue is edited field by field and by operations, and read back', async () => {
+  const { key: issueIdOrKey } = await world.raise();
+  const { issues } = agent;
+  const { fields = {} } = await issues.getEditIssueMeta({ issueIdOrKey });
+  expect(fields['summary']).toMatchObject({ required: true, operations: ['set'], key: 'summary' });
+  expect(fields['priority'].allowedValues.map(({ name }: { name: string }) => name)).toContain('Highest');
+  expect(fields[field('Impact')].allowedValues[0]).toMatchObject({ value: 'One person' });
+  await issues.editIssue({
+    issueIdOrKey,
+    fields: {
+      summary: 'Smoke',
+      description: {
+        type: 'doc',
+        version: 1,
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'No fire yet' }] }],
+      },
+      assignee: { accountId: world.people.agent.account.accountId },
+    },
+    update: {
+      [field('Impact')]: [{ set: { value: 'One person' } }],
+      comment: [{ add: { body: 'Edited' } }],
+    },
+  });
+  const returned: unknown = await issues.editIssue({
+    issueIdOrKey,
+    returnIssue: true,
+    fields: { summary: 'Smoke again' },
+  });
+  expect(returned).toMatchObject({ fields: { summary: 'Smoke again' } });
+  const { fields: read } = await issues.getIssue({ issueIdOrKey });
+  expect(read).toMatchObject({
+    summary: 'Smoke again',
+    assignee: { displayName: 'Anna Agent' },
+    [field('Impact')]: { value: 'One person' },
+  });
+  await expect(issues.editIssue({ issueIdOrKey, fields: { nothing: 1 } })).rejects.toMatchObject({
+    status: 400,
+  });
+  await issues.assignIssue({ issueIdOrKey, accountId: '-1' });
+  const { values = [] } = await issues.getChangeLogs({ issueIdOrKey, maxResults: 1, startAt: 1 });
+  expect(values[0]?.items?.[0]).toMatchObject({ field: 'summary' });
+  const { histories } = await issues.getChangeLogsByIds({
+    issueIdOrKey,
+    changelogIds: [Number(values[0]?.id)],
+  });
+  expect(histories?.map(({ id }) => id)).toEqual([values[0]?.id]);
+});
+
+test('an issue goes along its workflow with a comment', async () => {
+  const { key: issueIdOrKey } = await world.raise();
+  const { issues } = agent;
+  const { transitions = [] } = await issues.getTransitions({ issueIdOrKey, expand: 'transitions.fields' });
+  expect(transitions[0]).toMatchObject({ name: 'Start work', fields: {} });
+  await issues.doTransition({
+    issueIdOrKey,
+    transition: { id: transitions[0]?.id ?? '' },
+    update: {
+      comment: [
+        {
+          add: {
+            body: 'On it',
+            properties: [{ key: 'sd.public.comment', value: { internal: true } }],
+          },
+        },
+      ],
+    },
+  } as Parameters<typeof issues.doTransition>[0]);
+  const { fields } = await issues.getIssue({ issueIdOrKey });
+  expect(fields).toMatchObject({ status: { name: 'In progress' } });
+  const notes = await world.ask<{ values: { body: string; public: boolean }[] }>(
+    world.people.agent,
+    'GET',
+    `/rest/servicedeskapi/request/${issueIdOrKey}/comment`,
+  );
+  expect(notes.body.values).toMatchObject([{ body: 'On it', public: false }]);
+});
+
+test('projects, and what issues can be', async () => {
+  const {
+    projects,
+    issueTypes,
+    workflowStatuses,
+    workflowStatusCategories,
+    issuePriorities,
+    issueResolutions,
+  } = agent;
+  const found = await projects.searchProjects({ query: 'nor', expand: 'description,issueTypes' });
+  expect(found.values?.map(({ key }) => key)).toEqual(['NORTH']);
+  expect((await projects.searchProjects({ keys: ['OTHER'] })).values).toEqual([]);
+  const project = await projects.getProject({ projectIdOrKey: 'north' });
+  expect(project).toMatchObject({ key: 'NORTH', projectTypeKey: 'service_desk' });
+  const [type] = await issueTypes.getIssueAllTypes();
+  expect(project.issueTypes).toMatchObject([{ id: type?.id }]);
+  expect(await issueTypes.getIssueType({ id: type?.id ?? '' })).toMatchObject({ name: 'Service request' });
+  const [statuses] = await projects.getAllStatuses({ projectIdOrKey: 'NORTH' });
+  expect(statuses?.statuses.map(({ name }) => name)).toContain('In progress');
+
+  const all = await workflowStatuses.getStatuses();
+  expect(await workflowStatuses.getStatus({ idOrName: all[0]?.name ?? '' })).toEqual(all[0]);
+  const categories = await workflowStatusCategories.getStatusCategories();
+  expect(categories.map(({ key }) => key)).toEqual(['new', 'indeterminate', 'done']);
+  expect(await workflowStatusCategories.getStatusCategory({ idOrKey: 'done' })).toEqual(categories[2]);
+  const { values: priorities = [] } = await issuePriorities.searchPriorities({ onlyDefault: true });
+  expect(priorities).toMatchObject([{ name: 'Medium', isDefault: true }]);
+  expect(await issuePriorities.getPriority({ id: priorities[0]?.id ?? '' })).toMatchObject({
+    name: 'Medium',
+  });
+  expect(await issueResolutions.getResolution({ id: '1' })).toMatchObject({ name: 'Done' });
+});
+
+test('who can work on issues is found by issue and by project', async () => {
+  const { key: issueKey } = await world.raise();
+  const { userSearch } = agent;
+  const names = (people: readonly { displayName?: string | undefined }[]) =>
+    people.map(({ displayName }) => displayName);
+  expect(names(await userSearch.findAssignableUsers({ issueKey, query: 'ANNA' }))).toEqual(['Anna Agent']);
+  expect(names(await userSearch.findAssignableUsers({ project: 'NORTH', query: 'nobody' }))).toEqual([]);
+  expect(
+    names(
+      await userSearch.findBulkAssignableUsers({
+        projectKeys: 'NORTH',
+        accountId: world.people.agent.account.accountId,
+      }),
+    ),
+  ).toEqual(['Anna Agent']);
+});
+
+test('version 2 says in text what version 3 says in documents', async () => {
+  const { key } = await world.raise();
+  const { ask, people } = world;
+  const address = `/rest/api/2/issue/${key}`;
+  const edited = await ask(people.agent, 'PUT', address, { fields: { description: 'One\n\nTwo' } });
+  expect(edited.status, edited.text).toBe(204);
+  const { body } = await ask<{ self: string; fields: Record<string, unknown> }>(people.agent, 'GET', address);
+  expect(body.fields['description']).toBe('One\n\nTwo');
+  expect(body.self).toContain('/rest/api/2/');
+});
+
+interface Drift {
+  readonly kind: string;
+  readonly endpoint: string;
+  readonly keys?: string[];
+}
+
+test('what Jira has no word for is under _portico, and nowhere else', () => {
+  const store = globalThis as { [key: symbol]: Drift[] | undefined };
+  const drift = store[Symbol.for('apis-code-gen.schemaAudit')] ?? [];
+  const ours = drift.filter(
+    ({ kind, keys = [] }) => kind !== 'keys' || keys.some((key) => key !== '_portico'),
+  );
+  expect(ours).toEqual([]);
+  expect(drift.length).toBeGreaterThan(0);
+});
