@@ -70,6 +70,7 @@ const folders: Readonly<Record<string, string>> = {
   addConfirmStrings: 'kit/confirm/',
   addLinkStrings: 'portal/link/',
   addRequestsStrings: 'portal/requests/',
+  addHomeStrings: 'portal/help-center/',
 };
 
 // building sets it

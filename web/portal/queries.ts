@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../kit/api/client.ts';
 
 /** The portals that whoever looks may use; for nobody in particular: those that are listed. */
@@ -63,7 +63,7 @@ export function formQuery(portalId: string, requestTypeId: string) {
   });
 }
 
-/** Request types of all portals whose name or description holds the words. */
+/** Request types of all portals whose name or description holds every word. */
 export function searchQuery(words: string) {
   return queryOptions({
     queryKey: ['search', words],
@@ -77,5 +77,6 @@ export function searchQuery(words: string) {
         )
       ).values,
     staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 }

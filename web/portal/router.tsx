@@ -23,6 +23,7 @@ import { Loading, NotFound } from '../kit/components/states.tsx';
 import { addConfirmStrings } from '../kit/confirm/strings.ts';
 import { addAccountStrings } from './account/strings.ts';
 import { addTokenStrings } from './account/tokens-words.ts';
+import { addHomeStrings } from './help-center/strings.ts';
 import { addLinkStrings } from './link/strings.ts';
 import { portalPath, portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
@@ -56,7 +57,7 @@ function withWords<Page>(
 }
 
 const HelpCenterPage = lazyRouteComponent(
-  () => import('./help-center/help-center-page.tsx'),
+  withWords(() => import('./help-center/help-center-page.tsx'), addHomeStrings),
   'HelpCenterPage',
 );
 const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 'PortalPage');
@@ -136,7 +137,22 @@ export function createPortalRouter(queries: QueryClient) {
       const own = queries.getQueryData(siteQuery.queryKey)?.portal;
       if (own) throw redirect({ to: portalPath(own.id), replace: true });
     },
-    component: HelpCenterPage,
+    validateSearch: (search: Record<string, unknown>) => ({
+      q: text(search['q'])?.trim().slice(0, 200) ?? '',
+    }),
+    // without words there is nothing to say
+    search: { middlewares: [stripSearchParams({ q: '' })] },
+    component: function HomeRoute() {
+      const navigate = useNavigate();
+      return (
+        <HelpCenterPage
+          {...home.useSearch()}
+          onSearch={(q) =>
+            void navigate({ to: portalsPath, search: { q }, replace: true, resetScroll: false })
+          }
+        />
+      );
+    },
     loader: () => {
       void queries.prefetchQuery(portalsQuery);
       return HelpCenterPage.preload?.();

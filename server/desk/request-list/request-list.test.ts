@@ -135,3 +135,43 @@ describe('what lists can be narrowed to', () => {
     expect((await world.ask(null, 'GET', '/rest/portico/1/my-request-sources')).status).toBe(401);
   });
 });
+
+describe('a search', () => {
+  interface Found {
+    readonly values: readonly { summary?: string; name?: string }[];
+  }
+  const found = async (route: string, words: string) =>
+    (
+      await world.ask<Found>(
+        world.people.customerOfB,
+        'GET',
+        `/rest/servicedeskapi/${route}${encodeURIComponent(words)}`,
+      )
+    ).body.values.map(({ summary, name }) => summary ?? name);
+
+  test('finds requests whose summary has all the words, in any order, and nothing of others', async () => {
+    const { raise, people } = world;
+    await raise({ by: people.reporter, summary: 'The printer in Oslo is on fire' });
+    for (const summary of ['The printer in Rome is on fire', 'Printer paper']) {
+      await world.platform.db
+        .updateTable('request')
+        .set({ summary })
+        .where('id', '=', (await raise({ by: people.member })).id)
+        .execute();
+    }
+    await world.platform.db
+      .updateTable('request')
+      .set({ reporter_id: people.customerOfB.account.id, organization_id: null })
+      .where('summary', 'in', ['The printer in Rome is on fire', 'Printer paper'])
+      .execute();
+    expect(await found('request?searchTerm=', 'FIRE  printer')).toEqual(['The printer in Rome is on fire']);
+    expect(await found('request?searchTerm=', 'printer')).toHaveLength(2);
+    expect(await found('request?searchTerm=', 'oslo')).toEqual([]);
+    expect(await found('request?searchTerm=', '%')).toEqual([]);
+  });
+
+  test('finds kinds of request whose name and description have all the words', async () => {
+    expect(await found('requesttype?searchQuery=', 'system access')).toEqual(['Request access']);
+    expect(await found('requesttype?searchQuery=', 'system bicycle')).toEqual([]);
+  });
+});

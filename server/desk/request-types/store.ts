@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { FieldOption, FieldSettings, FieldTypeName, ShowWhen } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
-import { textPattern } from '../../platform/formats/text-search.ts';
+import { wordPatterns } from '../../platform/formats/text-search.ts';
 import { type Condition, desksUsedBy, type Person } from '../access.ts';
 import type { FormField, FormFieldTypeName, FormSection } from './fields/form-field.ts';
 
@@ -82,9 +82,12 @@ export async function listRequestTypes(
   return rows.map((row) => ({ ...row, groupIds: row.groupIds ?? [] }));
 }
 
+/** Every word, in the name or in the description. */
 function nameContains(text: string): Condition {
-  const pattern = textPattern(text);
-  return sql`(request_type.name ilike ${pattern} or request_type.description ilike ${pattern})`;
+  const each = wordPatterns(text).map(
+    (pattern) => sql`(request_type.name ilike ${pattern} or request_type.description ilike ${pattern})`,
+  );
+  return each.length === 0 ? sql`true` : sql`(${sql.join(each, sql` and `)})`;
 }
 
 /** The request types with these ids, keyed by id; unknown ones are missing. */

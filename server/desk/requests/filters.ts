@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { cleanLine } from '../../platform/formats/rich-text.ts';
-import { textPattern } from '../../platform/formats/text-search.ts';
+import { wordPatterns } from '../../platform/formats/text-search.ts';
 import { type Condition, type Person, requestsOpenToSession, type Way, waysToRequests } from '../access.ts';
 
 /** Which of the requests that one may see: by what makes them visible. */
@@ -28,7 +28,7 @@ export interface RequestFilter {
   readonly approvalStatus?: ApprovalStatus | undefined;
   readonly serviceDeskId?: string | undefined;
   readonly requestTypeId?: string | undefined;
-  /** part of the summary, with * and ? for unknown characters, or the key */
+  /** words of the summary, all of them, with * and ? for unknown characters; or the key */
   readonly searchTerm?: string | undefined;
 }
 
@@ -88,7 +88,8 @@ function wantedRequests(filter: RequestFilter): Condition {
   }
   const term = cleanLine(filter.searchTerm ?? '');
   if (term !== '') {
-    conditions.push(sql`(request.summary ilike ${textPattern(term)} or request.key = ${term.toUpperCase()})`);
+    const inSummary = wordPatterns(term).map((pattern) => sql`request.summary ilike ${pattern}`);
+    conditions.push(sql`((${sql.join(inSummary, sql` and `)}) or request.key = ${term.toUpperCase()})`);
   }
   return sql`(${sql.join(conditions, sql` and `)})`;
 }

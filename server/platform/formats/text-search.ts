@@ -8,3 +8,12 @@ export function textPattern(term: string): string {
     .replaceAll('?', '_');
   return `%${escaped}%`;
 }
+
+/** The patterns of each word of a text that was typed to search: whatever is found has all of them. At most ten. */
+export function wordPatterns(text: string): string[] {
+  return cleanLine(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 10)
+    .map(textPattern);
+}

@@ -8,26 +8,6 @@ export const en = {
   shell: {
     offline: 'Live updates are interrupted. Trying to connect again…',
   },
-  home: {
-    title: 'How can we help?',
-    search: 'Search for help',
-    searchPlaceholder: 'What do you need?',
-    portals: 'Portals',
-    results: 'Results for “{{query}}”',
-    found_one: 'One match',
-    found_other: '{{count}} matches',
-    nothingFound: 'Nothing matches “{{query}}”',
-    nothingFoundText: 'Try fewer or other words, or open a portal to see everything it offers.',
-    signInToSearch: 'Sign in to search what you can ask for.',
-    inPortal: 'in {{portal}}',
-    empty: 'No portal is open to you yet',
-    emptyText: 'Ask the people whose help you need to give your account or your company access.',
-    emptySignedOut: 'Sign in to see your portals',
-    emptySignedOutText: 'Portals are shown to the customers they serve.',
-    notSetUp: 'This site is not set up yet',
-    notSetUpText:
-      'Whoever started it finds a set-up link in its terminal; it creates the first administrator.',
-  },
   portal: {
     ask: 'What can we help you with?',
     otherTypes: 'Other',

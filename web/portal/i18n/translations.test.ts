@@ -13,6 +13,8 @@ import { de as accountDe } from '../account/de.ts';
 import { en as accountEn } from '../account/en.ts';
 import { tokensDe } from '../account/tokens-de.ts';
 import { tokensEn } from '../account/tokens-en.ts';
+import { de as homeDe } from '../help-center/de.ts';
+import { en as homeEn } from '../help-center/en.ts';
 import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
 import { de as requestsDe } from '../requests/de.ts';
@@ -63,6 +65,7 @@ describe.each<[string, Words, Words]>([
   ['fields', fieldsEn, fieldsDe],
   ['link', linkEn, linkDe],
   ['requests', requestsEn, requestsDe],
+  ['home', homeEn, homeDe],
   ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],
   ['other-session', otherSessionEn, otherSessionDe],
