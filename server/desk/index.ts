@@ -7,6 +7,7 @@ import type { Identity } from '../identity/index.ts';
 import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { aboutRoutes } from './about-routes.ts';
+import { absentRoutes } from './absent-routes.ts';
 import {
   type ClosedBy,
   closedPortal,
@@ -28,6 +29,8 @@ import { feedbackRoutes } from './feedback/routes.ts';
 import { issuePickerRoutes } from './issue-picker/routes.ts';
 import { assignableRoutes } from './issues/assignable-routes.ts';
 import { issueChangeRoutes } from './issues/change-routes.ts';
+import { createMetaRoutes } from './issues/create-meta-routes.ts';
+import { issueCreateRoutes } from './issues/create-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
@@ -42,6 +45,7 @@ import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { resolutionRoutes } from './resolutions/routes.ts';
+import { createCustomerRoute } from './service-desks/create-customer-route.ts';
 import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
 import { customerRights } from './service-desks/people.ts';
@@ -126,10 +130,12 @@ export async function registerDesk(
   defineMoveJobs(platform);
 
   aboutRoutes(app, platform);
+  absentRoutes(app, platform);
   serviceDeskRoutes(app, platform);
   deskPeopleRoutes(app, platform);
   customFieldRoutes(app, platform);
   deskCustomerRoutes(app, platform);
+  createCustomerRoute(app, platform, identity);
   requestTypeRoutes(app, platform);
   requestTypePropertyRoutes(app, platform);
   requestTypeAdminRoutes(app, platform);
@@ -155,6 +161,8 @@ export async function registerDesk(
   queueRoutes(app, platform);
   bulkRoutes(app, platform);
   issueRoutes(app, platform);
+  issueCreateRoutes(app, platform);
+  createMetaRoutes(app, platform);
   issueChangeRoutes(app, platform);
   issuePickerRoutes(app, platform);
   assignableRoutes(app, platform);

@@ -35,6 +35,7 @@ interface Names {
   readonly queueId: string;
   readonly worklogId: string;
   readonly linkId: string;
+  readonly slaMetricId: string;
   /** of another request on the same desk */
   readonly otherKey: string;
   readonly noteId: string;
@@ -48,6 +49,7 @@ interface Names {
   readonly projectIdOrKey?: string;
   readonly idOrName?: string;
   readonly idOrKey?: string;
+  readonly issueTypeId?: string;
 }
 
 interface Row {
@@ -109,6 +111,9 @@ function requestTypeInput(name: string): object {
   };
 }
 
+const newIssue = {
+  fields: { project: { key: 'NORTH' }, issuetype: { id: '10001' }, summary: 'New' },
+};
 const ofNorth = () => ({ projectIdOrKey: 'NORTH' });
 
 let world: DeskWorld;
@@ -471,6 +476,37 @@ const rows: readonly Row[] = [
     says: 'of another request',
     answers: instead(requestViewers, 404),
   },
+  {
+    method: 'POST',
+    route: '/rest/servicedeskapi/customer',
+    body: () => ({ email: `new-${++keyNumber}@acme.example`, displayName: 'New' }),
+    answers: instead(staff, 201),
+  },
+  {
+    method: 'POST',
+    route: '/rest/servicedeskapi/customer',
+    says: 'of a service desk',
+    body: ({ serviceDeskId }) => ({
+      email: `new-${++keyNumber}@acme.example`,
+      displayName: 'New',
+      _portico: { serviceDeskId },
+    }),
+    answers: [401, 403, 403, 403, 403, 404, 201, 201, 201],
+  },
+  { method: 'GET', route: '/rest/servicedeskapi/insight/workspace', answers: signedIn },
+  {
+    method: 'GET',
+    route: '/rest/servicedeskapi/knowledgebase/article',
+    query: () => '?query=vpn',
+    answers: signedIn,
+  },
+  { method: 'GET', route: `${desk}/knowledgebase/article`, query: () => '?query=vpn', answers: deskUsers },
+  { method: 'GET', route: `${request}/sla`, answers: requestAgents },
+  {
+    method: 'GET',
+    route: `${request}/sla/:slaMetricId`,
+    answers: instead(requestAgents, 404),
+  },
   { method: 'GET', route: `${request}/notification`, answers: requestViewers },
   { method: 'PUT', route: `${request}/notification`, answers: instead(requestViewers, 204) },
   { method: 'DELETE', route: `${request}/notification`, answers: instead(requestViewers, 204) },
@@ -576,6 +612,32 @@ const rows: readonly Row[] = [
   ...inBothVersions([
     { method: 'GET', route: issue, answers: requestAgents },
     { method: 'GET', route: `${issue}/editmeta`, answers: requestAgents },
+    {
+      method: 'POST',
+      route: '/rest/api/3/issue',
+      body: () => newIssue,
+      // Whoever does not know the project is told that there is none.
+      answers: [401, 403, 403, 403, 400, 400, 201, 201, 201],
+    },
+    {
+      method: 'POST',
+      route: '/rest/api/3/issue/bulk',
+      body: () => ({ issueUpdates: [newIssue] }),
+      answers: [401, 400, 400, 400, 400, 400, 201, 201, 201],
+    },
+    { method: 'GET', route: '/rest/api/3/issue/createmeta', answers: signedIn },
+    {
+      method: 'GET',
+      route: '/rest/api/3/issue/createmeta/:projectIdOrKey/issuetypes',
+      fill: ofNorth,
+      answers: requestAgents,
+    },
+    {
+      method: 'GET',
+      route: '/rest/api/3/issue/createmeta/:projectIdOrKey/issuetypes/:issueTypeId',
+      fill: () => ({ ...ofNorth(), issueTypeId: '10001' }),
+      answers: requestAgents,
+    },
     {
       method: 'PUT',
       route: issue,
@@ -747,6 +809,7 @@ async function makeNames(): Promise<Names> {
     queueId: queue.id,
     worklogId: worklog.id,
     linkId: link.id,
+    slaMetricId: '1',
     otherKey: other.key,
     noteId: internal.commentId,
     notedFileId: internal.fileId,

@@ -4971,6 +4971,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/servicedeskapi/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an account for a customer who has none
+         * @description They sign in through their company, or once an administrator has given them a password; invite whoever is to choose one. With _portico.serviceDeskId they become a customer of that service desk, which its agents may ask for.
+         */
+        post: operations["createCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/servicedeskapi/info": {
         parameters: {
             query?: never;
@@ -4980,6 +5000,40 @@ export interface paths {
         };
         /** Which version of the service desk answers here */
         get: operations["getInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/insight/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workspaces of assets: there are none yet */
+        get: operations["getInsightWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/knowledgebase/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles that have a text in them: there are none yet */
+        get: operations["getArticles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5313,6 +5367,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service levels of a request, for agents: there are none yet */
+        get: operations["getSlaInformation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/request/{issueIdOrKey}/sla/{slaMetricId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A service level of a request: there is none yet */
+        get: operations["getSlaInformationById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/servicedeskapi/request/{issueIdOrKey}/status": {
         parameters: {
             query?: never;
@@ -5433,6 +5521,23 @@ export interface paths {
         post: operations["addCustomers"];
         /** End that people are named as customers of a service desk */
         delete: operations["removeCustomers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/servicedeskapi/servicedesk/{serviceDeskId}/knowledgebase/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles of a service desk that have a text in them: there are none yet */
+        get: operations["getArticlesOfServiceDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5952,6 +6057,17 @@ export interface components {
             id: string;
             /** @description The status in which the request waits for it */
             name: string;
+        };
+        /** Article */
+        Article: {
+            content: {
+                iframeSrc: string;
+            };
+            excerpt: string;
+            source: {
+                type: string;
+            };
+            title: string;
         };
         /** AskableField */
         AskableField: {
@@ -6757,6 +6873,7 @@ export interface components {
                     type: "doc";
                     version: number;
                 } | null;
+                issuelinks?: components["schemas"]["IssueLink"][];
                 issuetype: {
                     description: string;
                     id: string;
@@ -6861,6 +6978,7 @@ export interface components {
                 }[];
                 created: string;
                 description?: string | null;
+                issuelinks?: components["schemas"]["IssueLink"][];
                 issuetype: {
                     description: string;
                     id: string;
@@ -7198,6 +7316,62 @@ export interface components {
             /** @description Believed when it says that a second factor was used there (amr, acr, AuthnContext) */
             trustsFactor: boolean;
             version: number;
+        };
+        /** ListedIssue */
+        ListedIssue: {
+            _portico: {
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            fields: {
+                assignee: components["schemas"]["JiraUser"] | null;
+                created: string;
+                issuetype: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                priority: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                project: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter: components["schemas"]["JiraUser"];
+                resolution: {
+                    id: string;
+                    name: string;
+                    self: string;
+                } | null;
+                resolutiondate: string | null;
+                status: components["schemas"]["Status"];
+                summary: string;
+                updated: string;
+            };
+            id: string;
+            key: string;
+            self: string;
         };
         /** ListedProject */
         ListedProject: {
@@ -8349,6 +8523,12 @@ export interface components {
             /** @description 0: nothing was ever decided */
             version: number;
             who: ("nobody" | "invited" | "domains" | "open") | null;
+        };
+        /** SlaInformation */
+        SlaInformation: {
+            completedCycles: unknown[];
+            id: string;
+            name: string;
         };
         /** Status */
         Status: {
@@ -25228,6 +25408,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {unknown} */
+                    color?: "red" | "pink" | "grape" | "violet" | "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "gray";
                     description: string;
                     isDefault: boolean;
                     name: string;
@@ -25347,6 +25529,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {unknown} */
+                    color?: "red" | "pink" | "grape" | "violet" | "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange" | "gray";
                     description: string;
                     isDefault: boolean;
                     name: string;
@@ -30272,6 +30456,86 @@ export interface operations {
             };
         };
     };
+    createCustomer: {
+        parameters: {
+            query?: {
+                /** @description Answer 409 instead of 400 when there is an account with the e-mail address */
+                strictConflictStatusCode?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    _portico?: {
+                        serviceDeskId: string;
+                    };
+                    displayName?: string;
+                    email: string;
+                    /** @description What displayName was once called */
+                    fullName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getInfo: {
         parameters: {
             query?: never;
@@ -30297,6 +30561,116 @@ export interface operations {
                         platformVersion: string;
                         version: string;
                     };
+                };
+            };
+        };
+    };
+    getInsightWorkspaces: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: {
+                            workspaceId: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getArticles: {
+        parameters: {
+            query: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description What to look for */
+                query: string;
+                highlight?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Article"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -31435,8 +31809,7 @@ export interface operations {
                                 version: number;
                             };
                         };
-                        /** @default  */
-                        body: string;
+                        body?: string;
                     };
                     /** @description false: for agents only. Agents must say which; customers need not. */
                     public?: boolean;
@@ -31687,11 +32060,8 @@ export interface operations {
                             version: number;
                         };
                     };
-                    /**
-                     * @description Plain text
-                     * @default
-                     */
-                    body: string;
+                    /** @description Plain text */
+                    body?: string;
                     /** @description false: an internal note. Agents must say which; customers need not. */
                     public?: boolean;
                 };
@@ -32420,6 +32790,106 @@ export interface operations {
             };
         };
     };
+    getSlaInformation: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["SlaInformation"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSlaInformationById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+                slaMetricId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaInformation"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getCustomerRequestStatus: {
         parameters: {
             query?: {
@@ -33062,6 +33532,86 @@ export interface operations {
             };
         };
     };
+    getArticlesOfServiceDesk: {
+        parameters: {
+            query: {
+                /** @description Index of the first item */
+                start?: number;
+                /** @description Largest number of items */
+                limit?: number;
+                /** @description What to look for */
+                query: string;
+                highlight?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _expands: string[];
+                        _links: {
+                            base: string;
+                            context: string;
+                            next?: string;
+                            prev?: string;
+                            self: string;
+                        };
+                        isLastPage: boolean;
+                        limit: number;
+                        size: number;
+                        start: number;
+                        values: components["schemas"]["Article"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getServiceDeskOrganizations: {
         parameters: {
             query?: {
@@ -33419,7 +33969,7 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: components["schemas"]["Issue"][];
+                        values: components["schemas"]["ListedIssue"][];
                     };
                 };
             };

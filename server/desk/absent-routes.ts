@@ -1,0 +1,127 @@
+import { Type } from 'typebox';
+import { requireViewer } from '../identity/index.ts';
+import type { App } from '../platform/http/app-types.ts';
+import { errorResponses } from '../platform/http/error-responses.ts';
+import { NotFound } from '../platform/http/errors.ts';
+import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../platform/http/paging.ts';
+import type { Platform } from '../platform/platform.ts';
+import { requireAgentRequest, requireDesk } from './access.ts';
+
+const articleSchema = Type.Object(
+  {
+    title: Type.String(),
+    excerpt: Type.String(),
+    source: Type.Object({ type: Type.String() }),
+    content: Type.Object({ iframeSrc: Type.String() }),
+  },
+  { title: 'Article' },
+);
+
+const slaSchema = Type.Object(
+  { id: Type.String(), name: Type.String(), completedCycles: Type.Array(Type.Unknown()) },
+  { title: 'SlaInformation' },
+);
+
+const articleQuery = Type.Object({
+  ...pageQueryProperties,
+  query: Type.String({ maxLength: 500, description: 'What to look for' }),
+  highlight: Type.Boolean({ default: false }),
+});
+
+/**
+ * What Jira Service Management has and Portico has nothing of yet: assets, articles of a knowledge base, and service levels. Clients
+ * that ask for them are told so: the lists are empty.
+ */
+export function absentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
+  app.get(
+    '/rest/servicedeskapi/insight/workspace',
+    {
+      schema: {
+        operationId: 'getInsightWorkspaces',
+        tags: ['Assets'],
+        summary: 'Workspaces of assets: there are none yet',
+        querystring: pageQuerySchema,
+        response: {
+          200: pageSchema(Type.Object({ workspaceId: Type.String() })),
+          ...errorResponses(401),
+        },
+      },
+    },
+    async (request) => {
+      requireViewer(request);
+      return page({ request, ...request.query }, []);
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/knowledgebase/article',
+    {
+      schema: {
+        operationId: 'getArticles',
+        tags: ['Knowledge base'],
+        summary: 'Articles that have a text in them: there are none yet',
+        querystring: articleQuery,
+        response: { 200: pageSchema(articleSchema), ...errorResponses(400, 401) },
+      },
+    },
+    async (request) => {
+      requireViewer(request);
+      const { start, limit } = request.query;
+      return page({ request, start, limit }, []);
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/servicedesk/:serviceDeskId/knowledgebase/article',
+    {
+      schema: {
+        operationId: 'getArticlesOfServiceDesk',
+        tags: ['Knowledge base'],
+        summary: 'Articles of a service desk that have a text in them: there are none yet',
+        params: Type.Object({ serviceDeskId: Type.String() }),
+        querystring: articleQuery,
+        response: { 200: pageSchema(articleSchema), ...errorResponses(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      await requireDesk(db, requireViewer(request), request.params.serviceDeskId);
+      const { start, limit } = request.query;
+      return page({ request, start, limit }, []);
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey/sla',
+    {
+      schema: {
+        operationId: 'getSlaInformation',
+        tags: ['SLA'],
+        summary: 'The service levels of a request, for agents: there are none yet',
+        params: Type.Object({ issueIdOrKey: Type.String() }),
+        querystring: pageQuerySchema,
+        response: { 200: pageSchema(slaSchema), ...errorResponses(401, 404) },
+      },
+    },
+    async (request) => {
+      await requireAgentRequest(db, requireViewer(request), request.params.issueIdOrKey);
+      return page({ request, ...request.query }, []);
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/request/:issueIdOrKey/sla/:slaMetricId',
+    {
+      schema: {
+        operationId: 'getSlaInformationById',
+        tags: ['SLA'],
+        summary: 'A service level of a request: there is none yet',
+        params: Type.Object({ issueIdOrKey: Type.String(), slaMetricId: Type.String() }),
+        response: { 200: slaSchema, ...errorResponses(401, 404) },
+      },
+    },
+    async (request): Promise<never> => {
+      await requireAgentRequest(db, requireViewer(request), request.params.issueIdOrKey);
+      throw new NotFound('This request has no such service level.');
+    },
+  );
+}
