@@ -278,6 +278,31 @@ const guards: Readonly<Record<string, Guard>> = {
   'POST /rest/portico/1/field/:fieldId/archive': administrators,
   'POST /rest/portico/1/field/:fieldId/restore': administrators,
 
+  // workflows, and what they are made of
+  'GET /rest/portico/1/workflow': administratorsOfAny,
+  'POST /rest/portico/1/workflow': administrators,
+  'GET /rest/portico/1/workflow-option': administratorsOfAny,
+  'GET /rest/portico/1/workflow/:workflowId': administratorsOfAny,
+  // another desk has it too
+  'PUT /rest/portico/1/workflow/:workflowId/draft': administrators,
+  'DELETE /rest/portico/1/workflow/:workflowId/draft': administrators,
+  'POST /rest/portico/1/workflow/:workflowId/publish': administrators,
+  'DELETE /rest/portico/1/workflow/:workflowId': administrators,
+  'GET /rest/portico/1/status': administratorsOfAny,
+  'POST /rest/portico/1/status': administrators,
+  'PUT /rest/portico/1/status/:statusId': administrators,
+  'DELETE /rest/portico/1/status/:statusId': administrators,
+  'GET /rest/portico/1/priority': administratorsOfAny,
+  'POST /rest/portico/1/priority': administrators,
+  'PUT /rest/portico/1/priority-order': administrators,
+  'PUT /rest/portico/1/priority/:choiceId': administrators,
+  'DELETE /rest/portico/1/priority/:choiceId': administrators,
+  'GET /rest/portico/1/resolution': administratorsOfAny,
+  'POST /rest/portico/1/resolution': administrators,
+  'PUT /rest/portico/1/resolution-order': administrators,
+  'PUT /rest/portico/1/resolution/:choiceId': administrators,
+  'DELETE /rest/portico/1/resolution/:choiceId': administrators,
+
   // portals
   'GET /rest/portico/1/portal': everybody,
   // To whoever is not signed in it is shown with how to sign in there.

@@ -15,7 +15,7 @@ export interface TransitionViewer {
 
 /**
  * Of the transitions that start where a request stands, those that the viewer can make: shown to customers where a customer
- * asks, for one of the viewer's roles, and not what only an approval leads to.
+ * asks, for one of the viewer's roles, and while an approval is asked for not what it leads to.
  */
 export async function openTo(
   db: Database,
@@ -24,8 +24,10 @@ export async function openTo(
   { actor, asCustomer, isApproval = false }: TransitionViewer,
 ): Promise<Transition[]> {
   if (isApproval) return [...transitions];
+  const isAsked =
+    transitions.some(({ isOfApproval }) => isOfApproval) && (await waitsForApproval(db, state.id));
   const shown = transitions.filter(
-    (transition) => !transition.isOfApproval && (!asCustomer || transition.isShownToCustomers),
+    (transition) => !(isAsked && transition.isOfApproval) && (!asCustomer || transition.isShownToCustomers),
   );
   if (!shown.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'field'))) return shown;
   const roles = await rolesOf(db, state, actor);
@@ -55,6 +57,17 @@ async function rolesOf(db: Database, state: WorkflowState, actor: Actor): Promis
   if (rows[0]?.administers) roles.add('administrators');
   if (rows[0]?.approves) roles.add('approvers');
   return roles;
+}
+
+// A request that came into the status before it had its approval step waits for nobody: agents lead it on.
+async function waitsForApproval(db: Database, requestId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('approval')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('outcome', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function lastApprovalGiven(db: Database, requestId: string): Promise<boolean> {

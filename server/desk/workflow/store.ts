@@ -80,6 +80,12 @@ export async function transitionsFrom(
     .execute();
   return rows.map(({ toId, toName, toDescription, toCategory, ...row }) => ({
     ...row,
+    // What must be filled is asked for as such.
+    screen: row.screen.map(({ fieldId, isRequired }) => ({
+      fieldId,
+      isRequired:
+        isRequired || row.conditions.some((each) => each.kind === 'field' && each.fieldId === fieldId),
+    })),
     to: { id: toId, name: toName, description: toDescription, category: toCategory },
   }));
 }

@@ -674,7 +674,9 @@ export interface RecoveryCode {
 
 export interface Request {
   assignee_id: Int8 | null;
+  channel: Generated<string>;
   created_at: Generated<Timestamp>;
+  creator_id: Int8 | null;
   custom_fields: Generated<Json>;
   description: Json | null;
   description_text: Generated<string>;

@@ -137,7 +137,7 @@ create table status_move (
   total          integer not null,
   moved          integer not null default 0,
   -- who published
-  actor_id       bigint references account on delete set null,
+  actor_id       bigint not null references account,
   started_at     timestamptz not null default now(),
   finished_at    timestamptz
 );
@@ -145,4 +145,4 @@ create index status_move_workflow on status_move (workflow_id, started_at desc);
 create index status_move_request_type on status_move (request_type_id) where request_type_id is not null;
 create index status_move_from on status_move (from_status_id);
 create index status_move_to on status_move (to_status_id);
-create index status_move_actor on status_move (actor_id) where actor_id is not null;
+create index status_move_actor on status_move (actor_id);

@@ -129,6 +129,7 @@ const pageOf: Readonly<Record<string, ((id: string) => string) | undefined>> = {
   organization: (id) => `/admin/organizations/${id}`,
   'service-desk': (id) => `/admin/service-desks/${id}`,
   field: (id) => `/admin/fields/${id}`,
+  workflow: (id) => `/admin/workflows/${id}`,
   'portal-sign-in': (id) => `/admin/service-desks/${id}`,
   'portal-mail': (id) => `/admin/service-desks/${id}`,
   'mail-message': (id) => `/admin/mail/messages/${id}`,
