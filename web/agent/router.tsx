@@ -54,8 +54,22 @@ export function createAgentRouter(queries: QueryClient) {
     path: '/browse/$key',
     component: lazyRouteComponent(() => import('./request/request-route.tsx'), 'RequestRoute'),
   });
+  const bulk = createRoute({
+    getParentRoute: () => projects,
+    // no key of a project has a hyphen
+    path: 'bulk-changes',
+    component: lazyRouteComponent(() => import('./bulk/bulk-page.tsx'), 'BulkPage'),
+  });
+  const bulkOperation = createRoute({
+    getParentRoute: () => projects,
+    path: 'bulk-changes/$id',
+    component: lazyRouteComponent(() => import('./bulk/operation-page.tsx'), 'OperationPage'),
+  });
   return createRouter({
-    routeTree: root.addChildren([projects.addChildren([desks, desk, queue, customers]), request]),
+    routeTree: root.addChildren([
+      projects.addChildren([desks, desk, queue, customers, bulk, bulkOperation]),
+      request,
+    ]),
     scrollRestoration: true,
     defaultPreload: false,
     defaultErrorComponent: PageError,

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type InsertObject, sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
+import type { DB } from '../../platform/database/schema.ts';
 import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
@@ -27,6 +28,8 @@ export interface NewRequest {
   readonly participantIds?: readonly string[];
   /** organizations (id) that it is shared with from the beginning, with which the actor may share it (sharing/store.ts) */
   readonly sharedWith?: readonly string[];
+  /** how it came; default: from the portal, or from the agent who raises it for somebody else */
+  readonly channel?: 'portal' | 'agent' | 'api';
   /** for history that is brought in; default now */
   readonly at?: Date;
 }
@@ -59,30 +62,70 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
     await readContextFor(trx, { actor, serviceDeskId, form: fields, named, now: at }),
   );
   const description = form.description as AdfNode | null;
+  return insertRequest(trx, {
+    actor,
+    serviceDeskId,
+    requestTypeId,
+    type,
+    reporterId,
+    organizationId,
+    columns: {
+      summary: form.summary,
+      description: description && JSON.stringify(description),
+      description_text: description ? textFromAdf(description) : '',
+      custom_fields: JSON.stringify(form.customFields),
+      ...(input.channel && { channel: input.channel }),
+    },
+    attachmentIds: form.attachmentIds,
+    participantIds: input.participantIds ?? [],
+    sharedWith: input.sharedWith ?? [],
+    at,
+  });
+}
 
+/** A request whose fields have been read. */
+export interface ReadRequestToRaise {
+  readonly actor: Actor;
+  readonly serviceDeskId: string;
+  readonly requestTypeId: string;
+  readonly type: Awaited<ReturnType<typeof requestTypeForRaising>>;
+  readonly reporterId: string;
+  readonly organizationId: string | null;
+  /** what it says: its summary at least */
+  readonly columns: Pick<InsertObject<DB, 'request'>, 'summary'> &
+    Partial<Omit<InsertObject<DB, 'request'>, 'id' | 'key' | 'status_id' | 'version'>>;
+  readonly attachmentIds: readonly string[];
+  readonly participantIds: readonly string[];
+  readonly sharedWith: readonly string[];
+  readonly at: Date;
+}
+
+/** Gives a request the project's next key, writes it with what comes with it, and tells of it. */
+export async function insertRequest(trx: Database, input: ReadRequestToRaise): Promise<RaisedRequest> {
+  const { actor, serviceDeskId, type, reporterId, organizationId, at } = input;
   const key = await nextKey(trx, type.projectId);
   const request = await trx
     .insertInto('request')
     .values({
       service_desk_id: serviceDeskId,
       key,
-      request_type_id: requestTypeId,
+      request_type_id: input.requestTypeId,
       status_id: type.initialStatusId,
       status_since: at,
       reporter_id: reporterId,
+      creator_id: actor.accountId,
+      // where nobody says otherwise
+      channel: reporterId === actor.accountId ? 'portal' : 'agent',
       organization_id: organizationId,
-      summary: form.summary,
-      description: description && JSON.stringify(description),
-      description_text: description ? textFromAdf(description) : '',
-      custom_fields: JSON.stringify(form.customFields),
+      ...input.columns,
       created_at: at,
       updated_at: at,
     })
     .returning(['id', 'key'])
     .executeTakeFirstOrThrow();
-  if (form.attachmentIds.length > 0) {
+  if (input.attachmentIds.length > 0) {
     await attachTemporaryFiles(trx, {
-      temporaryIds: form.attachmentIds,
+      temporaryIds: input.attachmentIds,
       field: 'attachment',
       requestId: request.id,
       serviceDeskId,
@@ -92,10 +135,10 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
       at,
     });
   }
-  if (input.participantIds?.length) {
+  if (input.participantIds.length > 0) {
     await insertParticipants(trx, { requestId: request.id, actor, at }, input.participantIds);
   }
-  if (input.sharedWith?.length) {
+  if (input.sharedWith.length > 0) {
     await insertShares(trx, { requestId: request.id, actor, at }, input.sharedWith);
   }
   await tellOf(
@@ -110,7 +153,11 @@ export async function raiseRequest(trx: Database, input: NewRequest): Promise<Ra
   return request;
 }
 
-async function requestTypeForRaising(trx: Database, serviceDeskId: string, requestTypeId: string) {
+/**
+ * The request type of the desk, with where its requests begin.
+ * @throws Invalid naming `requestTypeId`
+ */
+export async function requestTypeForRaising(trx: Database, serviceDeskId: string, requestTypeId: string) {
   const type = isId(requestTypeId)
     ? await trx
         .selectFrom('request_type')

@@ -132,6 +132,7 @@ export function requestRoutes(app: App, { db }: Platform): void {
           requestTypeId,
           values,
           reporterId,
+          ...(viewer.token && { channel: 'api' as const }),
           participantIds: participantIds.filter((id) => id !== reporterId),
           sharedWith,
         }),

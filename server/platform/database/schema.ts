@@ -199,6 +199,21 @@ export interface BulkOperationItem {
   request_id: Int8 | null;
 }
 
+export interface CannedResponse {
+  body: Json;
+  body_text: string;
+  created_at: Generated<Timestamp>;
+  created_by: Int8 | null;
+  id: Generated<Int8>;
+  name: string;
+  service_desk_id: Int8;
+  updated_at: Generated<Timestamp>;
+  updated_by: Int8 | null;
+  used_at: Timestamp | null;
+  used_count: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface Changelog {
   author_id: Int8 | null;
   created_at: Generated<Timestamp>;
@@ -1101,6 +1116,7 @@ export interface DB {
   bulk_act_item: BulkActItem;
   bulk_operation: BulkOperation;
   bulk_operation_item: BulkOperationItem;
+  canned_response: CannedResponse;
   changelog: Changelog;
   comment: Comment;
   comment_property: CommentProperty;

@@ -33,3 +33,10 @@ create table bulk_operation_item (
   primary key (operation_id, position)
 );
 create index bulk_operation_item_request on bulk_operation_item (request_id) where request_id is not null;
+
+-- Who raised a request, and how: an agent may do it on behalf of a customer.
+alter table request
+  -- null: not known, as of requests from before
+  add column creator_id bigint references account on delete set null,
+  add column channel    text not null default 'portal' check (channel in ('portal', 'agent', 'api'));
+create index request_creator on request (creator_id) where creator_id is not null;

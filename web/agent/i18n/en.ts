@@ -1,7 +1,10 @@
+import { bulk } from '../bulk/en.ts';
 import { customers } from '../customers/en.ts';
+import { requestWords } from '../request/en.ts';
 
 /** What the agent desk says. */
 export const en = {
+  bulk,
   customers,
   shell: {
     allDesks: 'All desks',
@@ -37,6 +40,10 @@ export const en = {
     note: 'Write an internal note',
     transition: 'Change the status',
     assign: 'Choose an assignee',
+    priority: 'Change the priority',
+    editField: 'Edit a field',
+    editSummary: 'Edit the summary',
+    editDescription: 'Edit the description',
     send: 'Send',
     leave: 'Leave the text field (the draft is kept)',
   },
@@ -96,28 +103,7 @@ export const en = {
     announceNew_other: '{{count}} new requests: {{keys}}',
     unknownReporter: 'Unknown',
   },
-  request: {
-    failed: 'The request could not be loaded',
-    breadcrumbs: 'Where you are',
-    copyLink: 'Copy link',
-    copied: 'Link copied',
-    openInPortal: 'As the customer sees it',
-    description: 'Description',
-    noDescription: 'No description was given.',
-    attachments: 'Attachments',
-    details: 'Details',
-    reporter: 'Reporter',
-    helpReporter: 'Help to sign in',
-    organization: 'Organization',
-    noOrganization: 'None',
-    requestType: 'Request type',
-    status: 'Status',
-    resolution: 'Resolution',
-    created: 'Created',
-    updated: 'Updated',
-    resolved: 'Resolved',
-    empty: 'None',
-  },
+  ...requestWords,
   status: {
     change: 'Status:',
     choose: 'Change the status',
@@ -164,6 +150,10 @@ export const en = {
     someone: 'Someone',
     newBelow_one: '{{count}} new entry below',
     newBelow_other: '{{count}} new entries below',
+    newAbove_one: '{{count}} new entry above',
+    newAbove_other: '{{count}} new entries above',
+    newestFirst: 'Show the newest first',
+    oldestFirst: 'Show the oldest first',
     announce: '{{name}} wrote something new',
   },
   history: {

@@ -7,6 +7,8 @@ import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, ErrorAlert, QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
+import { useSelection } from '../bulk/use-selection.ts';
 import type { Desk } from '../desks/desk-queries.ts';
 import { rememberQueue } from '../desks/last-queue.ts';
 import type { NamedQueue } from '../desks/use-desk.ts';
@@ -37,6 +39,7 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
   const keys = useMemo(() => shown.map((row) => row.key), [shown]);
   const { fresh, settle } = useFreshRows(listId, rows);
   const cursor = useCursor(listId, keys);
+  const selection = useSelection(listId, keys);
   const filterField = useRef<HTMLInputElement>(null);
   const assignToMe = useAssignToMe(desk.id);
   const me = useAccount();
@@ -98,6 +101,7 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
           rows={shown}
           label={queue.name}
           cursor={cursor}
+          selection={selection}
           fresh={fresh}
           onVisit={settle}
           onAssignToMe={assignToMe}
@@ -109,6 +113,13 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
         </Text>
       ) : null}
       <ShowMore query={query} />
+      <BulkBar
+        selection={selection}
+        shown={keys}
+        queue={{ serviceDeskId: desk.id, id: queue.id }}
+        total={filter === '' ? (total ?? 0) : 0}
+        currentKey={current?.key ?? null}
+      />
       <NewsForListeners fresh={fresh} />
     </Stack>
   );

@@ -1,9 +1,10 @@
-import { Badge, Button, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Checkbox, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import type { Selection } from '../bulk/use-selection.ts';
 import classes from './queue-table.module.css';
 import type { ListRow } from './row-facts.ts';
 import type { Freshness } from './rows.ts';
@@ -13,19 +14,30 @@ interface QueueTableProps {
   readonly rows: readonly ListRow[];
   readonly label: string;
   readonly cursor: Cursor;
+  readonly selection: Selection;
   readonly fresh: ReadonlyMap<string, Freshness>;
   readonly onVisit: (key: string) => void;
   readonly onAssignToMe: (row: ListRow) => void;
 }
 
 /** Requests as a dense table; on a phone the same rows become cards. */
-export function QueueTable({ rows, label, cursor, fresh, onVisit, onAssignToMe }: QueueTableProps) {
+export function QueueTable(props: QueueTableProps) {
+  const { rows, label, cursor, selection, fresh, onVisit, onAssignToMe } = props;
   const { t } = useTranslation('agent');
   return (
     <div className={classes['frame']}>
       <table className={classes['table']} aria-label={label}>
         <thead>
           <tr>
+            <th scope="col" className={classes['select']}>
+              <Checkbox
+                size="xs"
+                aria-label={t('bulk.select.shown')}
+                checked={selection.share === 'all'}
+                indeterminate={selection.share === 'some'}
+                onChange={selection.toggleShown}
+              />
+            </th>
             <th scope="col" className={classes['key']}>
               {t('queue.columns.key')}
             </th>
@@ -53,6 +65,8 @@ export function QueueTable({ rows, label, cursor, fresh, onVisit, onAssignToMe }
               key={row.key}
               row={row}
               isCurrent={cursor.key === row.key}
+              isSelected={selection.has(row.key)}
+              onSelect={(isRange) => selection.toggle(row.key, isRange)}
               freshness={fresh.get(row.key)}
               linkRef={cursor.register(row.key)}
               onFocus={() => {
@@ -71,22 +85,36 @@ export function QueueTable({ rows, label, cursor, fresh, onVisit, onAssignToMe }
 interface QueueTableRowProps {
   readonly row: ListRow;
   readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (isRange: boolean) => void;
   readonly freshness: Freshness | undefined;
   readonly linkRef: (element: HTMLElement | null) => void;
   readonly onFocus: () => void;
   readonly onAssignToMe: () => void;
 }
 
-function QueueTableRow({ row, isCurrent, freshness, linkRef, onFocus, onAssignToMe }: QueueTableRowProps) {
+function QueueTableRow(props: QueueTableRowProps) {
+  const { row, isCurrent, isSelected, onSelect, freshness, linkRef, onFocus, onAssignToMe } = props;
   const { t } = useTranslation('agent');
   return (
     <tr
       data-row
       className={classes['row']}
       data-current={isCurrent || undefined}
+      data-selected={isSelected || undefined}
       data-fresh={freshness}
       onFocus={onFocus}
     >
+      <td className={classes['select']}>
+        <Checkbox
+          size="xs"
+          aria-label={t('bulk.select.one', { key: row.key })}
+          checked={isSelected}
+          // with shift, all since the last one: only a click says so
+          onClick={({ shiftKey }) => onSelect(shiftKey)}
+          onChange={() => {}}
+        />
+      </td>
       <td className={classes['key']}>{row.key}</td>
       <td className={classes['summary']}>
         <div className={classes['line']}>

@@ -37,6 +37,12 @@ function Navigation() {
   const group = t('shortcuts.everywhere');
   useShortcuts([
     { keys: '?', group, label: t('shortcuts.help'), run: showHelp },
+    {
+      keys: 'g b',
+      group,
+      label: t('bulk.shortcuts.page'),
+      run: () => void navigate({ to: '/projects/bulk-changes' }),
+    },
     { keys: 'g d', group, label: t('shortcuts.goDesks'), run: () => void navigate({ to: '/projects' }) },
     {
       keys: 'g p',

@@ -1,6 +1,6 @@
 import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutSidebar, IconUsers } from '@tabler/icons-react';
+import { IconLayoutSidebar, IconListCheck, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -105,6 +105,10 @@ function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) 
       >
         <IconUsers size={16} aria-hidden="true" />
         {t('customers.title')}
+      </Link>
+      <Link to="/projects/bulk-changes" className={classes['place'] ?? ''} onClick={onFollow}>
+        <IconListCheck size={16} aria-hidden="true" />
+        {t('bulk.page.title')}
       </Link>
       <Link to="/projects" className={classes['all'] ?? ''} onClick={onFollow}>
         {t('shell.allDesks')}

@@ -246,6 +246,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create an issue: raise a request as an agent */
+        post: operations["createIssue2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create several issues, each by itself: those that are wrong do not keep the others from being created */
+        post: operations["createIssues2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/createmeta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects with their issue types and, with `expand=projects.issuetypes.fields`, what a new issue can have; Jira prefers to be asked by project */
+        get: operations["getCreateIssueMeta2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/createmeta/{projectIdOrKey}/issuetypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of issues that can be created in a project */
+        get: operations["getCreateIssueMetaIssueTypes2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new issue of a type can have in a project */
+        get: operations["getCreateIssueMetaIssueTypeId2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/issue/picker": {
         parameters: {
             query?: never;
@@ -1129,6 +1214,91 @@ export interface paths {
         };
         /** Groups whose name contains a text, for a field to choose from; for customers there are none */
         get: operations["findGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create an issue: raise a request as an agent */
+        post: operations["createIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create several issues, each by itself: those that are wrong do not keep the others from being created */
+        post: operations["createIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/createmeta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects with their issue types and, with `expand=projects.issuetypes.fields`, what a new issue can have; Jira prefers to be asked by project */
+        get: operations["getCreateIssueMeta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of issues that can be created in a project */
+        get: operations["getCreateIssueMetaIssueTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new issue of a type can have in a project */
+        get: operations["getCreateIssueMetaIssueTypeId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6319,6 +6489,96 @@ export interface components {
                 html: string;
             };
         };
+        /** CreateFieldMeta */
+        CreateFieldMeta: {
+            _portico?: {
+                settings: {
+                    currencies?: string[];
+                    decimals?: number;
+                    max?: number;
+                    maxValues?: number;
+                    min?: number;
+                    /** @enum {string} */
+                    notAfter?: "today";
+                    /** @enum {string} */
+                    notBefore?: "today";
+                };
+                /** @description Of several types Jira has no word: email, phone, country, amount */
+                type: string;
+            };
+            allowedValues?: unknown[];
+            autoCompleteUrl?: string;
+            fieldId: string;
+            hasDefaultValue: boolean;
+            key: string;
+            name: string;
+            operations: string[];
+            required: boolean;
+            schema: {
+                custom?: string;
+                customId?: number;
+                items?: string;
+                system?: string;
+                type: string;
+            };
+        };
+        /** CreateMeta */
+        CreateMeta: {
+            expand: string;
+            projects: {
+                expand: string;
+                id: string;
+                issuetypes: {
+                    description: string;
+                    expand: string;
+                    fields?: {
+                        [key: string]: components["schemas"]["CreateFieldMeta"];
+                    };
+                    hierarchyLevel: number;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                }[];
+                key: string;
+                name: string;
+                self: string;
+            }[];
+        };
+        /** CreateMetaFields */
+        CreateMetaFields: {
+            fields: components["schemas"]["CreateFieldMeta"][];
+            maxResults: number;
+            startAt: number;
+            total: number;
+        };
+        /** CreateMetaIssueTypes */
+        CreateMetaIssueTypes: {
+            issueTypes: components["schemas"]["IssueType"][];
+            maxResults: number;
+            startAt: number;
+            total: number;
+        };
+        /** CreatedIssue */
+        CreatedIssue: {
+            id: string;
+            key: string;
+            self: string;
+        };
+        /** CreatedIssues */
+        CreatedIssues: {
+            errors: {
+                elementErrors: {
+                    errorMessages: string[];
+                    errors: {
+                        [key: string]: string;
+                    };
+                };
+                failedElementNumber: number;
+                status: number;
+            }[];
+            issues: components["schemas"]["CreatedIssue"][];
+        };
         /** CustomField */
         CustomField: {
             contexts: {
@@ -6897,8 +7157,7 @@ export interface components {
                     self: string;
                 };
                 reporter: components["schemas"]["JiraUser"];
-                /** @description The request type, as JSM shows it */
-                requesttype?: unknown;
+                requesttype?: components["schemas"]["RequestTypeField"];
                 resolution: {
                     id: string;
                     name: string;
@@ -7002,8 +7261,7 @@ export interface components {
                     self: string;
                 };
                 reporter: components["schemas"]["JiraUser"];
-                /** @description The request type, as JSM shows it */
-                requesttype?: unknown;
+                requesttype?: components["schemas"]["RequestTypeField"];
                 resolution: {
                     id: string;
                     name: string;
@@ -8064,6 +8322,25 @@ export interface components {
             portalId: string;
             restrictionStatus: string;
             serviceDeskId: string;
+        };
+        /** RequestTypeField */
+        RequestTypeField: {
+            _links: {
+                agent: string;
+                jiraRest: string;
+                self: string;
+                web: string;
+            };
+            currentStatus: components["schemas"]["RequestStatus"];
+            requestType: {
+                _links: {
+                    self: string;
+                };
+                id: string;
+                name: string;
+                portalId: string;
+                serviceDeskId: string;
+            };
         };
         /** RequestTypeForm */
         RequestTypeForm: {
@@ -9803,6 +10080,307 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createIssue2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New values by field id */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description To take at once */
+                    transition?: {
+                        id: string | number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    update?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssue"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createIssues2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueUpdates: {
+                        /** @description New values by field id */
+                        fields?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description To take at once */
+                        transition?: {
+                            id: string | number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                        update?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssues"];
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssues"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMeta2: {
+        parameters: {
+            query?: {
+                projectIds?: string | string[];
+                projectKeys?: string | string[];
+                issuetypeIds?: string | string[];
+                issuetypeNames?: string | string[];
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMeta"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMetaIssueTypes2: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                projectIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMetaIssueTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMetaIssueTypeId2: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                projectIdOrKey: string;
+                issueTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMetaFields"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13060,6 +13638,307 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description New values by field id */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description To take at once */
+                    transition?: {
+                        id: string | number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    update?: {
+                        [key: string]: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssue"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueUpdates: {
+                        /** @description New values by field id */
+                        fields?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description To take at once */
+                        transition?: {
+                            id: string | number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                        update?: {
+                            [key: string]: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssues"];
+                };
+            };
+            /** @description Default Response */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIssues"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMeta: {
+        parameters: {
+            query?: {
+                projectIds?: string | string[];
+                projectKeys?: string | string[];
+                issuetypeIds?: string | string[];
+                issuetypeNames?: string | string[];
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMeta"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMetaIssueTypes: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                projectIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMetaIssueTypes"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCreateIssueMetaIssueTypeId: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+            };
+            header?: never;
+            path: {
+                projectIdOrKey: string;
+                issueTypeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateMetaFields"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
