@@ -164,6 +164,25 @@ export function createOthers(world: DeskWorld): (route: string) => Promise<Names
         .execute();
       return made;
     });
+  async function workflow() {
+    const has = await db
+      .selectFrom('request_type')
+      .select('workflow_id as workflowId')
+      .where('service_desk_id', '=', world.otherDesk.id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return { workflowId: has.workflowId };
+  }
+  async function status() {
+    const values = { name: unique(), category: 'new' };
+    const made = await db.insertInto('status').values(values).returning('id').executeTakeFirstOrThrow();
+    return { statusId: made.id };
+  }
+  async function choice(table: 'priority' | 'resolution') {
+    const values = { name: unique(), position: 100 };
+    const made = await db.insertInto(table).values(values).returning('id').executeTakeFirstOrThrow();
+    return { choiceId: made.id };
+  }
   const organization = () => idOf(createOrganization(db, { name: `Organization ${unique()}` }));
 
   const gus = async <Found extends object>(find: (accountId: string) => Promise<Found>) => {
@@ -188,6 +207,10 @@ export function createOthers(world: DeskWorld): (route: string) => Promise<Names
     [/\/invitation\/:id/, invitation],
     [/\/mail\/message\/:id/, mail],
     [/\/organization\/:id/, organization],
+    [/\/workflow\/:workflowId/, workflow],
+    [/\/status\/:statusId/, status],
+    [/\/priority\/:choiceId/, () => choice('priority')],
+    [/\/resolution\/:choiceId/, () => choice('resolution')],
     [/\/portal\/:portalId/, async () => portal],
     [/\/setup-link\/:linkId/, setupLink],
     [/\/(identity-provider|sso\/saml)\/:id/, async () => ({ id: (await provider()).id })],

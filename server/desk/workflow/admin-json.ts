@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { fieldTypeSchema } from '../custom-fields/json.ts';
+import { fieldTypeSchema, settingsSchema } from '../custom-fields/json.ts';
 import type { DefinitionProblems } from './check-definition.ts';
 import type { WorkflowDefinition } from './definition.ts';
 import { type DefinitionJson, definitionSchema } from './definition-json.ts';
@@ -106,7 +106,16 @@ export const workflowOptionsSchema = Type.Object(
         id: Type.String({ description: 'customfield_NNNNN' }),
         name: Type.String(),
         type: fieldTypeSchema,
-        options: Type.Array(namedSchema),
+        settings: settingsSchema,
+        options: Type.Array(
+          Type.Object({
+            id: Type.String(),
+            value: Type.String(),
+            parentId: nullable(Type.String()),
+            isArchived: Type.Boolean(),
+          }),
+          { description: 'Those for all service desks' },
+        ),
       }),
     ),
     groups: Type.Array(namedSchema),

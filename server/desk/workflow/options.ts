@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Static } from 'typebox';
-import type { FieldTypeName } from '../../fields/index.ts';
+import type { FieldSettings, FieldTypeName } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { settingsJson } from '../custom-fields/json.ts';
 import { listPriorities } from '../priorities/store.ts';
 import { listResolutions } from '../resolutions/store.ts';
 import { editedStatusJson, type workflowOptionsSchema } from './admin-json.ts';
@@ -20,16 +21,21 @@ export async function workflowOptions(
   const fields = await db
     .selectFrom('field')
     .select(['id', 'name', sql<FieldTypeName>`type`.as('type')])
+    .select(sql<FieldSettings>`settings`.as('settings'))
     .select((eb) =>
       jsonArrayFrom(
         eb
           .selectFrom('field_option')
           .innerJoin('field_context', 'field_context.id', 'field_option.context_id')
-          .select([sql<string>`field_option.id::text`.as('id'), 'field_option.value as name'])
+          .select([
+            sql<string>`field_option.id::text`.as('id'),
+            'field_option.value',
+            sql<string | null>`field_option.parent_id::text`.as('parentId'),
+            'field_option.is_archived as isArchived',
+          ])
           .whereRef('field_option.field_id', '=', 'field.id')
           .where('field_context.is_global', '=', true)
           .where('field_option.is_archived', '=', false)
-          .where('field_option.parent_id', 'is', null)
           .orderBy('field_option.position'),
       ).as('options'),
     )
@@ -46,7 +52,11 @@ export async function workflowOptions(
     statuses: (await listStatuses(db)).map(editedStatusJson),
     resolutions: (await listResolutions(db)).map(({ id, name }) => ({ id, name })),
     priorities: (await listPriorities(db)).map(({ id, name }) => ({ id, name })),
-    fields: fields.map((field) => ({ ...field, id: `customfield_${field.id}` })),
+    fields: fields.map((field) => ({
+      ...field,
+      id: `customfield_${field.id}`,
+      settings: settingsJson(field.settings),
+    })),
     groups,
     people: await peopleNamedIn(db, definitions),
   };
