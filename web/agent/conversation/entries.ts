@@ -1,19 +1,25 @@
 import { isoDate } from '../jira-date.ts';
+import type { WorklogEntry } from '../worklog/worklog-queries.ts';
 import type { Comment, HistoryChange } from './conversation-queries.ts';
 
 /** What happened to a request, in the order in which it happened. */
 export type Entry =
   | { readonly id: string; readonly at: number; readonly kind: 'comment'; readonly comment: Comment }
-  | { readonly id: string; readonly at: number; readonly kind: 'change'; readonly change: HistoryChange };
+  | { readonly id: string; readonly at: number; readonly kind: 'change'; readonly change: HistoryChange }
+  | { readonly id: string; readonly at: number; readonly kind: 'work'; readonly work: WorklogEntry };
 
-export type Show = 'all' | 'comments' | 'history';
+/** What is shown of it. */
+export type Show = 'all' | 'comments' | 'history' | 'worklog';
 
-/** Puts comments and changes into one line of time, oldest first. */
-export function entriesOf(
-  show: Show,
-  comments: readonly Comment[],
-  changes: readonly HistoryChange[],
-): Entry[] {
+/** What there is of it. */
+export interface Activity {
+  readonly comments: readonly Comment[];
+  readonly changes: readonly HistoryChange[];
+  readonly worklog: readonly WorklogEntry[];
+}
+
+/** Puts what was said, changed and worked into one line of time, oldest first. */
+export function entriesOf(show: Show, { comments, changes, worklog }: Activity): Entry[] {
   const said = comments.map(
     (comment): Entry => ({
       id: `comment-${comment.id}`,
@@ -30,6 +36,16 @@ export function entriesOf(
       change,
     }),
   );
-  const entries = show === 'comments' ? said : show === 'history' ? done : [...said, ...done];
+  const worked = worklog.map(
+    (work): Entry => ({
+      id: `work-${work.id}`,
+      at: Date.parse(isoDate(work.started)),
+      kind: 'work',
+      work,
+    }),
+  );
+  const entries = { all: [...said, ...done, ...worked], comments: said, history: done, worklog: worked }[
+    show
+  ];
   return entries.sort((one, other) => one.at - other.at);
 }

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Entry } from './entries.ts';
 
 /**
- * Counts entries of others that came while the end of the conversation was out of sight, until it is seen. `last` is
+ * Counts entries of others that came while the newer end of the conversation was out of sight, until it is seen. `last` is
  * the newest that came at all, to be told to those who do not look.
  */
 export function useNewBelow(
@@ -42,5 +42,5 @@ export function useNewBelow(
     if (!isEndInSight.current) setCount((now) => now + newest.length);
   }, [ids]);
 
-  return { count, last, go: () => end.current?.scrollIntoView({ block: 'end', behavior: 'smooth' }) };
+  return { count, last, go: () => end.current?.scrollIntoView({ block: 'center', behavior: 'smooth' }) };
 }

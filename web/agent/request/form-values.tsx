@@ -1,34 +1,72 @@
 import { Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '../../kit/field-values/field-value.tsx';
 import { bySection } from '../../kit/field-values/sections.ts';
+import type { FormField } from '../../kit/request-form/fields/field-module.ts';
+import { EditableDetail, Nothing } from './detail.tsx';
 import classes from './request-details.module.css';
 import type { Issue } from './request-queries.ts';
 
-/** What was filled into the form, under its sections. */
-export function FormValues({ fields }: { fields: NonNullable<Issue['_portico']['fields']> }) {
+interface FormValuesProps {
+  readonly issue: Issue;
+  readonly editable: readonly FormField[];
+}
+
+/** What was filled into the form, under its sections; the fields that are empty come when they are asked for. */
+export function FormValues({ issue, editable }: FormValuesProps) {
   const { t } = useTranslation('agent');
-  return bySection(fields).map(({ section, values }) => (
-    <div key={`${section?.id} ${values[0]?.id}`} className={classes['part']}>
-      {section ? (
-        <Title order={2} size="h6" mb="xs">
-          {section.title}
-        </Title>
+  const [showsEmpty, setShowsEmpty] = useState(false);
+  const all = issue._portico.fields ?? [];
+  // long texts stand under the description
+  const filled = all.filter(({ type }) => type !== 'paragraph');
+  const empty = editable.filter(
+    ({ fieldId }) => fieldId.startsWith('customfield_') && !all.some(({ id }) => id === fieldId),
+  );
+  const fieldOf = (id: string) => editable.find(({ fieldId }) => fieldId === id) ?? null;
+  return (
+    <>
+      {bySection(filled).map(({ section, values }) => (
+        <div key={`${section?.id} ${values[0]?.id}`} className={classes['part']}>
+          {section ? (
+            <Title order={3} size="h6">
+              {section.title}
+            </Title>
+          ) : null}
+          <dl className={classes['list']}>
+            {values.map(({ id, label, type, content, value }) => (
+              <EditableDetail key={id} issue={issue} field={fieldOf(id)} label={label}>
+                {value === '' ? (
+                  <Nothing>{t('request.empty')}</Nothing>
+                ) : (
+                  <FieldValue type={type} value={content} />
+                )}
+              </EditableDetail>
+            ))}
+          </dl>
+        </div>
+      ))}
+      {empty.length > 0 ? (
+        <div className={classes['part']}>
+          {showsEmpty ? (
+            <dl className={classes['list']}>
+              {empty.map((field) => (
+                <EditableDetail key={field.fieldId} issue={issue} field={field} label={field.name}>
+                  <Nothing>{t('request.empty')}</Nothing>
+                </EditableDetail>
+              ))}
+            </dl>
+          ) : null}
+          <button
+            type="button"
+            className={classes['quiet']}
+            aria-expanded={showsEmpty}
+            onClick={() => setShowsEmpty(!showsEmpty)}
+          >
+            {showsEmpty ? t('request.hideEmptyFields') : t('request.emptyFields', { count: empty.length })}
+          </button>
+        </div>
       ) : null}
-      <dl className={classes['list']}>
-        {values.map(({ id, label, type, content, value }) => (
-          <div key={id} className={classes['item']}>
-            <dt>{label}</dt>
-            <dd>
-              {value === '' ? (
-                <span className={classes['nothing']}>{t('request.empty')}</span>
-              ) : (
-                <FieldValue type={type} value={content} />
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  ));
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
@@ -7,14 +8,19 @@ import { Time } from '../../kit/components/time.tsx';
 import type { Agent } from '../assignee/assign.ts';
 import { AssigneePicker } from '../assignee/assignee-picker.tsx';
 import { HelpReporter } from '../customers/help-reporter.tsx';
+import { Feedback } from '../feedback/feedback.tsx';
 import { isoDate } from '../jira-date.ts';
+import { type Priority, PriorityMenu } from '../priority/priority-menu.tsx';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
+import { TimeLogged } from '../worklog/time-logged.tsx';
+import { Detail, EditableDetail, Nothing } from './detail.tsx';
 import { FormValues } from './form-values.tsx';
+import { editableFieldsQuery } from './in-place/editable-fields.ts';
 import classes from './request-details.module.css';
 import type { Issue } from './request-queries.ts';
 
-type Picker = 'status' | 'assignee' | null;
+export type Picker = 'status' | 'assignee' | 'priority' | null;
 
 interface RequestDetailsProps {
   readonly issue: Issue;
@@ -23,16 +29,18 @@ interface RequestDetailsProps {
   readonly isPending: boolean;
   readonly onAssign: (agent: Agent | null) => void;
   readonly onTransition: (transition: Transition) => void;
+  readonly onPrioritize: (priority: Priority) => void;
 }
 
 /** What can be set (status, assignee), and what is known of the request beside its words. */
 export function RequestDetails(props: RequestDetailsProps) {
-  const { issue, openPicker, onOpenPicker, isPending, onAssign, onTransition } = props;
+  const { issue, openPicker, onOpenPicker, isPending, onAssign, onTransition, onPrioritize } = props;
   const { t } = useTranslation('agent');
   const { key, fields, _portico: extras } = issue;
   const me = useAccount();
+  const editable = useQuery(editableFieldsQuery(key)).data;
+  const editableField = (id: string) => editable?.find(({ fieldId }) => fieldId === id) ?? null;
   const picker = (name: Exclude<Picker, null>) => ({
-    requestKey: key,
     opened: openPicker === name,
     onChange: (opened: boolean) => onOpenPicker(opened ? name : null),
     isPending,
@@ -41,79 +49,94 @@ export function RequestDetails(props: RequestDetailsProps) {
     <div className={classes['panel']}>
       <dl className={`${classes['list']} ${classes['controls']}`}>
         <Detail label={t('request.status')}>
-          <StatusMenu {...picker('status')} status={fields.status} onChoose={onTransition} />
+          <StatusMenu {...picker('status')} requestKey={key} status={fields.status} onChoose={onTransition} />
         </Detail>
         <Detail label={t('assignee.title')}>
           <div className={classes['assignee']}>
-            <AssigneePicker {...picker('assignee')} assignee={fields.assignee} onChoose={onAssign} />
+            <AssigneePicker
+              {...picker('assignee')}
+              requestKey={key}
+              assignee={fields.assignee}
+              onChoose={onAssign}
+            />
             {fields.assignee?.accountId === me.accountId ? null : (
-              <Button variant="subtle" size="compact-sm" onClick={() => onAssign(me)}>
+              <Button variant="subtle" size="compact-xs" onClick={() => onAssign(me)}>
                 {t('assignee.assignToMe')}
               </Button>
             )}
           </div>
         </Detail>
+        <Detail label={t('request.priority')}>
+          <PriorityMenu {...picker('priority')} priority={fields.priority} onChoose={onPrioritize} />
+        </Detail>
       </dl>
-      <details className={classes['more']} open={isWide()}>
-        <summary>
-          <Title order={2} size="h5" component="span">
-            {t('request.details')}
-          </Title>
-        </summary>
+      <Part title={t('request.details')}>
         <dl className={classes['list']}>
-          <Detail label={t('request.reporter')}>
+          <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
+          {fields.resolution ? (
+            <Detail label={t('request.resolution')}>{fields.resolution.name}</Detail>
+          ) : null}
+          <TimeLogged requestKey={key} />
+        </dl>
+        <FormValues issue={issue} editable={editable ?? []} />
+      </Part>
+      <Part title={t('request.people')}>
+        <dl className={classes['list']}>
+          <EditableDetail issue={issue} field={editableField('reporter')} label={t('request.reporter')}>
             <div className={classes['person']}>
-              <PersonAvatar name={fields.reporter?.displayName ?? '?'} size={30} />
+              <PersonAvatar name={fields.reporter?.displayName ?? '?'} size={24} />
               <div>
                 <div>{fields.reporter?.displayName ?? t('queue.unknownReporter')}</div>
                 {fields.reporter?.emailAddress ? (
-                  <Text component="div" size="sm" c="dimmed">
+                  <Text component="div" size="xs" c="dimmed">
                     {fields.reporter.emailAddress}
                   </Text>
                 ) : null}
                 {fields.reporter ? <HelpReporter reporter={fields.reporter} /> : null}
               </div>
             </div>
-          </Detail>
-          <Detail label={t('request.organization')}>
+          </EditableDetail>
+          <EditableDetail
+            issue={issue}
+            field={editableField('organization')}
+            label={t('request.organization')}
+          >
             {extras.organization?.name ?? <Nothing>{t('request.noOrganization')}</Nothing>}
-          </Detail>
-          <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
-          {fields.resolution ? (
-            <Detail label={t('request.resolution')}>{fields.resolution.name}</Detail>
-          ) : null}
-          <Detail label={t('request.created')}>
-            <Time at={isoDate(fields.created)} />
-          </Detail>
-          <Detail label={t('request.updated')}>
-            <Time at={isoDate(fields.updated)} />
-          </Detail>
-          {fields.resolutiondate ? (
-            <Detail label={t('request.resolved')}>
-              <Time at={isoDate(fields.resolutiondate)} />
-            </Detail>
-          ) : null}
+          </EditableDetail>
         </dl>
-        <FormValues fields={extras.fields ?? []} />
-      </details>
+      </Part>
+      {fields.resolution ? <Feedback requestKey={key} /> : null}
+      <dl className={classes['dates']}>
+        <When label={t('request.created')} at={fields.created} />
+        <When label={t('request.updated')} at={fields.updated} />
+        {fields.resolutiondate ? <When label={t('request.resolved')} at={fields.resolutiondate} /> : null}
+      </dl>
     </div>
   );
 }
 
-function Detail({ label, children }: { label: string; children: ReactNode }) {
+/** A part of the details that can be folded. On a phone the conversation matters more than the details, which open on demand. */
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen] = useState(() => window.matchMedia('(min-width: 75em)').matches);
   return (
-    <div className={classes['item']}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    <details className={classes['more']} open={isOpen}>
+      <summary>
+        <Title order={2} size="h6" component="span">
+          {title}
+        </Title>
+      </summary>
+      {children}
+    </details>
   );
 }
 
-function Nothing({ children }: { children: ReactNode }) {
-  return <span className={classes['nothing']}>{children}</span>;
-}
-
-/** On a phone the conversation matters more than the details, which then open on demand. */
-function isWide(): boolean {
-  return window.matchMedia('(min-width: 75em)').matches;
+function When({ label, at }: { label: string; at: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Time at={isoDate(at)} />
+      </dd>
+    </div>
+  );
 }

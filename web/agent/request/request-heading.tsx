@@ -1,16 +1,25 @@
 import { ActionIcon, Anchor, Breadcrumbs, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { lastQueue } from '../desks/last-queue.ts';
 import { projectKeyOf, useDesk } from '../desks/use-desk.ts';
+import { InPlace } from './in-place/in-place.tsx';
+import { SummaryEditor } from './in-place/summary-editor.tsx';
 import type { Issue } from './request-queries.ts';
 
+interface RequestHeadingProps {
+  readonly issue: Issue;
+  /** what else can be done, at the right */
+  readonly actions: ReactNode;
+}
+
 /** The way back to the queue, the key with its link to copy, and the summary. */
-export function RequestHeading({ issue }: { issue: Issue }) {
+export function RequestHeading({ issue, actions }: RequestHeadingProps) {
   const { t } = useTranslation('agent');
-  const { key, fields, _portico: extras } = issue;
+  const { key, fields } = issue;
   const desk = useDesk(projectKeyOf(key));
   const queue =
     desk?.queues.find((candidate) => candidate.id === lastQueue(desk.projectKey)) ?? desk?.queues[0];
@@ -40,10 +49,8 @@ export function RequestHeading({ issue }: { issue: Issue }) {
             <span>{key}</span>
           </Breadcrumbs>
         </nav>
-        <Group gap="xs" wrap="nowrap">
-          <Anchor size="sm" href={`/servicedesk/customer/portal/${extras.serviceDeskId}/${key}`}>
-            {t('request.openInPortal')}
-          </Anchor>
+        <Group gap={4} wrap="nowrap">
+          {actions}
           <CopyButton value={`${window.location.origin}/browse/${key}`} timeout={2000}>
             {({ copied, copy }) => (
               <ActionIcon
@@ -63,7 +70,14 @@ export function RequestHeading({ issue }: { issue: Issue }) {
           </CopyButton>
         </Group>
       </Group>
-      <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>
+      <InPlace
+        id="summary"
+        label={t('request.summary')}
+        look="title"
+        editor={(close) => <SummaryEditor issue={issue} onClose={close} />}
+      >
+        <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>
+      </InPlace>
     </>
   );
 }

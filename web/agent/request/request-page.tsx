@@ -1,20 +1,27 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
-import { AttachmentList } from '../../kit/components/attachment-list.tsx';
-import { RichText } from '../../kit/components/rich-text.tsx';
 import { type Agent, assignRequest } from '../assignee/assign.ts';
+import { type AttachmentsHandle, AttachmentsPanel } from '../attachments/attachments-panel.tsx';
+import { filesOf } from '../attachments/issue-files.ts';
 import { Composer } from '../composer/composer.tsx';
 import { ConflictAlert } from '../conflict/conflict-alert.tsx';
-import { pathOf } from '../conversation/attachments.ts';
 import { Conversation } from '../conversation/conversation.tsx';
 import { commentsQuery } from '../conversation/conversation-queries.ts';
+import { LinksPanel } from '../links/links-panel.tsx';
+import type { Priority } from '../priority/priority-menu.tsx';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
-import { type Transition, transitionRequest } from '../status/transitions.ts';
-import { adfText } from './adf-text.ts';
-import { RequestDetails } from './request-details.tsx';
+import { TransitionDialog } from '../status/transition-dialog.tsx';
+import { screenOf, type Transition, transitionRequest } from '../status/transitions.ts';
+import { WatchButton } from '../watchers/watch-button.tsx';
+import { WorkDialog } from '../worklog/work-dialog.tsx';
+import { Description } from './description.tsx';
+import { editIssue } from './in-place/edit-issue.ts';
+import { EditorsProvider } from './in-place/editors.tsx';
+import { QuickActions } from './quick-actions.tsx';
+import { type Picker, RequestDetails } from './request-details.tsx';
 import { RequestHeading } from './request-heading.tsx';
 import classes from './request-page.module.css';
 import type { Issue } from './request-queries.ts';
@@ -22,11 +29,23 @@ import { useRequestChanges } from './use-request-change.ts';
 
 /** A request as an agent works on it: what the customer sent, what was said and done, and everything to go on with. */
 export function RequestPage({ issue }: { issue: Issue }) {
+  return (
+    <EditorsProvider>
+      <Page issue={issue} />
+    </EditorsProvider>
+  );
+}
+
+function Page({ issue }: { issue: Issue }) {
   const { t } = useTranslation('agent');
   const { key, fields, _portico: extras } = issue;
   const me = useAccount();
   const changes = useRequestChanges(key);
-  const [openPicker, setOpenPicker] = useState<'status' | 'assignee' | null>(null);
+  const [openPicker, setOpenPicker] = useState<Picker>(null);
+  const [isLinking, setIsLinking] = useState(false);
+  const [asking, setAsking] = useState<Transition | null>(null);
+  const [isLogging, setIsLogging] = useState(false);
+  const attachments = useRef<AttachmentsHandle>(null);
   const comments = useQuery(commentsQuery(key)).data;
 
   function assign(agent: Agent | null) {
@@ -46,6 +65,7 @@ export function RequestPage({ issue }: { issue: Issue }) {
     });
   }
   function transition(chosen: Transition) {
+    if (screenOf(chosen).length > 0) return setAsking(chosen);
     changes.make({
       label: chosen.name,
       done: t('status.done', { key, status: chosen.to.name }),
@@ -54,29 +74,31 @@ export function RequestPage({ issue }: { issue: Issue }) {
       send: (version) => transitionRequest(key, chosen.id, version),
     });
   }
+  function prioritize(chosen: Priority) {
+    if (chosen.id === fields.priority.id) return;
+    changes.make({
+      label: t('priority.to', { name: chosen.name }),
+      done: t('priority.done', { key, name: chosen.name }),
+      failed: t('priority.failed'),
+      preview: (shown) => ({
+        ...shown,
+        fields: { ...shown.fields, priority: { ...shown.fields.priority, ...chosen } },
+      }),
+      send: (version) => editIssue(key, { priority: { id: chosen.id } }, version),
+    });
+  }
   const group = t('shortcuts.request');
   useShortcuts([
     { keys: 't', group, label: t('shortcuts.transition'), run: () => setOpenPicker('status') },
     { keys: 'a', group, label: t('shortcuts.assign'), run: () => setOpenPicker('assignee') },
+    { keys: 'p', group, label: t('shortcuts.priority'), run: () => setOpenPicker('priority') },
     { keys: 'i', group, label: t('shortcuts.assignToMe'), run: () => assign(me) },
   ]);
 
-  const description = adfText(fields.description);
-  const files = useMemo(() => {
-    const withComments = new Set(
-      comments?.flatMap(
-        (comment) => comment.attachments?.values.map((file) => pathOf(file._links.jiraRest)) ?? [],
-      ),
-    );
-    return (fields.attachment ?? [])
-      .filter((file) => !withComments.has(pathOf(file.self)))
-      .map((file) => ({
-        url: pathOf(file.content),
-        fileName: file.filename,
-        sizeBytes: file.size,
-        mediaType: file.mimeType,
-      }));
-  }, [fields.attachment, comments]);
+  const files = useMemo(
+    () => filesOf(fields.attachment ?? [], comments ?? []),
+    [fields.attachment, comments],
+  );
   const answers = useMemo(
     () =>
       (comments ?? [])
@@ -88,7 +110,12 @@ export function RequestPage({ issue }: { issue: Issue }) {
   return (
     <div className={classes['page']}>
       <div className={classes['heading']}>
-        <RequestHeading issue={issue} />
+        <RequestHeading issue={issue} actions={<WatchButton requestKey={key} />} />
+        <QuickActions
+          onAttach={() => attachments.current?.choose()}
+          onLink={() => setIsLinking(true)}
+          onLogWork={() => setIsLogging(true)}
+        />
         {changes.conflict ? (
           <div className={classes['conflict']}>
             <ConflictAlert
@@ -109,40 +136,31 @@ export function RequestPage({ issue }: { issue: Issue }) {
           isPending={changes.isPending}
           onAssign={assign}
           onTransition={transition}
+          onPrioritize={prioritize}
         />
       </aside>
       <div className={classes['main']}>
         <Stack gap="lg">
-          <section aria-labelledby="description">
-            <Title order={2} size="h4" id="description" mb="xs">
-              {t('request.description')}
-            </Title>
-            {description === '' ? (
-              <p className={classes['none']}>{t('request.noDescription')}</p>
-            ) : (
-              <div className={classes['description']}>
-                <RichText text={description} />
-              </div>
-            )}
-          </section>
-          {files.length > 0 ? (
-            <section aria-labelledby="attachments">
-              <Title order={2} size="h4" id="attachments" mb="xs">
-                {t('request.attachments')}
-              </Title>
-              <AttachmentList attachments={files} />
-            </section>
-          ) : null}
-          <Conversation requestKey={key} reporterId={fields.reporter?.accountId} />
-          <Composer
+          <Description issue={issue} />
+          <AttachmentsPanel ref={attachments} requestKey={key} files={files} />
+          <LinksPanel issue={issue} isAdding={isLinking} onAddingDone={() => setIsLinking(false)} />
+          <Conversation
             requestKey={key}
-            serviceDeskId={extras.serviceDeskId}
-            customerName={fields.reporter?.displayName ?? t('composer.theCustomer')}
-            organization={extras.organization?.name ?? null}
-            answers={answers}
+            reporterId={fields.reporter?.accountId}
+            composer={
+              <Composer
+                requestKey={key}
+                serviceDeskId={extras.serviceDeskId}
+                customerName={fields.reporter?.displayName ?? t('composer.theCustomer')}
+                organization={extras.organization?.name ?? null}
+                answers={answers}
+              />
+            }
           />
         </Stack>
       </div>
+      {asking ? <TransitionDialog issue={issue} transition={asking} onClose={() => setAsking(null)} /> : null}
+      {isLogging ? <WorkDialog requestKey={key} entry={null} onClose={() => setIsLogging(false)} /> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { IconFile, IconFileSpreadsheet, IconFileText, IconFileZip, IconPhoto } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { asSeen } from '../api/seen-as.ts';
 import { fileSize } from '../file-size.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -13,6 +13,8 @@ export interface AttachmentSummary {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** a small picture of it; absent: itself */
+  readonly thumbnailUrl?: string | undefined;
 }
 
 /** Pictures that the server lets a browser show; it told their type itself, by their first bytes. */
@@ -32,7 +34,14 @@ function iconFor(mediaType: string) {
  * Attachments as tiles: pictures as themselves, others by an icon. A picture opens large over the page, a PDF in a page of its
  * own, in which the server lets nothing run; others are downloaded.
  */
-export function AttachmentList({ attachments }: { attachments: readonly AttachmentSummary[] }) {
+export function AttachmentList<Attachment extends AttachmentSummary>({
+  attachments,
+  action,
+}: {
+  attachments: readonly Attachment[];
+  /** what can be done with one, beside opening it */
+  action?: (attachment: Attachment) => ReactNode;
+}) {
   const { t, language } = useTranslation('kit');
   const [viewed, setViewed] = useState<number | null>(null);
   const pictures = attachments.filter(({ mediaType }) => pictureTypes.has(mediaType));
@@ -41,7 +50,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
     <>
       <ul className={classes['list']}>
         {attachments.map((attachment) => {
-          const { url, fileName, sizeBytes, mediaType } = attachment;
+          const { url, fileName, sizeBytes, mediaType, thumbnailUrl = url } = attachment;
           const size = fileSize(sizeBytes, language);
           const isPicture = pictureTypes.has(mediaType);
           const isOpened = isPicture || mediaType === 'application/pdf';
@@ -63,7 +72,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
                 <VisuallyHidden>{t(isOpened ? 'attachments.open' : 'attachments.download')} </VisuallyHidden>
                 <span className={classes['preview']}>
                   {isPicture ? (
-                    <img src={asSeen(url)} alt="" loading="lazy" />
+                    <img src={asSeen(thumbnailUrl)} alt="" loading="lazy" />
                   ) : (
                     <Icon size={28} stroke={1.4} aria-hidden="true" />
                   )}
@@ -73,6 +82,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
                 </span>
                 <span className={classes['size']}>{size}</span>
               </a>
+              {action?.(attachment)}
             </li>
           );
         })}

@@ -163,7 +163,7 @@ export function useRequestForm<Sent>(options: RequestFormOptions<Sent>): Request
 }
 
 /** What is wrong with an answer, in words. */
-function useProblemText() {
+export function useProblemText() {
   const { t, language } = useTranslation('fields');
   return {
     of(found: 'missing' | Problem): string {

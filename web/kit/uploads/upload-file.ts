@@ -9,21 +9,34 @@ export interface TemporaryFile {
 }
 
 /**
- * Uploads one file for a service desk. Uses XMLHttpRequest, as fetch tells nothing of an upload's progress.
- * Rejects with ApiError (status 0 when the server was not reached) or, when aborted, an AbortError.
+ * Uploads one file for a service desk. Rejects with ApiError (status 0 when the server was not reached) or, when aborted, an
+ * AbortError.
  */
-export function uploadFile(
+export async function uploadFile(
   serviceDeskId: string,
   file: File,
   onProgress: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<TemporaryFile> {
+  const address = `/rest/servicedeskapi/servicedesk/${encodeURIComponent(serviceDeskId)}/attachTemporaryFile`;
+  const uploaded = readAnswer(await sendFile(address, file, onProgress, signal));
+  if (!uploaded) throw new ApiError(502);
+  return { ...uploaded, sizeBytes: file.size };
+}
+
+/**
+ * Sends one file to an address of the API, and gives what it answers. Uses XMLHttpRequest, as fetch tells nothing of an
+ * upload's progress. Rejects with ApiError (status 0 when the server was not reached) or, when aborted, an AbortError.
+ */
+export function sendFile(
+  address: string,
+  file: File,
+  onProgress: (percent: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(
-      'POST',
-      `/rest/servicedeskapi/servicedesk/${encodeURIComponent(serviceDeskId)}/attachTemporaryFile`,
-    );
+    request.open('POST', address);
     // Jira asks clients for this header; ours sends it too, so that either server is happy
     request.setRequestHeader('X-Atlassian-Token', 'no-check');
     request.setRequestHeader('Accept', 'application/json');
@@ -43,9 +56,7 @@ export function uploadFile(
         reject(apiErrorFrom({ status: request.status, headers }, request.responseText));
         return;
       }
-      const uploaded = readAnswer(request.responseText);
-      if (uploaded) resolve({ ...uploaded, sizeBytes: file.size });
-      else reject(new ApiError(502));
+      resolve(request.responseText);
     });
     signal.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();

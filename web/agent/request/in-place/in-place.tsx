@@ -1,0 +1,64 @@
+import { IconPencil } from '@tabler/icons-react';
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEditor } from './editors.tsx';
+import classes from './in-place.module.css';
+
+interface InPlaceProps {
+  /** Jira's id of the field */
+  readonly id: string;
+  readonly label: string;
+  /** the value, to be read */
+  readonly children: ReactNode;
+  /** the form; `close` brings back what is read, and the focus with it */
+  readonly editor: (close: () => void) => ReactNode;
+  /** 'title', 'text': as large as what it is in */
+  readonly look?: 'field' | 'title' | 'text';
+}
+
+/**
+ * A value that becomes a form where it stands: by a click on it, or by its button, which keyboards and screen readers
+ * have. A click on a link in it follows the link.
+ */
+export function InPlace({ id, label, children, editor, look = 'field' }: InPlaceProps) {
+  const { t } = useTranslation('agent');
+  const [isEditing, setIsEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEditor({ id, label, begin: () => setIsEditing(true) });
+
+  if (isEditing) {
+    return (
+      <div className={classes['editing']} data-look={look}>
+        {editor(() => {
+          setIsEditing(false);
+          requestAnimationFrame(() => {
+            // whoever has gone on to something else is left there
+            if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+          });
+        })}
+      </div>
+    );
+  }
+  function beginByClick(event: MouseEvent) {
+    const isInControl = event.target instanceof Element && event.target.closest('a, button, summary');
+    const isSelecting = window.getSelection()?.toString() !== '';
+    if (!isInControl && !isSelecting) setIsEditing(true);
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: clicking the value is the mouse's way; the button is everybody's
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button has the keys
+    <div className={classes['value']} data-look={look} onClick={beginByClick}>
+      {children}
+      <button
+        ref={button}
+        type="button"
+        className={classes['edit']}
+        aria-label={t('edit.field', { field: label })}
+        title={t('edit.field', { field: label })}
+        onClick={() => setIsEditing(true)}
+      >
+        <IconPencil size={14} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
