@@ -18,10 +18,13 @@ import {
   servesCustomer,
 } from './access.ts';
 import { approvalRoutes } from './approvals/routes.ts';
-import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { jiraAttachmentRoutes } from './attachments/jira-routes.ts';
+import { defineAttachmentJobs } from './attachments/jobs.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { bulkRoutes } from './bulk/routes.ts';
+import { cannedResponseRoutes } from './canned-responses/routes.ts';
+import { commentPropertyRoutes } from './comments/comment-properties.ts';
+import { jiraCommentRoutes } from './comments/jira-routes.ts';
 import { readerRoutes } from './comments/reader-routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
@@ -33,16 +36,18 @@ import { createMetaRoutes } from './issues/create-meta-routes.ts';
 import { issueCreateRoutes } from './issues/create-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { linkRoutes } from './links/routes.ts';
+import { onBehalfRoutes } from './on-behalf/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
+import { priorityRoutes } from './priorities/routes.ts';
 import { kindRoutes } from './projects/kinds-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
-import { priorityRoutes } from './priorities/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { requestListRoutes } from './request-list/routes.ts';
 import { requestTypeAdminRoutes } from './request-types/admin-routes.ts';
 import { nameableRoutes } from './request-types/nameable-routes.ts';
 import { requestTypePropertyRoutes } from './request-types/property-routes.ts';
 import { requestTypeRoutes } from './request-types/routes.ts';
+import { requestTypeWorkflowRoutes } from './request-types/workflow-routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { resolutionRoutes } from './resolutions/routes.ts';
 import { createCustomerRoute } from './service-desks/create-customer-route.ts';
@@ -83,6 +88,7 @@ export {
 export { createServiceDesk, type NewServiceDesk } from './service-desks/service-desks.ts';
 export type { ServiceDesk } from './service-desks/store.ts';
 export { type TransitionStep, transitionRequest } from './workflow/transition-request.ts';
+export { createWorkflow, statusNamed as statusOfWorkflow } from './workflow/workflows.ts';
 
 /** What the desk offers to the rooms to its right. People are null when nobody is signed in. */
 export interface Desk {
@@ -139,9 +145,11 @@ export async function registerDesk(
   requestTypeRoutes(app, platform);
   requestTypePropertyRoutes(app, platform);
   requestTypeAdminRoutes(app, platform);
+  requestTypeWorkflowRoutes(app, platform);
   nameableRoutes(app, platform);
   requestRoutes(app, platform);
   requestListRoutes(app, platform);
+  onBehalfRoutes(app, platform);
   participantRoutes(app, platform);
   sharingRoutes(app, platform);
   approvalRoutes(app, platform);
@@ -151,6 +159,8 @@ export async function registerDesk(
   worklogRoutes(app, platform);
   linkRoutes(app, platform, identity);
   commentRoutes(app, platform);
+  jiraCommentRoutes(app, platform, identity);
+  commentPropertyRoutes(app, platform);
   attachmentRoutes(app, platform);
   jiraAttachmentRoutes(app, platform);
   workflowRoutes(app, platform);
@@ -167,6 +177,7 @@ export async function registerDesk(
   issuePickerRoutes(app, platform);
   assignableRoutes(app, platform);
   readerRoutes(app, platform);
+  cannedResponseRoutes(app, platform);
   projectRoutes(app, platform);
   kindRoutes(app, platform);
 

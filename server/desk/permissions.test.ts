@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantRole } from '../identity/index.ts';
+import { adfFromText } from '../platform/formats/rich-text.ts';
 import { isOfDesk, routesOf } from '../testing-routes.ts';
 import { addComment, addFiles } from './comments/add-comment.ts';
 import { linkRequests } from './links/link-requests.ts';
@@ -46,6 +47,7 @@ interface Names {
   readonly startId: string;
   readonly propertyKey: string;
   readonly approvalId: string;
+  readonly cannedResponseId: string;
   readonly projectIdOrKey?: string;
   readonly idOrName?: string;
   readonly idOrKey?: string;
@@ -93,8 +95,15 @@ const desk = '/rest/servicedeskapi/servicedesk/:serviceDeskId';
 const request = '/rest/servicedeskapi/request/:issueIdOrKey';
 const issue = '/rest/api/3/issue/:issueIdOrKey';
 const attachment = '/rest/api/3/attachment';
+const commentProperties = '/rest/api/3/comment/:commentId/properties';
 const feedback = '/rest/servicedeskapi/request/:issueIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
+const cannedResponse = `${ours}/:serviceDeskId/canned-response`;
+const cannedBody = {
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Hello' }] }],
+};
 
 function requestTypeInput(name: string): object {
   return {
@@ -163,6 +172,12 @@ const rows: readonly Row[] = [
     route: `${ours}/:serviceDeskId`,
     body: async ({ serviceDeskId }) => ({ portalName: 'Renamed', version: await versionOf(serviceDeskId) }),
     answers: [401, 403, 403, 403, 403, 403, 403, 200, 200],
+  },
+  {
+    method: 'GET',
+    route: `${ours}/:serviceDeskId/access-preview`,
+    query: () => '?access=invited',
+    answers: deskAdministrators,
   },
   {
     method: 'GET',
@@ -249,6 +264,7 @@ const rows: readonly Row[] = [
   },
   { method: 'GET', route: `${ours}/:serviceDeskId/nameable-person`, answers: deskUsers },
   { method: 'GET', route: `${ours}/:serviceDeskId/nameable-organization`, answers: deskUsers },
+  { method: 'GET', route: `${ours}/:serviceDeskId/reporter-candidate`, answers: deskAgents },
   { method: 'GET', route: `${ours}/:serviceDeskId/form-field`, answers: deskAdministrators },
   { method: 'GET', route: `${ours}/:serviceDeskId/request-type`, answers: deskAdministrators },
   {
@@ -262,6 +278,20 @@ const rows: readonly Row[] = [
     method: 'PUT',
     route: `${ours}/:serviceDeskId/request-type/:requestTypeId`,
     body: () => ({ ...requestTypeInput('Stale'), workflowId: '1', version: 1000 }),
+    says: 'that has changed meanwhile',
+    answers: instead(deskAdministrators, 409),
+  },
+  {
+    method: 'GET',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/workflow`,
+    query: () => '?workflowId=0',
+    says: 'for a workflow that is none',
+    answers: instead(deskAdministrators, 400),
+  },
+  {
+    method: 'PUT',
+    route: `${ours}/:serviceDeskId/request-type/:requestTypeId/workflow`,
+    body: () => ({ version: 1000, workflowId: '1', mapping: {} }),
     says: 'that has changed meanwhile',
     answers: instead(deskAdministrators, 409),
   },
@@ -294,6 +324,41 @@ const rows: readonly Row[] = [
     method: 'POST',
     route: `${desk}/attachTemporaryFile`,
     answers: [401, 201, 201, 201, 404, 404, 201, 201, 201],
+  },
+  { method: 'GET', route: cannedResponse, answers: deskAgents },
+  {
+    method: 'POST',
+    route: cannedResponse,
+    body: () => ({ name: `Answer ${++keyNumber}`, body: cannedBody }),
+    answers: instead(deskAgents, 201),
+  },
+  {
+    method: 'POST',
+    route: `${cannedResponse}-preview`,
+    body: () => ({ body: cannedBody }),
+    answers: deskAgents,
+  },
+  { method: 'GET', route: `${cannedResponse}/:cannedResponseId`, answers: deskAgents },
+  {
+    method: 'PUT',
+    route: `${cannedResponse}/:cannedResponseId`,
+    fill: () => ({ cannedResponseId: '999999' }),
+    body: () => ({ name: 'Answer', body: cannedBody, version: 1 }),
+    says: 'that is not there',
+    answers: instead(deskAgents, 404),
+  },
+  {
+    method: 'DELETE',
+    route: `${cannedResponse}/:cannedResponseId`,
+    fill: () => ({ cannedResponseId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAgents, 404),
+  },
+  {
+    method: 'POST',
+    route: `${cannedResponse}/:cannedResponseId/fill`,
+    body: ({ issueIdOrKey }) => ({ issueIdOrKey }),
+    answers: deskAgents,
   },
   { method: 'GET', route: `${desk}/queue`, answers: deskAgents },
   { method: 'GET', route: `${desk}/queue/:queueId`, answers: deskAgents },
@@ -524,6 +589,18 @@ const rows: readonly Row[] = [
     says: 'that was not given',
     answers: [401, 404, 404, 403, 404, 404, 403, 403, 403],
   },
+  {
+    method: 'POST',
+    route: `${issue}/comment`,
+    body: () => ({ body: adfFromText('Hello') }),
+    answers: instead(requestAgents, 201),
+  },
+  {
+    method: 'POST',
+    route: '/rest/api/2/issue/:issueIdOrKey/comment',
+    body: () => ({ body: 'Hello' }),
+    answers: instead(requestAgents, 201),
+  },
   ...inBothVersions([
     { method: 'GET', route: `${issue}/watchers`, answers: requestAgents },
     {
@@ -538,6 +615,50 @@ const rows: readonly Row[] = [
       route: '/rest/api/3/issue/watching',
       body: () => ({ issueIds: ['10001'] }),
       answers: staff,
+    },
+    { method: 'GET', route: `${issue}/comment`, answers: requestAgents },
+    {
+      method: 'GET',
+      route: `${issue}/comment/:id`,
+      fill: ({ noteId }) => ({ id: noteId }),
+      answers: requestAgents,
+    },
+    {
+      method: 'PUT',
+      route: `${issue}/comment/:id`,
+      fill: notThere,
+      body: () => ({ jsdPublic: true }),
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    {
+      method: 'DELETE',
+      route: `${issue}/comment/:id`,
+      fill: notThere,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    { method: 'POST', route: '/rest/api/3/comment/list', body: () => ({ ids: [1] }), answers: staff },
+    { method: 'GET', route: commentProperties, answers: requestAgents },
+    {
+      method: 'GET',
+      route: `${commentProperties}/:propertyKey`,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    {
+      method: 'PUT',
+      route: `${commentProperties}/:propertyKey`,
+      fill: () => ({ propertyKey: `mood-${++keyNumber}` }),
+      body: () => ({ good: true }),
+      answers: instead(requestAgents, 201),
+    },
+    {
+      method: 'DELETE',
+      route: `${commentProperties}/:propertyKey`,
+      fill: () => ({ propertyKey: 'gone' }),
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
     },
     { method: 'GET', route: `${issue}/worklog`, answers: requestAgents },
     {
@@ -617,13 +738,13 @@ const rows: readonly Row[] = [
       route: '/rest/api/3/issue',
       body: () => newIssue,
       // Whoever does not know the project is told that there is none.
-      answers: [401, 403, 403, 403, 400, 400, 201, 201, 201],
+      answers: [401, 403, 403, 403, 403, 400, 201, 201, 201],
     },
     {
       method: 'POST',
       route: '/rest/api/3/issue/bulk',
       body: () => ({ issueUpdates: [newIssue] }),
-      answers: [401, 400, 400, 400, 400, 400, 201, 201, 201],
+      answers: [401, 403, 403, 403, 403, 400, 201, 201, 201],
     },
     { method: 'GET', route: '/rest/api/3/issue/createmeta', answers: signedIn },
     {
@@ -790,6 +911,11 @@ async function makeNames(): Promise<Names> {
     .values({ request_id: id, status_id: sql<string>`(select min(id) from status)`, name: 'Waiting' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const canned = await db
+    .insertInto('canned_response')
+    .values({ service_desk_id: made.id, name: 'Hello', body: JSON.stringify(cannedBody), body_text: 'Hello' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const transition = (name: string) =>
     db
       .selectFrom('workflow_transition')
@@ -819,6 +945,7 @@ async function makeNames(): Promise<Names> {
     startId: (await transition('Start work')).id,
     propertyKey: 'tier',
     approvalId: approval.id,
+    cannedResponseId: canned.id,
   };
 }
 

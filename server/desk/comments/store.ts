@@ -17,6 +17,10 @@ export interface Comment {
   /** false: an internal note, for agents only */
   readonly isPublic: boolean;
   readonly createdAt: Date;
+  /** account.id of who changed it last; null: nobody has */
+  readonly updatedById: string | null;
+  readonly isUpdaterStaff: boolean;
+  readonly updatedAt: Date | null;
 }
 
 /** Which comments an agent wants to see; customers see public ones only, whatever they want. */
@@ -37,21 +41,24 @@ function comments(db: Database, requests: readonly ReadRequest[]) {
       'comment.body_text as bodyText',
       'comment.is_public as isPublic',
       'comment.created_at as createdAt',
+      'comment.updated_by as updatedById',
+      isStaff('comment.updated_by').as('isUpdaterStaff'),
+      'comment.updated_at as updatedAt',
     ])
     .where(notesSeenBy('comment', requests));
 }
 
-/** The comments on a request that its reader may see, oldest first; at most `limit + 1`. */
+/** The comments on a request that its reader may see, oldest first unless it is said otherwise; at most `limit + 1`. */
 export async function listComments(
   db: Database,
   request: ReadRequest,
   filter: CommentFilter,
-  { start, limit }: { start: number; limit: number },
+  { start, limit, newestFirst = false }: { start: number; limit: number; newestFirst?: boolean },
 ): Promise<Comment[]> {
   return comments(db, [request])
     .$if(!filter.public, (query) => query.where('comment.is_public', '=', false))
     .$if(!filter.internal, (query) => query.where('comment.is_public', '=', true))
-    .orderBy('comment.id')
+    .orderBy('comment.id', newestFirst ? 'desc' : 'asc')
     .offset(start)
     .limit(limit + 1)
     .execute();
@@ -78,4 +85,77 @@ export async function commentsOfRequests(
 export async function commentOf(db: Database, request: ReadRequest, id: string): Promise<Comment | null> {
   const row = await comments(db, [request]).where('comment.id', '=', id).executeTakeFirst();
   return row ?? null;
+}
+
+/** How many comments on a request its reader may see. */
+export async function countComments(db: Database, request: ReadRequest): Promise<number> {
+  const { count } = await db
+    .selectFrom('comment')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where(notesSeenBy('comment', [request]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Which requests comments belong to, whoever may see them: request ids by comment id. */
+export async function requestIdsOfComments(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('comment')
+    .select(['id', 'request_id'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, request_id }) => [id, request_id]));
+}
+
+/** Those of the comments, by their ids, that the reader of these requests may see, oldest first. */
+export async function commentsByIds(
+  db: Database,
+  requests: readonly ReadRequest[],
+  ids: readonly string[],
+): Promise<Comment[]> {
+  if (requests.length === 0 || ids.length === 0) return [];
+  return comments(db, requests)
+    .where('comment.id', 'in', [...ids])
+    .orderBy('comment.id')
+    .execute();
+}
+
+/** What becomes of a comment that is changed. */
+export interface CommentUpdate {
+  readonly body: AdfNode;
+  readonly bodyText: string;
+  readonly isPublic: boolean;
+  /** account.id */
+  readonly updatedById: string;
+  readonly at: Date;
+}
+
+/** Changes a comment; the files that came with it are for the same people. */
+export async function updateComment(trx: Database, id: string, update: CommentUpdate): Promise<void> {
+  await trx
+    .updateTable('comment')
+    .set({
+      body: JSON.stringify(update.body),
+      body_text: update.bodyText,
+      is_public: update.isPublic,
+      updated_by: update.updatedById,
+      updated_at: update.at,
+    })
+    .where('id', '=', id)
+    .execute();
+  await trx
+    .updateTable('attachment')
+    .set({ is_public: update.isPublic })
+    .where('comment_id', '=', id)
+    .where('is_public', '<>', update.isPublic)
+    .execute();
+}
+
+/** Deletes a comment. Files that came with it stay at the request. */
+export async function deleteCommentRow(trx: Database, id: string): Promise<void> {
+  await trx.deleteFrom('comment').where('id', '=', id).execute();
 }

@@ -11,6 +11,8 @@ import { deleteProperty, type PropertyHolder, propertyKeys, propertyOf, setPrope
 export interface PropertyRoutes {
   /** of what has the properties */
   readonly path: string;
+  /** under which they are there; default `property` */
+  readonly segment?: 'property' | 'properties';
   readonly tag: string;
   /** schema of the path's parameters */
   readonly params: Readonly<Record<string, ReturnType<typeof Type.String>>>;
@@ -26,7 +28,8 @@ const keySchema = Type.String({ minLength: 1, maxLength: 255 });
 
 /** Adds the four routes of entity properties, in Jira's shape. */
 export function addPropertyRoutes(app: App, db: Database, options: PropertyRoutes): void {
-  const { path, tag, suffix, requireReader, requireWriter } = options;
+  const { tag, suffix, requireReader, requireWriter, segment = 'property' } = options;
+  const path = `${options.path}/${segment}`;
   const tags = [tag];
   const params: TObject = Type.Object({ ...options.params });
   const propertyParams: TObject = Type.Object({ ...options.params, propertyKey: keySchema });
@@ -34,7 +37,7 @@ export function addPropertyRoutes(app: App, db: Database, options: PropertyRoute
     String((request.params as { propertyKey?: unknown }).propertyKey);
 
   app.get(
-    `${path}/property`,
+    path,
     {
       schema: {
         operationId: `getPropertiesKeys${suffix}`,
@@ -57,7 +60,7 @@ export function addPropertyRoutes(app: App, db: Database, options: PropertyRoute
   );
 
   app.get(
-    `${path}/property/:propertyKey`,
+    `${path}/:propertyKey`,
     {
       schema: {
         operationId: `getProperty${suffix}`,
@@ -79,7 +82,7 @@ export function addPropertyRoutes(app: App, db: Database, options: PropertyRoute
   );
 
   app.put(
-    `${path}/property/:propertyKey`,
+    `${path}/:propertyKey`,
     {
       schema: {
         operationId: `setProperty${suffix}`,
@@ -104,7 +107,7 @@ export function addPropertyRoutes(app: App, db: Database, options: PropertyRoute
   );
 
   app.delete(
-    `${path}/property/:propertyKey`,
+    `${path}/:propertyKey`,
     {
       schema: {
         operationId: `deleteProperty${suffix}`,
