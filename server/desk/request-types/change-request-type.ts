@@ -262,7 +262,7 @@ async function refuseUnknown(
   if (!workflow) errors['workflowId'] = 'There is no such workflow.';
   else if (type?.isUsed && type.workflowId !== workflowId) {
     errors['workflowId'] =
-      'Requests of this type are in its workflow, which cannot be exchanged under them. Make another request type.';
+      'Requests of this type are in its workflow, which cannot be exchanged along with the rest: change the workflow by itself, and say where they go.';
   }
   const groups = await trx
     .selectFrom('request_type_group')

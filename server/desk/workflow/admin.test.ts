@@ -563,6 +563,42 @@ test('a workflow is made simple or as a copy, and deleted when no request type h
   });
 });
 
+test('a request type is given another workflow once it is said where its requests go', async () => {
+  const { administrator, agent, customerOfB } = world.people;
+  const { key } = await ask();
+  const made = await world.ask<Shown>(administrator, 'POST', base, { name: 'Without cancelling' });
+  await move(key, 'Cancel request');
+  const typeId = world.types.get('Ask a question') ?? '';
+  const url = `/rest/portico/1/service-desk/${world.desk.id}/request-type/${typeId}`;
+  const { body: type } = await world.ask<{ version: number }>(administrator, 'GET', url);
+  const workflowId = made.body.id;
+  const preview = await world.ask<{
+    leaving: { status: { id: string; name: string }; requestCount: number }[];
+    statuses: { id: string; name: string }[];
+  }>(administrator, 'GET', `${url}/workflow?workflowId=${workflowId}`);
+  expect(preview.body.leaving.map(({ status }) => status.name)).toContain('Canceled');
+  expect(preview.body.statuses.map(({ name }) => name)).toEqual([
+    'Waiting for support',
+    'In progress',
+    'Resolved',
+  ]);
+  const give = (mapping: object, who = administrator) =>
+    world.ask<Problem>(who, 'PUT', `${url}/workflow`, { version: type.version, workflowId, mapping });
+  expect((await give({})).body.errors).toHaveProperty(`mapping.${preview.body.leaving[0]?.status.id}`);
+  expect((await give({}, agent)).status).toBe(403);
+  expect((await give({}, customerOfB)).status).toBe(403);
+  const resolved = preview.body.statuses.at(-1)?.id;
+  const mapping = Object.fromEntries(preview.body.leaving.map(({ status }) => [status.id, resolved]));
+  expect(await give(mapping)).toMatchObject({ status: 200, body: { workflowId, version: type.version + 1 } });
+  let moves = (await get(workflowId)).moves;
+  for (let tries = 0; moves.some(({ finishedAt }) => finishedAt === null) && tries < 200; tries += 1) {
+    await sleep(50);
+    moves = (await get(workflowId)).moves;
+  }
+  expect((await issue(key)).status.name).toBe('Resolved');
+  expect([...(await transitions(key)).keys()]).toEqual(['Reopen']);
+});
+
 test('statuses are made, renamed everywhere, and deleted while nothing ever was in them', async () => {
   const { administrator } = world.people;
   const url = '/rest/portico/1/status';
