@@ -171,6 +171,10 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
   own('summary', 'Summary', ['summary'], { type: 'string', system: 'summary' }),
   own('description', 'Description', [], { type: 'string', system: 'description' }),
   own('issuetype', 'Issue Type', [], { type: 'issuetype', system: 'issuetype' }),
+  own('requesttype', 'Request Type', ['request type', 'requesttype'], {
+    type: 'sd-customerrequesttype',
+    custom: 'com.atlassian.servicedesk:vp-origin',
+  }),
   own('project', 'Project', ['project'], { type: 'project', system: 'project' }),
   own('status', 'Status', ['status'], { type: 'status', system: 'status' }),
   own('priority', 'Priority', ['priority'], { type: 'priority', system: 'priority' }),

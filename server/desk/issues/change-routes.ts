@@ -13,7 +13,7 @@ import { expectedVersion } from '../requests/versions.ts';
 import { transitionRequest } from '../workflow/transition-request.ts';
 import { apiVersions, nullable, operationIn } from './api-version.ts';
 import { assignRequest } from './assign-request.ts';
-import { issueSchema, issueSchema2 } from './json.ts';
+import { issueSchema, issueSchema2 } from './issue-json.ts';
 import { requireIssue, showIssue } from './show-issue.ts';
 import { addComments, readUpdate, updateProperties } from './update-body.ts';
 import { wantedFields } from './wanted-fields.ts';

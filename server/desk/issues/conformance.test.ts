@@ -114,6 +114,88 @@ test('an issue is edited field by field and by operations, and read back', async
   expect(histories?.map(({ id }) => id)).toEqual([values[0]?.id]);
 });
 
+test('an issue is created with what its project offers', async () => {
+  const { issues } = agent;
+  const projectIdOrKey = 'NORTH';
+  const { issueTypes = [] } = await issues.getCreateIssueMetaIssueTypes({ projectIdOrKey });
+  const issueTypeId = issueTypes[0]?.id ?? '';
+  const { fields: offered = [] } = await issues.getCreateIssueMetaIssueTypeId({
+    projectIdOrKey,
+    issueTypeId,
+  });
+  expect(offered.filter(({ required }) => required).map(({ key }) => key)).toEqual([
+    'project',
+    'issuetype',
+    'summary',
+  ]);
+  expect(offered.map(({ key }) => key)).toContain(field('Quantity'));
+  const created = await issues.createIssue({
+    fields: {
+      project: { key: 'NORTH' },
+      issuetype: { id: issueTypeId },
+      requesttype: { name: 'Order a change' },
+      summary: 'Ten seats',
+      description: {
+        type: 'doc',
+        version: 1,
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Please' }] }],
+      },
+      priority: { name: 'Low' },
+      reporter: { accountId: world.people.reporter.account.accountId },
+      assignee: { accountId: world.people.agent.account.accountId },
+      [field('Quantity')]: 10,
+    },
+    update: { comment: [{ add: { body: 'By phone' } }] },
+  } as Parameters<typeof issues.createIssue>[0]);
+  expect(created.key).toMatch(/^NORTH-\d+$/);
+  const { fields } = await issues.getIssue({ issueIdOrKey: created.key });
+  expect(fields).toMatchObject({
+    summary: 'Ten seats',
+    priority: { name: 'Low' },
+    reporter: { displayName: 'Alice Reporter' },
+    assignee: { displayName: 'Anna Agent' },
+    requesttype: { requestType: { name: 'Order a change' } },
+    [field('Quantity')]: 10,
+  });
+  const many = await issues.createIssues({
+    issueUpdates: [
+      { fields: { project: { key: 'NORTH' }, issuetype: { name: 'Service request' }, summary: 'One' } },
+      { fields: { project: { key: 'NORTH' }, issuetype: { name: 'Service request' } } },
+    ],
+  });
+  expect(many.issues).toHaveLength(1);
+  expect(many.errors).toMatchObject([
+    { failedElementNumber: 1, elementErrors: { errors: { summary: expect.stringContaining('summary') } } },
+  ]);
+  const meta = await world.ask(
+    world.people.agent,
+    'GET',
+    '/rest/api/2/issue/createmeta?projectKeys=NORTH&expand=projects.issuetypes.fields',
+  );
+  expect(meta.body).toMatchObject({
+    projects: [{ key: 'NORTH', issuetypes: [{ fields: { summary: { required: true } } }] }],
+  });
+});
+
+test('what is wrong with a new issue is said by field', async () => {
+  const create = async (fields: object) =>
+    (await world.ask<{ errors: object }>(world.people.agent, 'POST', '/rest/api/2/issue', { fields })).body
+      .errors;
+  const issue = { project: { key: 'NORTH' }, issuetype: { name: 'Service request' }, summary: 'New' };
+  expect(await create({ ...issue, project: { key: 'OTHER' } })).toEqual({
+    project: 'Specify a valid project ID or key',
+  });
+  expect(await create({ ...issue, issuetype: { name: 'Epic' } })).toEqual({
+    issuetype: 'Specify a valid issue type',
+  });
+  expect(await create({ ...issue, requesttype: { name: 'Nothing' } })).toEqual({
+    requesttype: expect.stringContaining('Report a problem'),
+  });
+  expect(
+    await create({ ...issue, summary: '', priority: { name: 'No' }, resolution: { name: 'Done' } }),
+  ).toMatchObject({ summary: expect.any(String), priority: expect.any(String) });
+});
+
 test('an issue goes along its workflow with a comment', async () => {
   const { key: issueIdOrKey } = await world.raise();
   const { issues } = agent;

@@ -13,7 +13,7 @@ import { possibleTransitions } from '../workflow/transition-request.ts';
 import { apiVersions, operationIn } from './api-version.ts';
 import { changeJson, changelogPageSchema, changelogSchema, changesByIds, listChanges } from './changelog.ts';
 import { editMetaSchema } from './field-meta.ts';
-import { issueSchema, issueSchema2 } from './json.ts';
+import { issueSchema, issueSchema2 } from './issue-json.ts';
 import { screensOf } from './screens.ts';
 import { editMetaOf, requireIssue, showIssue } from './show-issue.ts';
 import { fieldsQuerySchema, wantedFields } from './wanted-fields.ts';

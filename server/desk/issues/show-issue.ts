@@ -3,6 +3,10 @@ import type { Database } from '../../platform/database/database.ts';
 import { actorIn, noSuchRequest } from '../access.ts';
 import { requestAddress } from '../addresses.ts';
 import { listAttachments } from '../attachments/store.ts';
+import { commentsOfIssueJson, maxCommentsOfIssue, peopleOfComments } from '../comments/jira-json.ts';
+import { firstComments } from '../comments/store.ts';
+import { peopleOfLinks, shownLinkJson } from '../links/json.ts';
+import { linksOfRequests } from '../links/store.ts';
 import { showing } from '../people.ts';
 import { loadFieldNames } from '../request-types/field-names.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';
@@ -23,8 +27,10 @@ import { issueAttachmentJson } from './attachment-json.ts';
 import { changeJson, listChanges } from './changelog.ts';
 import { editMetaJson, loadChoices } from './field-meta.ts';
 import { fieldNamesJson, fieldSchemasJson } from './issue-fields.ts';
-import { filledFieldsJson, filledInWords, type IssueJson, listedIssueJson } from './json.ts';
+import { filledFieldsJson, filledInWords, type IssueJson } from './issue-json.ts';
+import { listedIssueJson } from './json.ts';
 import { renderedFieldsJson } from './rendered.ts';
+import { requestTypeFieldJson } from './request-type-field.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 /** What to show of an issue. */
@@ -66,14 +72,17 @@ export async function showIssue(
   view: IssueView,
 ): Promise<IssueJson> {
   const { version, wanted, expand } = view;
-  const [form, files, worklog, watching, history, transitions] = await Promise.all([
+  const [form, comments, files, worklog, watching, links, history, transitions] = await Promise.all([
     formOf(db, request),
+    wanted.has('comment') ? firstComments(db, request, maxCommentsOfIssue) : null,
     wanted.has('attachment') ? listAttachments(db, request, { start: 0, limit: maxFiles }) : null,
     wanted.has('worklog') ? listWorklogs(db, request.id, {}, { start: 0, limit: maxWorklogs }) : null,
     wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
+    wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
     expand.has('changelog') ? listChanges(db, request.id, { startAt: 0, maxResults: maxChanges }) : null,
     expand.has('transitions') ? transitionsOf(db, viewer, request) : null,
   ]);
+  const linked = links?.get(request.id) ?? [];
   const shownForm = form.filter(({ key, customId }) => customId === null || wanted.has(key));
   const [names, shown, editmeta] = await Promise.all([
     loadFieldNames(db, [{ form: shownForm, customFields: request.customFields }]),
@@ -81,7 +90,9 @@ export async function showIssue(
       request.reporterId,
       request.assigneeId,
       ...(files ?? []).map(({ authorId }) => authorId),
+      ...peopleOfComments(comments?.comments ?? []),
       ...peopleOfWorklogs(worklog?.worklogs ?? []),
+      ...peopleOfLinks(linked.map(({ other }) => other)),
       ...(history?.changes ?? []).map(({ authorId }) => authorId),
     ]),
     expand.has('editmeta') ? editMetaOf(db, site, request, version) : null,
@@ -91,7 +102,9 @@ export async function showIssue(
   const fields: Record<string, unknown> = {
     ...filledFieldsJson(request, shownForm, names, shown, version),
     ...issue.fields,
+    requesttype: requestTypeFieldJson(request, shown),
     ...(files && { attachment: files.map((file) => issueAttachmentJson(file, version, shown)) }),
+    ...(comments && { comment: commentsOfIssueJson(comments, request.id, version, shown) }),
     ...(worklog && {
       worklog: {
         startAt: 0,
@@ -100,6 +113,7 @@ export async function showIssue(
         worklogs: worklog.worklogs.map((entry) => worklogJson(entry, version, shown)),
       },
     }),
+    ...(links && { issuelinks: linked.map((link) => shownLinkJson(link, version, shown)) }),
     ...(watching && { watches: watchesJson(watching.get(request.id), `${api}/issue/${request.id}`) }),
   };
   if (!wanted.isEverything) {

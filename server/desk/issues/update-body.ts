@@ -4,6 +4,7 @@ import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { addComment } from '../comments/add-comment.ts';
+import { type GivenComment, publicAsGiven } from '../comments/jira-comment.ts';
 import type { EditOperations } from '../requests/edit-operations.ts';
 
 /** The properties of a body that creates, edits or moves an issue. */
@@ -50,29 +51,18 @@ export function readUpdate({ fields = {}, update = {} }: UpdateBody): ReadUpdate
 }
 
 function readCommentOperation(operation: Readonly<Record<string, unknown>>): CommentToAdd {
-  const { add } = operation as { add?: { body?: unknown; properties?: unknown; visibility?: unknown } };
+  const { add } = operation as { add?: GivenComment };
   if (Object.keys(operation).some((verb) => verb !== 'add') || typeof add !== 'object' || add === null) {
     throw Invalid.fields({ comment: 'Comments can be added here, as {"add": {"body": …}}, and no more.' });
   }
-  if (add.visibility) {
-    throw Invalid.fields({
-      comment: 'Comments are for customers or internal; other groups cannot be chosen.',
-    });
-  }
-  const { body } = add;
+  const { body, properties = [] } = add;
   if (typeof body !== 'string' && (typeof body !== 'object' || body === null)) {
     throw Invalid.fields({ comment: 'Say something: {"add": {"body": …}}.' });
   }
-  return { body: body as string | AdfNode, isPublic: !isInternal(add.properties) };
-}
-
-/** As Jira has it: a comment is for the customer unless its property sd.public.comment says that it is internal. */
-function isInternal(properties: unknown): boolean {
-  if (!Array.isArray(properties)) return false;
-  return properties.some((property: { key?: unknown; value?: { internal?: unknown } } | null) => {
-    const { internal } = property?.value ?? {};
-    return property?.key === 'sd.public.comment' && (internal === true || internal === 'true');
-  });
+  if (!Array.isArray(properties) || properties.some((each) => typeof each !== 'object' || each === null)) {
+    throw Invalid.fields({ comment: 'Properties of a comment are a list of {"key": …, "value": …}.' });
+  }
+  return { body, isPublic: publicAsGiven(add) ?? true };
 }
 
 /**

@@ -8,7 +8,7 @@ import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../pl
 import type { Platform } from '../../platform/platform.ts';
 import { requireAgentDesk } from '../access.ts';
 import { requireId } from '../addresses.ts';
-import { issueSchema, listedIssueJson } from '../issues/json.ts';
+import { listedIssueJson, listedIssueSchema } from '../issues/json.ts';
 import { type CompiledQuery, compileJql } from '../jql/compile.ts';
 import { customFieldsIn } from '../jql/custom-fields.ts';
 import { showing } from '../people.ts';
@@ -110,7 +110,7 @@ export function queueRoutes(app: App, { db, config }: Platform): void {
         summary: 'The requests in a queue',
         params: queueParams,
         querystring: pageQuerySchema,
-        response: { 200: pageSchema(issueSchema), ...errorResponses(401, 403, 404) },
+        response: { 200: pageSchema(listedIssueSchema), ...errorResponses(401, 403, 404) },
       },
     },
     async (request) => {

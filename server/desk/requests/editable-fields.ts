@@ -60,6 +60,27 @@ export async function fieldsBeside(
   return keys.length === 0 ? [] : [...(await askableFields(db, serviceDeskId, keys)).values()];
 }
 
+/**
+ * The fields of new requests on a desk: what every request has, and what any form of the desk asks for, in the order of its
+ * request types.
+ */
+export async function fieldsOfDesk(db: Database, serviceDeskId: string): Promise<EditableField[]> {
+  const rows = await db
+    .selectFrom('request_type_field as entry')
+    .innerJoin('request_type as type', 'type.id', 'entry.request_type_id')
+    .select('entry.field_key as key')
+    .where('type.service_desk_id', '=', serviceDeskId)
+    .where('type.archived_at', 'is', null)
+    .groupBy('entry.field_key')
+    .orderBy((eb) => eb.fn.min('type.position'))
+    .orderBy((eb) => eb.fn.min('entry.position'))
+    .orderBy('entry.field_key')
+    .execute();
+  const first = ['summary', 'description', 'priority', 'assignee', 'reporter', 'organization'];
+  const keys = [...new Set([...first, ...rows.map(({ key }) => key)])];
+  return [...(await editableFieldsByKey(db, serviceDeskId, keys)).values()];
+}
+
 /** Those of the fields (by key) that can be edited on the desk, whether or not a form asks for them. */
 export async function editableFieldsByKey(
   db: Database,
