@@ -86,6 +86,28 @@ describe('who may use a service desk', () => {
     await change({ access: 'restricted' });
   });
 
+  test('is said before it is done: who could no longer, and who could newly, use it', async () => {
+    const { administrator, agent } = world.people;
+    const preview = (access: string, who = administrator) =>
+      world.ask<{ losing: { count: number; names: string[] }; gaining: { count: number; names: string[] } }>(
+        who,
+        'GET',
+        `${url()}/access-preview?access=${access}`,
+      );
+    const invited = await preview('invited');
+    // a member of Acme who is named stays; agents and administrators are none of the customers
+    expect(invited.body).toEqual({
+      losing: { count: 2, isMore: false, names: ['Alice Reporter', 'Mona Manager'] },
+      gaining: { count: 0, isMore: false, names: [] },
+    });
+    const { body: open } = await preview('open');
+    expect(open.losing.count).toBe(0);
+    expect(open.gaining.names).toContain('Bob Globex');
+    expect((await preview('restricted')).body).toMatchObject({ losing: { count: 0 }, gaining: { count: 0 } });
+    expect((await preview('open', agent)).status).toBe(403);
+    expect((await preview('closed')).status).toBe(400);
+  });
+
   test('is refused with the words that there are', async () => {
     const { administrator } = world.people;
     const answer = await world.ask<{ errors: Record<string, string> }>(administrator, 'PUT', url(), {

@@ -7,12 +7,19 @@ import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts
 import type { Platform } from '../../platform/platform.ts';
 import { requireAdministeredDesk, requireDesk } from '../access.ts';
 import { queuesOfDesks } from '../queues/store.ts';
+import { previewAccess } from './access-preview.ts';
 import { accessSchema, customersShareWithSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
 import { accentColors, changeServiceDesk, createServiceDesk } from './service-desks.ts';
 import { deskUsedBy, listDesksServedBy, listDesksUsedBy } from './store.ts';
 
 const tags = ['Service desks'];
 const accentColorSchema = Type.Enum([...accentColors]);
+
+const concernedSchema = Type.Object({
+  count: Type.Integer({ description: 'At most 1,000' }),
+  isMore: Type.Boolean({ description: 'There are more than were counted' }),
+  names: Type.Array(Type.String(), { description: 'Of the first five' }),
+});
 
 /** Service desks: read by everyone who may use them, made by administrators, changed by those who administer them. */
 export function serviceDeskRoutes(app: App, { db }: Platform): void {
@@ -168,6 +175,31 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
         .transaction()
         .execute((trx) => changeServiceDesk(trx, id, request.body, actorOf(request)));
       return serviceDeskJson(desk, app.siteAddress);
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/service-desk/:serviceDeskId/access-preview',
+    {
+      schema: {
+        operationId: 'previewServiceDeskAccess',
+        tags,
+        summary: 'Who could no longer, and who could newly, use a service desk if it were for others',
+        params: Type.Object({ serviceDeskId: Type.String() }),
+        querystring: Type.Object({ access: accessSchema }),
+        response: {
+          200: Type.Object({ losing: concernedSchema, gaining: concernedSchema }),
+          ...errorResponses(400, 401, 403, 404),
+        },
+      },
+    },
+    async (request) => {
+      const { id } = await requireAdministeredDesk(db, requireViewer(request), request.params.serviceDeskId);
+      const { losing, gaining } = await previewAccess(db, id, request.query.access);
+      return {
+        losing: { ...losing, names: [...losing.names] },
+        gaining: { ...gaining, names: [...gaining.names] },
+      };
     },
   );
 }
