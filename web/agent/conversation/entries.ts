@@ -44,8 +44,16 @@ export function entriesOf(show: Show, { comments, changes, worklog }: Activity):
       work,
     }),
   );
-  const entries = { all: [...said, ...done, ...worked], comments: said, history: done, worklog: worked }[
+  // work tells of itself, in its own words
+  const other = done.filter((entry) => entry.kind !== 'change' || !isOfWork(entry.change));
+  const entries = { all: [...said, ...other, ...worked], comments: said, history: done, worklog: worked }[
     show
   ];
   return entries.sort((one, other) => one.at - other.at);
+}
+
+function isOfWork({ items }: HistoryChange): boolean {
+  return items.every(({ field }) =>
+    ['timespent', 'worklogid', 'worklogtimespent'].includes(field.toLowerCase()),
+  );
 }

@@ -1,11 +1,15 @@
+import { approvalWords } from '../approvals/en.ts';
 import { bulk } from '../bulk/en.ts';
 import { customers } from '../customers/en.ts';
+import { participantWords } from '../participants/en.ts';
+import { newRequest } from '../new-request/en.ts';
 import { requestWords } from '../request/en.ts';
 
 /** What the agent desk says. */
 export const en = {
   bulk,
   customers,
+  newRequest,
   shell: {
     allDesks: 'All desks',
     closeNavigation: 'Close navigation',
@@ -104,6 +108,8 @@ export const en = {
     unknownReporter: 'Unknown',
   },
   ...requestWords,
+  ...approvalWords,
+  ...participantWords,
   status: {
     change: 'Status:',
     choose: 'Change the status',
@@ -163,6 +169,7 @@ export const en = {
     attached: 'attached',
     detached: 'removed the file',
     to: 'to',
+    show: 'Show what was changed',
     fields: {
       status: 'the status',
       assignee: 'the assignee',
@@ -170,6 +177,11 @@ export const en = {
       summary: 'the summary',
       description: 'the description',
       attachment: 'the attachments',
+      priority: 'the priority',
+      reporter: 'the reporter',
+      organization: 'the organization',
+      link: 'a link',
+      timespent: 'the time logged',
     },
   },
   composer: {

@@ -70,7 +70,7 @@ export function RequestSearch({ requestKey, chosen, error, onChoose, ref }: Requ
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={chosen !== null}>
+      <Combobox.Dropdown hidden={chosen !== null} className={classes['dropdown'] ?? ''}>
         <Combobox.Options mah={300} className={classes['options'] ?? ''} aria-label={t('links.searchLabel')}>
           {search.error ? (
             <Text size="sm" p="xs" role="alert">

@@ -5,6 +5,7 @@ import { FieldValue } from '../../kit/field-values/field-value.tsx';
 import { bySection } from '../../kit/field-values/sections.ts';
 import type { FormField } from '../../kit/request-form/fields/field-module.ts';
 import { EditableDetail, Nothing } from './detail.tsx';
+import { useEditor, useEditors } from './in-place/editors.tsx';
 import classes from './request-details.module.css';
 import type { Issue } from './request-queries.ts';
 
@@ -16,6 +17,7 @@ interface FormValuesProps {
 /** What was filled into the form, under its sections; the fields that are empty come when they are asked for. */
 export function FormValues({ issue, editable }: FormValuesProps) {
   const { t } = useTranslation('agent');
+  const editors = useEditors();
   const [showsEmpty, setShowsEmpty] = useState(false);
   const all = issue._portico.fields ?? [];
   // long texts stand under the description
@@ -56,7 +58,19 @@ export function FormValues({ issue, editable }: FormValuesProps) {
                 </EditableDetail>
               ))}
             </dl>
-          ) : null}
+          ) : (
+            empty.map((field) => (
+              <HiddenField
+                key={field.fieldId}
+                field={field}
+                onBegin={() => {
+                  setShowsEmpty(true);
+                  // once it is there
+                  setTimeout(() => editors.begin(field.fieldId), 50);
+                }}
+              />
+            ))
+          )}
           <button
             type="button"
             className={classes['quiet']}
@@ -69,4 +83,10 @@ export function FormValues({ issue, editable }: FormValuesProps) {
       ) : null}
     </>
   );
+}
+
+/** An empty field that is not shown: it is when somebody wants to edit it. */
+function HiddenField({ field, onBegin }: { field: FormField; onBegin: () => void }) {
+  useEditor({ id: field.fieldId, label: field.name, begin: onBegin });
+  return null;
 }

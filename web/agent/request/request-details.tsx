@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { ApprovalPanel } from '../approvals/approval-panel.tsx';
 import type { Agent } from '../assignee/assign.ts';
 import { AssigneePicker } from '../assignee/assignee-picker.tsx';
 import { HelpReporter } from '../customers/help-reporter.tsx';
 import { Feedback } from '../feedback/feedback.tsx';
 import { isoDate } from '../jira-date.ts';
+import { ParticipantsPanel } from '../participants/participants-panel.tsx';
 import { type Priority, PriorityMenu } from '../priority/priority-menu.tsx';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
@@ -70,6 +72,9 @@ export function RequestDetails(props: RequestDetailsProps) {
           <PriorityMenu {...picker('priority')} priority={fields.priority} onChoose={onPrioritize} />
         </Detail>
       </dl>
+      <div className={classes['block']}>
+        <ApprovalPanel requestKey={key} />
+      </div>
       <Part title={t('request.details')}>
         <dl className={classes['list']}>
           <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
@@ -104,8 +109,15 @@ export function RequestDetails(props: RequestDetailsProps) {
             {extras.organization?.name ?? <Nothing>{t('request.noOrganization')}</Nothing>}
           </EditableDetail>
         </dl>
+        <div className={classes['participants']}>
+          <ParticipantsPanel requestKey={key} />
+        </div>
       </Part>
-      {fields.resolution ? <Feedback requestKey={key} /> : null}
+      {fields.resolution ? (
+        <div className={classes['block']}>
+          <Feedback requestKey={key} />
+        </div>
+      ) : null}
       <dl className={classes['dates']}>
         <When label={t('request.created')} at={fields.created} />
         <When label={t('request.updated')} at={fields.updated} />

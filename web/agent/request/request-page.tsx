@@ -18,8 +18,9 @@ import { screenOf, type Transition, transitionRequest } from '../status/transiti
 import { WatchButton } from '../watchers/watch-button.tsx';
 import { WorkDialog } from '../worklog/work-dialog.tsx';
 import { Description } from './description.tsx';
+import { ChooseField } from './in-place/choose-field.tsx';
 import { editIssue } from './in-place/edit-issue.ts';
-import { EditorsProvider } from './in-place/editors.tsx';
+import { EditorsProvider, useEditor, useEditors } from './in-place/editors.tsx';
 import { QuickActions } from './quick-actions.tsx';
 import { type Picker, RequestDetails } from './request-details.tsx';
 import { RequestHeading } from './request-heading.tsx';
@@ -41,6 +42,8 @@ function Page({ issue }: { issue: Issue }) {
   const { key, fields, _portico: extras } = issue;
   const me = useAccount();
   const changes = useRequestChanges(key);
+  const editors = useEditors();
+  const [isChoosing, setIsChoosing] = useState(false);
   const [openPicker, setOpenPicker] = useState<Picker>(null);
   const [isLinking, setIsLinking] = useState(false);
   const [asking, setAsking] = useState<Transition | null>(null);
@@ -87,10 +90,16 @@ function Page({ issue }: { issue: Issue }) {
       send: (version) => editIssue(key, { priority: { id: chosen.id } }, version),
     });
   }
+  useEditor({ id: 'status', label: t('request.status'), begin: () => setOpenPicker('status') });
+  useEditor({ id: 'assignee', label: t('assignee.title'), begin: () => setOpenPicker('assignee') });
+  useEditor({ id: 'priority', label: t('request.priority'), begin: () => setOpenPicker('priority') });
   const group = t('shortcuts.request');
   useShortcuts([
     { keys: 't', group, label: t('shortcuts.transition'), run: () => setOpenPicker('status') },
     { keys: 'a', group, label: t('shortcuts.assign'), run: () => setOpenPicker('assignee') },
+    { keys: 's', group, label: t('shortcuts.editSummary'), run: () => editors.begin('summary') },
+    { keys: 'd', group, label: t('shortcuts.editDescription'), run: () => editors.begin('description') },
+    { keys: 'f', group, label: t('shortcuts.editField'), run: () => setIsChoosing(true) },
     { keys: 'p', group, label: t('shortcuts.priority'), run: () => setOpenPicker('priority') },
     { keys: 'i', group, label: t('shortcuts.assignToMe'), run: () => assign(me) },
   ]);
@@ -160,6 +169,7 @@ function Page({ issue }: { issue: Issue }) {
         </Stack>
       </div>
       {asking ? <TransitionDialog issue={issue} transition={asking} onClose={() => setAsking(null)} /> : null}
+      {isChoosing ? <ChooseField onClose={() => setIsChoosing(false)} /> : null}
       {isLogging ? <WorkDialog requestKey={key} entry={null} onClose={() => setIsLogging(false)} /> : null}
     </div>
   );

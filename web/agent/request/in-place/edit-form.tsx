@@ -12,8 +12,8 @@ interface EditFormProps {
   readonly edit: FieldEdit;
   /** what is typed differs from what was there */
   readonly isDirty: boolean;
-  /** Enter begins a new line, so that only Ctrl+Enter saves */
-  readonly hasLines?: boolean;
+  /** Enter does something else in the control, so that only Ctrl+Enter saves */
+  readonly takesEnter?: boolean;
   /** Saves, or says what is wrong. `isAnyway`: over what somebody else has made of it meanwhile. */
   readonly onSave: (isAnyway: boolean) => void;
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ interface EditFormProps {
  * closes when nothing was typed, and stays with what was.
  */
 export function EditForm(props: EditFormProps) {
-  const { requestKey, fieldId, label, edit, isDirty, hasLines = false, onSave, onClose, children } = props;
+  const { requestKey, fieldId, label, edit, isDirty, takesEnter = false, onSave, onClose, children } = props;
   const { t } = useTranslation('agent');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -46,10 +46,17 @@ export function EditForm(props: EditFormProps) {
       event.preventDefault();
       event.stopPropagation();
       onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    } else if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+      // browsers send no form from here
       event.preventDefault();
       save();
     }
+  }
+  function onKeyDownFirst(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    save();
   }
   return (
     <form
@@ -62,6 +69,7 @@ export function EditForm(props: EditFormProps) {
         save();
       }}
       onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownFirst}
       onBlur={(event) => {
         const to = event.relatedTarget;
         // no element: the window lost the focus, or something that takes none was clicked
@@ -92,7 +100,7 @@ export function EditForm(props: EditFormProps) {
             {t('edit.cancel')}
           </Button>
           <span className={classes['keys']} aria-hidden="true">
-            {hasLines ? (
+            {takesEnter ? (
               <>
                 <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Enter</Kbd>
               </>

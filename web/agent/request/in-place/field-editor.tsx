@@ -55,7 +55,7 @@ function LoadedEditor({ issue, field, module, onClose }: FieldEditorProps & { mo
       label={name}
       edit={edit}
       isDirty={state !== initial}
-      hasLines={['paragraph', 'description'].includes(field._portico.type)}
+      takesEnter={['person', 'people', 'organization', 'labels'].includes(field._portico.type)}
       onSave={save}
       onClose={onClose}
     >

@@ -44,7 +44,7 @@ export function RichTextEdit({ issue, fieldId, label, isRequired, onClose }: Ric
       label={label}
       edit={edit}
       isDirty={isDirty}
-      hasLines
+      takesEnter
       onSave={save}
       onClose={leave}
     >
@@ -59,7 +59,6 @@ export function RichTextEdit({ issue, fieldId, label, isRequired, onClose }: Ric
           setIsAsking(false);
           edit.retype();
         }}
-        onSubmit={() => save(false)}
         onEscape={leave}
       />
       {isAsking ? (
