@@ -151,8 +151,10 @@ const rows: readonly Row[] = [
     route: '/rest/servicedeskapi/info',
     answers: [200, 200, 200, 200, 200, 200, 200, 200, 200],
   },
-  { method: 'GET', route: '/rest/api/3/serverInfo', answers: signedIn },
-  { method: 'GET', route: '/rest/api/3/field', answers: signedIn },
+  ...inBothVersions([
+    { method: 'GET', route: '/rest/api/3/serverInfo', answers: signedIn },
+    { method: 'GET', route: '/rest/api/3/field', answers: signedIn },
+  ]),
   { method: 'GET', route: '/rest/servicedeskapi/servicedesk', answers: signedIn },
   { method: 'GET', route: desk, answers: deskUsers },
   { method: 'GET', route: '/rest/portico/1/my-desks', answers: signedIn },

@@ -72,6 +72,7 @@ export {
 export { lastProviderOf, noteOpened } from './impersonation/store.ts';
 export { changeSignUpPolicy } from './local-accounts/policy.ts';
 export type { JoinedAccount } from './local-accounts/room.ts';
+export { portalAddress } from './portal-domains/store.ts';
 export { portalsClosedTo, portalsForProvidersOnly, providerServesPortal } from './portal-sign-in/serving.ts';
 export { oidcAddresses, samlAddresses } from './providers/addresses.ts';
 export { isConsumerDomain } from './providers/consumer-domains.ts';

@@ -94,7 +94,7 @@ export function attachmentRoutes(app: App, platform: Platform): void {
             }),
             additionalComment: Type.Optional(
               Type.Object(
-                { body: Type.String({ default: '' }), _portico: richBodySchema },
+                { body: Type.Optional(Type.String()), _portico: richBodySchema },
                 { additionalProperties: false },
               ),
             ),

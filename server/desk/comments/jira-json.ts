@@ -77,3 +77,28 @@ export function jiraCommentJson(
 export function peopleOfComments(comments: readonly Comment[]): (string | null)[] {
   return comments.flatMap(({ authorId, updatedById }) => [authorId, updatedById]);
 }
+
+/** The comments on an issue as the issue shows them. */
+export const commentsOfIssueSchema = Type.Object({
+  ...jiraCommentPageSchema.properties,
+  self: Type.String(),
+});
+
+/** Shows the first comments on an issue inside it; the rest is at the list's own address. */
+export function commentsOfIssueJson(
+  { comments, total }: { comments: readonly Comment[]; total: number },
+  requestId: string,
+  version: ApiVersion,
+  showing: Showing,
+): Static<typeof commentsOfIssueSchema> {
+  return {
+    comments: comments.map((comment) => jiraCommentJson(comment, version, showing)),
+    self: `${showing.siteAddress}/rest/api/${version}/issue/${requestId}/comment`,
+    maxResults: maxCommentsOfIssue,
+    total,
+    startAt: 0,
+  };
+}
+
+/** Most comments that an issue shows. */
+export const maxCommentsOfIssue = 100;

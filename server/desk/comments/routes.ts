@@ -97,7 +97,7 @@ export function commentRoutes(app: App, { db }: Platform): void {
         params: requestParams,
         body: Type.Object(
           {
-            body: Type.String({ default: '', description: 'Plain text' }),
+            body: Type.Optional(Type.String({ description: 'Plain text' })),
             public: Type.Optional(
               Type.Boolean({
                 description: 'false: an internal note. Agents must say which; customers need not.',
@@ -163,10 +163,10 @@ export function bodyOf({
   body,
   _portico,
 }: {
-  readonly body: string;
+  readonly body?: string;
   readonly _portico?: { readonly document: AdfNode };
 }): string | AdfNode {
-  return _portico?.document ?? body;
+  return _portico?.document ?? body ?? '';
 }
 
 /**

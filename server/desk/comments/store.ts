@@ -97,6 +97,18 @@ export async function countComments(db: Database, request: ReadRequest): Promise
   return Number(count);
 }
 
+/** The first comments on a request that its reader may see, oldest first, and how many there are; at most `limit`. */
+export async function firstComments(
+  db: Database,
+  request: ReadRequest,
+  limit: number,
+): Promise<{ comments: Comment[]; total: number }> {
+  const all = { public: true, internal: true };
+  const comments = await listComments(db, request, all, { start: 0, limit });
+  if (comments.length <= limit) return { comments, total: comments.length };
+  return { comments: comments.slice(0, limit), total: await countComments(db, request) };
+}
+
 /** Which requests comments belong to, whoever may see them: request ids by comment id. */
 export async function requestIdsOfComments(
   db: Database,

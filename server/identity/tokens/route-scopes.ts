@@ -19,6 +19,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /.well-known/webauthn',
     'GET /.well-known/portico-host/:challenge',
     'GET /rest/servicedeskapi/info',
+    'GET /rest/api/2/serverInfo',
     'GET /rest/api/3/serverInfo',
     'GET /rest/portico/1/site',
   ],
@@ -115,6 +116,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
   'read:jira-user': [
     'GET /rest/api/2/myself',
     'GET /rest/api/3/myself',
+    'GET /rest/api/2/user',
     'GET /rest/api/3/user',
     'GET /rest/portico/1/account/:accountId/avatar',
     ...inBothVersions([
@@ -130,6 +132,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
   ],
 
   'read:jira-work': [
+    'GET /rest/api/2/field',
     'GET /rest/api/3/field',
     'GET /rest/api/3/issue/picker',
     'GET /rest/api/2/issue/picker',

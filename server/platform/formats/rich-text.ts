@@ -3,7 +3,7 @@ import { escapeHtml } from './adf-html.ts';
 import type { AdfNode } from './adf-node.ts';
 
 export { htmlFromAdf } from './adf-html.ts';
-export { type AdfMark, type AdfNode, maxRichTextLength } from './adf-node.ts';
+export { type AdfMark, type AdfNode, isSafeAddress, maxRichTextLength } from './adf-node.ts';
 export { isEmptyAdf, mentionText, textFromAdf } from './adf-text.ts';
 export { readAdf, tryReadAdf } from './read-adf.ts';
 

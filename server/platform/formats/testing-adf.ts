@@ -13,9 +13,11 @@ function marked(): fc.Arbitrary<{ marks?: AdfMark[] }> {
     fc.constantFrom('sub', 'sup').map((type): AdfMark => ({ type: 'subsup', attrs: { type } })),
     fc.constantFrom('#ff5630', '#0747a6').map((color): AdfMark => ({ type: 'textColor', attrs: { color } })),
   );
-  return fc
-    .uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type })
-    .map((marks) => (marks.length > 0 ? { marks } : {}));
+  return fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type }).map((marks) => {
+    // in one order, so that texts that look alike are alike
+    const sorted = marks.toSorted((one, other) => one.type.localeCompare(other.type));
+    return sorted.length > 0 ? { marks: sorted } : {};
+  });
 }
 
 const text = fc

@@ -7471,6 +7471,13 @@ export interface components {
                     size: number;
                     thumbnail?: string;
                 }[];
+                comment?: {
+                    comments: components["schemas"]["IssueComment"][];
+                    maxResults: number;
+                    self: string;
+                    startAt: number;
+                    total: number;
+                };
                 created: string;
                 description?: {
                     content: unknown[];
@@ -7580,6 +7587,13 @@ export interface components {
                     size: number;
                     thumbnail?: string;
                 }[];
+                comment?: {
+                    comments: components["schemas"]["IssueComment"][];
+                    maxResults: number;
+                    self: string;
+                    startAt: number;
+                    total: number;
+                };
                 created: string;
                 description?: string | null;
                 issuelinks?: components["schemas"]["IssueLink"][];
