@@ -1,13 +1,16 @@
-import { Alert, Button, Group, Kbd, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Kbd, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
+import { isEmptyDocument, lengthOf } from '../../kit/rich-text/adf.ts';
+import type { EditorHandle } from '../../kit/rich-text/editor-props.ts';
+import { RichTextEditor } from '../../kit/rich-text/rich-text-editor.tsx';
 import { FileDrop } from '../../kit/uploads/file-drop.tsx';
-import { addPastedFiles } from '../../kit/uploads/paste.ts';
 import classes from './composer.module.css';
 import type { CommentKind } from './drafts.ts';
+import { mentionable } from './mentionable.ts';
 import { sendComment } from './send-comment.ts';
 import type { DraftInHand } from './use-draft.ts';
 
@@ -19,14 +22,14 @@ interface CommentFormProps {
   readonly kind: CommentKind;
   readonly customerName: string;
   readonly draft: DraftInHand;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly field: RefObject<EditorHandle | null>;
   /** whoever answered the customer while this was being written */
   readonly answeredMeanwhile: string | null;
   readonly onSent: () => void;
   readonly onClose: () => void;
 }
 
-/** Text and files of one comment. What was written stays until the server has taken it. */
+/** Rich text and files of one comment. What was written stays until the server has taken it. */
 export function CommentForm(props: CommentFormProps) {
   const { requestKey, kind, customerName, draft, field, answeredMeanwhile, onSent, onClose } = props;
   const { t } = useTranslation('agent');
@@ -36,12 +39,16 @@ export function CommentForm(props: CommentFormProps) {
   const [isAsking, setIsAsking] = useState(false);
   const isReply = kind === 'reply';
   const { uploads } = draft;
+  const searchPeople = useCallback(
+    (query: string, signal: AbortSignal) => mentionable(requestKey, kind, query, signal),
+    [requestKey, kind],
+  );
 
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: () =>
       sendComment(requestKey, {
         kind,
-        text: draft.text.trim(),
+        document: draft.document,
         temporaryAttachmentIds: uploads.uploaded.map((file) => file.temporaryAttachmentId),
       }),
     onSuccess: () => {
@@ -63,8 +70,8 @@ export function CommentForm(props: CommentFormProps) {
 
   function problemOf(): string | null {
     if (uploads.isUploading) return t('composer.stillUploading');
-    if (draft.text.trim() === '' && uploads.uploaded.length === 0) return t('composer.empty');
-    const excess = draft.text.trim().length - maxLength;
+    if (isEmptyDocument(draft.document) && uploads.uploaded.length === 0) return t('composer.empty');
+    const excess = lengthOf(draft.document) - maxLength;
     return excess > 0 ? t('composer.tooLong', { count: excess }) : null;
   }
 
@@ -76,29 +83,22 @@ export function CommentForm(props: CommentFormProps) {
         send();
       }}
     >
-      <Textarea
-        ref={field}
+      <RichTextEditor
+        handle={field}
         aria-label={t(isReply ? 'composer.replyLabel' : 'composer.noteLabel', { name: customerName })}
         placeholder={t(isReply ? 'composer.replyPlaceholder' : 'composer.notePlaceholder', {
           name: customerName,
         })}
-        autosize
-        minRows={4}
-        maxRows={18}
-        value={draft.text}
+        value={draft.document}
         error={problem}
-        onChange={(event) => {
-          draft.setText(event.currentTarget.value);
+        searchPeople={searchPeople}
+        onChange={(document) => {
+          draft.setDocument(document);
           setProblem(null);
           if (error) reset();
         }}
-        onPaste={(event) => addPastedFiles(event, uploads)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            send();
-          } else if (event.key === 'Escape') event.currentTarget.blur();
-        }}
+        onFiles={uploads.add}
+        onSubmit={send}
       />
       <FileDrop uploads={uploads} aria-label={t(isReply ? 'composer.filesReply' : 'composer.filesNote')} />
       {answeredMeanwhile ? (

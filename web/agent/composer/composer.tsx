@@ -3,6 +3,7 @@ import { IconLock, IconWorld } from '@tabler/icons-react';
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
+import type { EditorHandle } from '../../kit/rich-text/editor-props.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { CommentForm } from './comment-form.tsx';
 import classes from './composer.module.css';
@@ -36,7 +37,7 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
         ? 'reply'
         : null,
   );
-  const fields = { reply: useRef<HTMLTextAreaElement>(null), note: useRef<HTMLTextAreaElement>(null) };
+  const fields = { reply: useRef<EditorHandle>(null), note: useRef<EditorHandle>(null) };
   const root = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const answeredMeanwhile = useAnsweredMeanwhile(kind !== null && !reply.isEmpty, answers, accountId);
@@ -44,11 +45,11 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
 
   function open(wanted: CommentKind) {
     setKind(wanted);
-    focusSoon(fields[wanted]);
+    focusSoon(fields[wanted], root);
   }
   function close() {
     setKind(null);
-    focusSoon(opener);
+    focusSoon(opener, opener);
   }
 
   const group = t('shortcuts.request');
@@ -170,10 +171,19 @@ function useAnsweredMeanwhile(
   return answers.findLast((answer) => !known.has(answer.id) && answer.accountId !== accountId)?.name ?? null;
 }
 
-/** After the next paint, when what was hidden is there. */
-function focusSoon(target: RefObject<HTMLElement | null>): void {
-  requestAnimationFrame(() => {
-    target.current?.focus({ preventScroll: true });
-    target.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  });
+/** What can be given the focus. */
+interface Focusable {
+  focus(options?: FocusOptions): void;
+}
+
+/** After the next paint, when what was hidden is there; an editor that is still on its way gets it when it has come. */
+function focusSoon(target: RefObject<Focusable | null>, seen: RefObject<HTMLElement | null>): void {
+  const until = performance.now() + 5_000;
+  const attempt = () => {
+    if (target.current) {
+      target.current.focus({ preventScroll: true });
+      seen.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    } else if (performance.now() < until) requestAnimationFrame(attempt);
+  };
+  requestAnimationFrame(attempt);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { documentOf } from '../../kit/rich-text/adf.ts';
 import {
   type Draft,
   type DraftPlace,
@@ -24,7 +25,7 @@ function memoryStorage(): DraftStorage {
 
 const reply: DraftPlace = { accountId: 'dana', requestKey: 'SUP-1', kind: 'reply' };
 const draft: Draft = {
-  text: 'Dear Alice,',
+  document: documentOf('Dear Alice,'),
   files: [{ temporaryAttachmentId: 't1', fileName: 'a.png', sizeBytes: 9, uploadedAt: 0 }],
 };
 const hourMs = 60 * 60 * 1000;
@@ -48,7 +49,7 @@ test('an emptied draft is forgotten', () => {
   const storage = memoryStorage();
   writeDraft(storage, reply, draft);
   expect(storage.length).toBe(1);
-  writeDraft(storage, reply, { text: '  \n', files: [] });
+  writeDraft(storage, reply, { document: documentOf('  \n'), files: [] });
   expect(storage.length).toBe(0);
 });
 
@@ -57,7 +58,13 @@ test('after a day the text is kept and the uploads, which the server has forgott
   writeDraft(storage, reply, draft, 0);
   writeDraft(storage, reply, draft, 20 * hourMs);
   expect(readDraft(storage, reply, 22 * hourMs)).toEqual(draft);
-  expect(readDraft(storage, reply, 24 * hourMs)).toEqual({ text: draft.text, files: [] });
+  expect(readDraft(storage, reply, 24 * hourMs)).toEqual({ document: draft.document, files: [] });
+});
+
+test('a draft from when drafts were plain text is read as it was meant', () => {
+  const storage = memoryStorage();
+  storage.setItem('portico.draft.dana.SUP-1.reply', '{"text":"Dear Alice,","files":[],"savedAt":0}');
+  expect(readDraft(storage, reply, 1)).toEqual({ document: documentOf('Dear Alice,'), files: [] });
 });
 
 test('a draft is forgotten after 30 days', () => {
@@ -78,7 +85,7 @@ test('sweeping leaves what is not a draft alone', () => {
 
 test('nonsense in the storage, or a storage that refuses, is an empty draft and no error', () => {
   const storage = memoryStorage();
-  storage.setItem('portico.draft.dana.SUP-1.reply', '{"text":5}');
+  storage.setItem('portico.draft.dana.SUP-1.reply', '{"text":5,"document":{"type":"paragraph"}}');
   expect(readDraft(storage, reply)).toEqual(emptyDraft);
   const refusing: DraftStorage = {
     ...memoryStorage(),

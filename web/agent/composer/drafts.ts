@@ -1,3 +1,11 @@
+import {
+  type AdfDocument,
+  asDocument,
+  documentOf,
+  emptyDocument,
+  isEmptyDocument,
+} from '../../kit/rich-text/adf.ts';
+
 /** Who will read it: everyone who sees the request in the portal, or agents only. */
 export type CommentKind = 'reply' | 'note';
 
@@ -12,7 +20,7 @@ export interface DraftFile {
 
 /** What someone began to write and has not sent. */
 export interface Draft {
-  readonly text: string;
+  readonly document: AdfDocument;
   readonly files: readonly DraftFile[];
 }
 
@@ -26,7 +34,7 @@ export interface DraftPlace {
   readonly kind: CommentKind;
 }
 
-export const emptyDraft: Draft = { text: '', files: [] };
+export const emptyDraft: Draft = { document: emptyDocument, files: [] };
 
 const prefix = 'portico.draft.';
 const dayMs = 24 * 60 * 60 * 1000;
@@ -42,7 +50,8 @@ interface StoredDraft extends Draft {
 export function readDraft(storage: DraftStorage, place: DraftPlace, now = Date.now()): Draft {
   const stored = parse(attempt(() => storage.getItem(nameOf(place))));
   if (!stored || now - stored.savedAt > keptForMs) return emptyDraft;
-  return { text: stored.text, files: stored.files.filter((file) => now - file.uploadedAt <= filesKeptForMs) };
+  const files = stored.files.filter((file) => now - file.uploadedAt <= filesKeptForMs);
+  return { document: stored.document, files };
 }
 
 /** Keeps the draft until it is sent or cleared, for 30 days at most. An empty one is forgotten. */
@@ -51,7 +60,7 @@ export function writeDraft(storage: DraftStorage, place: DraftPlace, draft: Draf
   attempt(() => {
     if (isEmptyDraft(draft)) storage.removeItem(nameOf(place));
     else {
-      const stored: StoredDraft = { text: draft.text, files: draft.files, savedAt: now };
+      const stored: StoredDraft = { document: draft.document, files: draft.files, savedAt: now };
       storage.setItem(nameOf(place), JSON.stringify(stored));
     }
   });
@@ -71,7 +80,7 @@ export function sweepDrafts(storage: DraftStorage, now = Date.now()): void {
 
 /** Is there nothing in it worth keeping? Spaces alone are nothing. */
 export function isEmptyDraft(draft: Draft): boolean {
-  return draft.text.trim() === '' && draft.files.length === 0;
+  return isEmptyDocument(draft.document) && draft.files.length === 0;
 }
 
 function nameOf(place: DraftPlace): string {
@@ -81,9 +90,11 @@ function nameOf(place: DraftPlace): string {
 function parse(json: string | null | undefined): StoredDraft | null {
   const value: unknown = attempt(() => JSON.parse(json ?? 'null'));
   if (typeof value !== 'object' || value === null) return null;
-  const { text, files, savedAt } = value as Record<string, unknown>;
-  if (typeof text !== 'string' || typeof savedAt !== 'number' || !Array.isArray(files)) return null;
-  return { text, savedAt, files: files.filter(isDraftFile) };
+  const { document, text, files, savedAt } = value as Record<string, unknown>;
+  // drafts were plain text once
+  const kept = typeof text === 'string' ? documentOf(text) : asDocument(document);
+  if (!kept || typeof savedAt !== 'number' || !Array.isArray(files)) return null;
+  return { document: kept, savedAt, files: files.filter(isDraftFile) };
 }
 
 function isDraftFile(value: unknown): value is DraftFile {

@@ -1,9 +1,10 @@
 import { answer, api } from '../../kit/api/client.ts';
+import { type AdfDocument, isEmptyDocument, toSend, trimDocument } from '../../kit/rich-text/adf.ts';
 import type { CommentKind } from './drafts.ts';
 
 export interface NewComment {
   readonly kind: CommentKind;
-  readonly text: string;
+  readonly document: AdfDocument;
   readonly temporaryAttachmentIds: readonly string[];
 }
 
@@ -11,11 +12,12 @@ export interface NewComment {
 export async function sendComment(requestKey: string, comment: NewComment): Promise<void> {
   const params = { path: { issueIdOrKey: requestKey } };
   const isPublic = comment.kind === 'reply';
+  const _portico = { document: toSend(trimDocument(comment.document)) };
   if (comment.temporaryAttachmentIds.length === 0) {
     await answer(
       api.POST('/rest/servicedeskapi/request/{issueIdOrKey}/comment', {
         params,
-        body: { body: comment.text, public: isPublic },
+        body: { _portico, public: isPublic },
       }),
     );
     return;
@@ -26,7 +28,7 @@ export async function sendComment(requestKey: string, comment: NewComment): Prom
       body: {
         temporaryAttachmentIds: [...comment.temporaryAttachmentIds],
         public: isPublic,
-        ...(comment.text === '' ? {} : { additionalComment: { body: comment.text } }),
+        ...(isEmptyDocument(comment.document) ? {} : { additionalComment: { _portico } }),
       },
     }),
   );

@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
+import { type AdfDocument, emptyDocument } from '../../kit/rich-text/adf.ts';
 import { type Uploads, useUploads } from '../../kit/uploads/use-uploads.ts';
 import { type DraftFile, type DraftPlace, isEmptyDraft, readDraft, writeDraft } from './drafts.ts';
 
 export interface DraftInHand {
-  readonly text: string;
-  setText(text: string): void;
+  readonly document: AdfDocument;
+  setDocument(document: AdfDocument): void;
   readonly uploads: Uploads;
   readonly isEmpty: boolean;
-  /** Forgets text and files. */
+  /** Forgets what was written, and files. */
   clear(): void;
 }
 
 /** What someone is writing at a place, kept at every change, so that neither a reload nor a crash loses it. */
 export function useDraft(place: DraftPlace, serviceDeskId: string): DraftInHand {
   const [first] = useState(() => readDraft(localStorage, place));
-  const [text, setText] = useState(first.text);
+  const [document, setDocument] = useState(first.document);
   const uploads = useUploads({ serviceDeskId, initial: first.files });
   const uploadedAt = useRef(
     new Map(first.files.map((file) => [file.temporaryAttachmentId, file.uploadedAt])),
@@ -28,16 +29,16 @@ export function useDraft(place: DraftPlace, serviceDeskId: string): DraftInHand 
       uploadedAt.current.set(file.temporaryAttachmentId, at);
       return { ...file, uploadedAt: at };
     });
-    writeDraft(localStorage, { accountId, requestKey, kind }, { text, files });
-  }, [accountId, requestKey, kind, text, uploaded]);
+    writeDraft(localStorage, { accountId, requestKey, kind }, { document, files });
+  }, [accountId, requestKey, kind, document, uploaded]);
 
   return {
-    text,
-    setText,
+    document,
+    setDocument,
     uploads,
-    isEmpty: isEmptyDraft({ text, files: [] }) && uploads.list.length === 0,
+    isEmpty: isEmptyDraft({ document, files: [] }) && uploads.list.length === 0,
     clear() {
-      setText('');
+      setDocument(emptyDocument);
       uploads.clear();
     },
   };

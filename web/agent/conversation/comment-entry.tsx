@@ -3,8 +3,9 @@ import { IconLock, IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AttachmentList } from '../../kit/components/attachment-list.tsx';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
-import { RichText } from '../../kit/components/rich-text.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { asDocument, documentOf } from '../../kit/rich-text/adf.ts';
+import { RichText } from '../../kit/rich-text/rich-text.tsx';
 import { isoDate } from '../jira-date.ts';
 import { commentAttachment } from './attachments.ts';
 import classes from './conversation.module.css';
@@ -42,7 +43,7 @@ export function CommentEntry({ comment, isReporter }: { comment: Comment; isRepo
       </header>
       {comment.body === '' ? null : (
         <div className={classes['body']}>
-          <RichText text={comment.body} />
+          <RichText document={asDocument(comment._portico.document) ?? documentOf(comment.body)} />
         </div>
       )}
       {attachments.length > 0 ? <AttachmentList attachments={attachments} /> : null}

@@ -69,6 +69,11 @@ export function trimDocument(document: AdfDocument): AdfDocument {
   return { ...document, content: document.content.slice(start, end) };
 }
 
+/** A rich text as the client sends it. */
+export function toSend({ content }: AdfDocument): { type: 'doc'; version: number; content: unknown[] } {
+  return { type: 'doc', version: 1, content: [...content] };
+}
+
 /** How many characters the server will count in it, about. */
 export function lengthOf(node: AdfDocument | AdfNode): number {
   const own = 'text' in node ? (node.text ?? '').length : 0;

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { useAccount } from '../../kit/api/session.ts';
 import { AttachmentList } from '../../kit/components/attachment-list.tsx';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
-import { RichText } from '../../kit/components/rich-text.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { Button } from '../../kit/plain/button.tsx';
+import { LazyRichText } from '../../kit/rich-text/lazy-rich-text.tsx';
 import { attachmentSummary } from './attachment-summary.ts';
 import classes from './conversation.module.css';
 import { descriptionOf } from './description.ts';
@@ -33,12 +33,12 @@ export function Conversation({
       <h2 id="conversation">{t('request.conversation')}</h2>
       <ol>
         <Message author={request.reporter} at={request.createdDate.iso8601} lead={t('request.raisedThis')}>
-          {description && <RichText text={description} />}
+          {description && <LazyRichText {...description} />}
           <AttachmentList attachments={sentWith.map(attachmentSummary)} />
         </Message>
         {all?.map((comment) => (
           <Message key={comment.id} author={comment.author} at={comment.created.iso8601}>
-            <RichText text={comment.body} />
+            <LazyRichText text={comment.body} document={comment._portico.document} />
             <AttachmentList attachments={(comment.attachments?.values ?? []).map(attachmentSummary)} />
           </Message>
         ))}

@@ -2,8 +2,14 @@
 export function descriptionOf({
   requestFieldValues,
 }: {
-  requestFieldValues: readonly { readonly fieldId: string; readonly value?: unknown }[];
-}): string | null {
-  const value = requestFieldValues.find((field) => field.fieldId === 'description')?.value;
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  requestFieldValues: readonly {
+    readonly fieldId: string;
+    readonly value?: unknown;
+    readonly _portico?: { readonly type: string; readonly document?: unknown };
+  }[];
+}): { readonly text: string; readonly document: unknown } | null {
+  const field = requestFieldValues.find(({ fieldId }) => fieldId === 'description');
+  return typeof field?.value === 'string' && field.value.trim() !== ''
+    ? { text: field.value, document: field._portico?.document }
+    : null;
 }

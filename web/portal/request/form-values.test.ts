@@ -22,7 +22,7 @@ const request = {
 };
 
 test('the details hold what the conversation does not show, and no empty answers', () => {
-  expect(descriptionOf(request)).toBe('It beeps.');
+  expect(descriptionOf(request)).toEqual({ text: 'It beeps.', document: undefined });
   expect(otherValues(request, { language: 'en', timeZone: undefined })).toEqual([
     {
       fieldId: 'customfield_10010',

@@ -14,6 +14,7 @@ export interface CommentPage {
       readonly _portico: { readonly isAgent: boolean };
     };
     readonly created: { readonly iso8601: string };
+    readonly _portico: { readonly document: unknown };
     readonly attachments?:
       | {
           readonly values: readonly {

@@ -1,0 +1,21 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import type { RichTextFieldProps } from './editor-props.ts';
+import { addRichTextStrings } from './words.ts';
+
+const RichTextField = lazy(async () => {
+  const [{ RichTextField: component }] = await Promise.all([
+    import('./rich-text-field.tsx'),
+    addRichTextStrings(),
+  ]);
+  return { default: component };
+});
+
+/** Writes rich text, with a toolbar, by keyboard, and by pasting. Its code is loaded when it is first shown. */
+export function RichTextEditor(props: RichTextFieldProps) {
+  return (
+    <Suspense fallback={<Skeleton height={150} radius="md" />}>
+      <RichTextField {...props} />
+    </Suspense>
+  );
+}
