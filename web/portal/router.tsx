@@ -5,7 +5,9 @@ import {
   createRouter,
   type ErrorComponentProps,
   lazyRouteComponent,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
   stripSearchParams,
   useNavigate,
 } from '@tanstack/react-router';
@@ -349,6 +351,9 @@ export function createPortalRouter(queries: QueryClient) {
       secondFactor,
       signedIn.addChildren([portal, create, requests, request, sessions, ownPassword, tokens, security]),
     ]),
+    // all that stands in addresses is text, and text that looks like a number stays as it was typed
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(JSON.stringify),
     scrollRestoration: true,
     defaultPreload: 'intent',
     defaultPendingComponent: Waiting,

@@ -9,8 +9,15 @@ import classes from './column-chooser.module.css';
 import { type ListColumn, offeredColumns, withColumn, withMoved } from './columns.ts';
 import { columnsQuery, saveColumns } from './requests-queries.ts';
 
+interface ChooserProps {
+  readonly columns: readonly ListColumn[];
+  /** of who has chosen none */
+  readonly usual: readonly ListColumn[];
+  readonly isChosen: boolean;
+}
+
 /** Chooses what the list shows and in which order. Each choice is kept at once, with the account. */
-export function ColumnChooser({ columns, isChosen }: { columns: readonly ListColumn[]; isChosen: boolean }) {
+export function ColumnChooser(props: ChooserProps) {
   const { t } = useTranslation('requests');
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -51,24 +58,17 @@ export function ColumnChooser({ columns, isChosen }: { columns: readonly ListCol
       >
         {t('choose.button')}
       </Button>
-      {isOpen && <Choices id={id} columns={columns} isChosen={isChosen} />}
+      {isOpen && <Choices id={id} {...props} />}
     </div>
   );
 }
 
-function Choices({
-  id,
-  columns,
-  isChosen,
-}: {
-  id: string;
-  columns: readonly ListColumn[];
-  isChosen: boolean;
-}) {
+function Choices({ id, columns, usual, isChosen }: ChooserProps & { id: string }) {
   const { t } = useTranslation('requests');
   const errorText = useErrorText();
   const queries = useQueryClient();
   const { queryKey } = columnsQuery;
+  const [shown, setShown] = useState(columns);
   // those that were taken off stay where they were, until the panel is closed
   const [offered, setOffered] = useState(() => offeredColumns(columns));
   const [news, setNews] = useState('');
@@ -76,16 +76,18 @@ function Choices({
     mutationFn: saveColumns,
     // one after the other, so that the last choice is the one that stays
     scope: { id: 'request-columns' },
-    onMutate: async (next: readonly ListColumn[] | null) => {
-      await queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, next && [...next]);
-    },
     onError: () => void queries.invalidateQueries({ queryKey }),
   });
 
+  function keep(next: ListColumn[] | null) {
+    setShown(next ?? usual);
+    void queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, next);
+    saving.mutate(next);
+  }
   function show(column: ListColumn, isShown: boolean) {
-    const next = withColumn(columns, column, isShown);
-    saving.mutate(offered.filter((other) => next.includes(other)));
+    const next = withColumn(shown, column, isShown);
+    keep(offered.filter((other) => next.includes(other)));
   }
   function move(column: ListColumn, by: -1 | 1) {
     const next = withMoved(offered, column, by);
@@ -97,7 +99,7 @@ function Choices({
         count: next.length,
       }),
     );
-    saving.mutate(next.filter((other) => columns.includes(other)));
+    keep(next.filter((other) => shown.includes(other)));
   }
 
   return (
@@ -110,7 +112,7 @@ function Choices({
               <label>
                 <input
                   type="checkbox"
-                  checked={columns.includes(column)}
+                  checked={shown.includes(column)}
                   disabled={column === 'summary'}
                   onChange={(event) => show(column, event.currentTarget.checked)}
                 />
@@ -136,7 +138,14 @@ function Choices({
       </ul>
       <p className={classes['help']}>{t('choose.help')}</p>
       {isChosen && (
-        <Button size="sm" variant="subtle" onClick={() => saving.mutate(null)}>
+        <Button
+          size="sm"
+          variant="subtle"
+          onClick={() => {
+            keep(null);
+            setOffered(offeredColumns(usual));
+          }}
+        >
           {t('choose.usual')}
         </Button>
       )}

@@ -12,12 +12,13 @@ interface ListBarProps {
   readonly count: number;
   readonly hasMore: boolean;
   readonly columns: readonly ListColumn[];
+  readonly usual: readonly ListColumn[];
   readonly isChosen: boolean;
   readonly onFilter: (filter: RequestFilter) => void;
 }
 
 /** Above the list: how many there are, their order, and what is shown of them. */
-export function ListBar({ filter, count, hasMore, columns, isChosen, onFilter }: ListBarProps) {
+export function ListBar({ filter, count, hasMore, onFilter, ...columns }: ListBarProps) {
   const { t } = useTranslation('requests');
   return (
     <div className={classes['bar']}>
@@ -52,7 +53,7 @@ export function ListBar({ filter, count, hasMore, columns, isChosen, onFilter }:
               ))}
             </select>
           </label>
-          <ColumnChooser columns={columns} isChosen={isChosen} />
+          <ColumnChooser {...columns} />
         </div>
       )}
     </div>

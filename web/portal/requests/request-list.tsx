@@ -55,39 +55,41 @@ interface RequestListProps {
 export function RequestList({ requests, columns, order, onOrder }: RequestListProps) {
   const { t } = useTranslation('requests');
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles
-    <table className={classes['table']} role="table" aria-label={t('list')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col" aria-sort={directionOf(column, order)}>
-              <Head column={column} order={order} onOrder={onOrder} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {requests.map((request) => (
-          <tr key={request.issueKey} role="row">
-            {columns.map((column) => {
-              const content = contents[column](request);
-              return (
-                <td
-                  key={column}
-                  role="cell"
-                  className={classes[column]}
-                  data-label={t(`columns.${column}`)}
-                  data-empty={content ? undefined : true}
-                >
-                  {content}
-                </td>
-              );
-            })}
+    <div className={classes['scroll']}>
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles */}
+      <table className={classes['table']} role="table" aria-label={t('list')}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column} role="columnheader" scope="col" aria-sort={directionOf(column, order)}>
+                <Head column={column} order={order} onOrder={onOrder} />
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+        </thead>
+        <tbody role="rowgroup">
+          {requests.map((request) => (
+            <tr key={request.issueKey} role="row">
+              {columns.map((column) => {
+                const content = contents[column](request);
+                return (
+                  <td
+                    key={column}
+                    role="cell"
+                    className={classes[column]}
+                    data-label={t(`columns.${column}`)}
+                    data-empty={content ? undefined : true}
+                  >
+                    {content}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+    </div>
   );
 }
 

@@ -37,12 +37,11 @@ export function RequestsPage({
   const requests = query.data?.pages.flatMap((page) => page.values);
   const count = requests?.length ?? 0;
   const { organizations = [], participates = false, approves = false } = sources.data ?? {};
-  const columns =
-    chosen.data ??
-    usualColumns({
-      hasPortals: (portals.data?.length ?? 0) > 1,
-      seesOthers: participates || approves || organizations.length > 0,
-    });
+  const usual = usualColumns({
+    hasPortals: (portals.data?.length ?? 0) > 1,
+    seesOthers: participates || approves || organizations.length > 0,
+  });
+  const columns = chosen.data ?? usual;
   // Without its columns the list would be drawn twice; when they cannot be had it has the usual ones.
   const isReady = requests && !portals.isPending && !sources.isPending && !chosen.isPending;
   return (
@@ -59,6 +58,7 @@ export function RequestsPage({
             count={count}
             hasMore={query.hasNextPage}
             columns={columns}
+            usual={usual}
             isChosen={chosen.data != null}
             onFilter={onFilter}
           />
