@@ -12,6 +12,7 @@ import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
 import { makeInstallationForm } from './installation-form.ts';
 import { desksOfCompany } from './plan.ts';
+import { makePurchaseForm } from './purchases.ts';
 import { administrator, agents, type DeskKey, desks } from './staff.ts';
 
 /** Northwind as it is in the database: what requests are written with. */
@@ -27,6 +28,8 @@ export interface Northwind {
 const invitingDesk: DeskKey = 'SUP';
 /** Where a form shows what forms can do. */
 const installingDesk: DeskKey = 'FLD';
+/** Where somebody of the customer must agree before something is bought. */
+export const buyingDesk: DeskKey = 'SUP';
 
 /**
  * Makes Northwind's people, service desks and customers.
@@ -49,6 +52,7 @@ export async function writeNorthwind(
     const membership = { desk: await createServiceDesk(trx, { ...desk, auditActor, at: since }), auditActor };
     made.set(desk.projectKey, membership);
     if (desk.projectKey === installingDesk) await makeInstallationForm(trx, membership.desk.id);
+    if (desk.projectKey === buyingDesk) await makePurchaseForm(trx, membership.desk.id);
     // Companies have logins of their own; whoever has none can be invited here.
     if (desk.projectKey === invitingDesk) {
       const invited = { who: 'invited', domains: [] } as const;

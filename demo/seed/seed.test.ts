@@ -103,7 +103,8 @@ describe('the data', () => {
     const [count] = await rowsOf<{ requests: string; resolved: string }>(
       `select count(*) as requests, count(resolved_at) as resolved from request`,
     );
-    expect(count?.requests).toBe('500');
+    // two of them wait for approval
+    expect(count?.requests).toBe('502');
     expect(Number(count?.resolved)).toBeGreaterThan(400);
     const open = await rowsOf<{ desk: string; statuses: number }>(
       `select service_desk_id as desk, count(distinct status_id)::int as statuses from request
@@ -117,6 +118,20 @@ describe('the data', () => {
        where created_at < before`,
     );
     expect(disorder).toEqual([]);
+  });
+
+  test('two requests wait for approval by somebody of the company that raised them', async () => {
+    const rows = await rowsOf(
+      `select request.summary, approver.email from request
+       join approval on approval.request_id = request.id and outcome is null
+       join approval_approver on approval_id = approval.id join account approver on approver.id = approval_approver.account_id
+       where exists (select from organization_member m where m.organization_id = request.organization_id
+                     and m.account_id = approver.id) order by request.id`,
+    );
+    expect(rows).toEqual([
+      { summary: 'A second machine for the third floor', email: 'henrik@acme.example' },
+      { summary: 'Filter coffee for the meeting rooms', email: 'ines@globex.example' },
+    ]);
   });
 
   test('a form of field service has sections, rules and many types of fields, and requests that were raised with it', async () => {
@@ -170,7 +185,7 @@ describe('the data', () => {
     expect(await rowsOf('select 1 from event')).toEqual([]);
     expect(await isSeeded(portico.platform.db)).toBe(true);
     await seedNorthwind(portico.platform, passwordOf, new Date());
-    expect(await rowsOf('select count(*)::int as count from request')).toEqual([{ count: 500 }]);
+    expect(await rowsOf('select count(*)::int as count from request')).toEqual([{ count: 502 }]);
   });
 
   test('what was interrupted goes on at the next start', async () => {
@@ -185,7 +200,7 @@ describe('the data', () => {
       await seedNorthwind(again.platform, passwordOf, new Date(), 60);
       const { rows } = await sql<{ count: number; last: Date }>`
         select count(*)::int as count, max(created_at) as last from request`.execute(again.platform.db);
-      expect(rows[0]?.count).toBe(60);
+      expect(rows[0]?.count).toBe(62);
       expect(rows[0]?.last.getTime()).toBeLessThanOrEqual(now.getTime());
     } finally {
       await again.close();

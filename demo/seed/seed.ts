@@ -3,8 +3,9 @@ import { recordAudit } from '../../server/platform/audit/audit.ts';
 import { type Database, inTransaction } from '../../server/platform/database/database.ts';
 import type { Platform } from '../../server/platform/platform.ts';
 import { auditActor } from './audit-actor.ts';
-import { type Northwind, readNorthwind, writeNorthwind } from './northwind.ts';
+import { buyingDesk, type Northwind, readNorthwind, writeNorthwind } from './northwind.ts';
 import { type PlannedRequest, planRequests, requestCount } from './plan.ts';
+import { raisePurchases } from './purchases.ts';
 import { type DeskKey, desks } from './staff.ts';
 import { writeRequests } from './write-requests.ts';
 
@@ -43,7 +44,7 @@ export async function seedNorthwind(
   const northwind = await readNorthwind(db);
   const requests = planRequests(seed, present, count);
   const outcomes = await Promise.allSettled(
-    (await unfilledDesks(db)).map((key) => fillDesk(platform, northwind, key, requests)),
+    (await unfilledDesks(db)).map((key) => fillDesk(platform, northwind, key, { requests, present })),
   );
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure) throw failure.reason;
@@ -71,11 +72,12 @@ async function fillDesk(
   platform: SeedPlatform,
   northwind: Northwind,
   key: DeskKey,
-  requests: readonly PlannedRequest[],
+  { requests, present }: { readonly requests: readonly PlannedRequest[]; readonly present: Date },
 ): Promise<void> {
   const own = requests.filter(({ desk }) => desk === key);
   await inTransaction(platform.database.db, async (trx) => {
     await writeRequests({ trx, platform, northwind }, own);
+    if (key === buyingDesk) await raisePurchases(trx, northwind, present);
     // What is brought in happened long ago: nobody who watches wants to hear of it now.
     await trx.deleteFrom('event').where('xid', '=', sql<string>`pg_current_xact_id()`).execute();
     await recordAudit(trx, {

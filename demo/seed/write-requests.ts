@@ -61,6 +61,8 @@ async function readTransitions(trx: Database): Promise<Map<string, string>> {
     .selectFrom('workflow_transition as transition')
     .innerJoin('workflow_transition_from as start', 'start.transition_id', 'transition.id')
     .innerJoin('status', 'status.id', 'start.status_id')
+    .innerJoin('workflow', 'workflow.id', 'transition.workflow_id')
+    .where('workflow.name', '=', 'Customer support')
     .select(['transition.id', 'transition.name', 'status.name as from'])
     .execute();
   return new Map(rows.map(({ id, name, from }) => [`${from} → ${name}`, id]));

@@ -37,6 +37,7 @@ import { issueCreateRoutes } from './issues/create-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { onBehalfRoutes } from './on-behalf/routes.ts';
+import { permissionRoutes } from './jira-permissions/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { priorityRoutes } from './priorities/routes.ts';
 import { kindRoutes } from './projects/kinds-routes.ts';
@@ -180,6 +181,7 @@ export async function registerDesk(
   cannedResponseRoutes(app, platform);
   projectRoutes(app, platform);
   kindRoutes(app, platform);
+  permissionRoutes(app, platform);
 
   return {
     mayUseDesk: async (person, deskId) => person !== null && (await findDesk(db, person, deskId)) !== null,

@@ -32,6 +32,9 @@ export const de: Translation<typeof en> = {
     attach: 'Dateien zu Ihrer Antwort',
     send: 'Antwort senden',
     sent: 'Ihre Antwort ist gesendet.',
+    uploading: 'Dateien werden übertragen …',
+    removeFailed:
+      'Entfernen Sie die Dateien, die nicht hochgeladen werden konnten, oder versuchen Sie sie erneut.',
     emptyReply: 'Schreiben Sie etwas, oder fügen Sie eine Datei hinzu.',
     noReplies: 'Noch hat niemand geantwortet. Sobald eine Antwort kommt, sehen Sie sie hier.',
     loadMore: 'Spätere Nachrichten anzeigen',

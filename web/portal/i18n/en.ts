@@ -30,6 +30,8 @@ export const en = {
     attach: 'Files for your reply',
     send: 'Send reply',
     sent: 'Your reply is sent.',
+    uploading: 'Uploading the files…',
+    removeFailed: 'Remove the files that could not be uploaded, or try them again.',
     emptyReply: 'Write something, or add a file.',
     noReplies: 'Nobody has answered yet. You will see the answer here as soon as it comes.',
     loadMore: 'Show later messages',

@@ -17,6 +17,8 @@ import { de as homeDe } from '../help-center/de.ts';
 import { en as homeEn } from '../help-center/en.ts';
 import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
+import { de as besideDe } from '../request/beside/de.ts';
+import { en as besideEn } from '../request/beside/en.ts';
 import { de as requestsDe } from '../requests/de.ts';
 import { en as requestsEn } from '../requests/en.ts';
 import { de as secondFactorDe } from '../second-factor/de.ts';
@@ -65,6 +67,7 @@ describe.each<[string, Words, Words]>([
   ['fields', fieldsEn, fieldsDe],
   ['link', linkEn, linkDe],
   ['requests', requestsEn, requestsDe],
+  ['beside', besideEn, besideDe],
   ['home', homeEn, homeDe],
   ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],

@@ -53,7 +53,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   }
 
   const afterUploads = useAfterUploads(uploads.isUploading, () => {
-    if (uploads.list.some((upload) => upload.state === 'failed')) refuse(t('create.removeFailed'));
+    if (uploads.list.some((upload) => upload.state === 'failed')) refuse(t('request.removeFailed'));
     else send.mutate({ body, files: uploads.uploaded });
   });
 
@@ -87,7 +87,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
       {send.error && <ErrorAlert error={send.error} />}
       <div className={classes['actions']}>
         <Button type="submit" variant="filled" isWide isBusy={send.isPending || afterUploads.isWaiting}>
-          {afterUploads.isWaiting ? t('create.uploading') : t('request.send')}
+          {afterUploads.isWaiting ? t('request.uploading') : t('request.send')}
         </Button>
       </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>

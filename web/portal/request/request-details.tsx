@@ -1,12 +1,22 @@
 import { lazy, Suspense } from 'react';
 import { Time } from '../../kit/components/time.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
+import { addFieldStrings } from '../../kit/request-form/fields/words.ts';
+import { addBesideStrings } from './beside/strings.ts';
 import { Detail } from './detail.tsx';
 import classes from './request-details.module.css';
 import type { CustomerRequest } from './request-queries.ts';
 
 // loaded after the conversation can be read
 const FilledIn = lazy(async () => ({ default: (await import('./filled-in.tsx')).FilledIn }));
+const People = lazy(async () => {
+  const [{ People: component }] = await Promise.all([
+    import('./beside/people.tsx'),
+    addBesideStrings(),
+    addFieldStrings(),
+  ]);
+  return { default: component };
+});
 
 /** Beside the conversation: where the request stood when, and what was filled in. */
 export function RequestDetails({ request }: { request: CustomerRequest }) {
@@ -30,6 +40,9 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
           ))}
         </ol>
       </section>
+      <Suspense>
+        <People request={request} />
+      </Suspense>
       <section aria-labelledby="details">
         <h2 id="details">{t('request.details')}</h2>
         <dl className={classes['fields']}>

@@ -1,6 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -12,6 +12,7 @@ import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { portalsQuery } from '../queries.ts';
 import { Breadcrumb } from '../shell/breadcrumb.tsx';
 import { Page } from '../shell/page.tsx';
+import { addBesideStrings } from './beside/strings.ts';
 import { Conversation } from './conversation.tsx';
 import { forgetCreated, wasCreated } from './created-note.ts';
 import { ReplyForm } from './reply-form.tsx';
@@ -20,6 +21,19 @@ import classes from './request-page.module.css';
 import { commentsQuery, requestQuery } from './request-queries.ts';
 import { Transitions } from './transitions.tsx';
 import { useNews } from './use-news.ts';
+
+// loaded after the conversation can be read
+const Approvals = lazy(async () => {
+  const [{ Approvals: component }] = await Promise.all([
+    import('./beside/approvals.tsx'),
+    addBesideStrings(),
+  ]);
+  return { default: component };
+});
+const Feedback = lazy(async () => {
+  const [{ Feedback: component }] = await Promise.all([import('./beside/feedback.tsx'), addBesideStrings()]);
+  return { default: component };
+});
 
 /** A request: what was asked, what was said, where it stands, and what the customer can do. Updates itself. */
 export function RequestPage({ requestKey }: { requestKey: string }) {
@@ -63,7 +77,15 @@ export function RequestPage({ requestKey }: { requestKey: string }) {
       </header>
       <div className={classes['columns']}>
         <div className={classes['main']}>
+          <Suspense>
+            <Approvals request={request} />
+          </Suspense>
           <Transitions requestKey={issueKey} />
+          {currentStatus.statusCategory === 'DONE' && (
+            <Suspense>
+              <Feedback request={request} />
+            </Suspense>
+          )}
           <Conversation request={request} comments={comments} />
           <ReplyForm requestKey={issueKey} serviceDeskId={request.serviceDeskId} />
         </div>

@@ -14,7 +14,7 @@ interface Found extends Named {
   readonly hint?: string | undefined;
 }
 
-interface NamePickerProps extends ControlProps {
+interface NamePickerProps extends Omit<ControlProps, 'uploads' | 'takesFiles'> {
   readonly isSingle: boolean;
   /** says what is searched, so that answers are kept apart */
   readonly kind: string;
