@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { requireSession } from '../kit/api/session.ts';
+import { addCannedStrings } from '../kit/canned-responses/words.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { DesksPage } from './desks/desks-page.tsx';
@@ -49,6 +50,29 @@ export function createAgentRouter(queries: QueryClient) {
     path: '$projectKey/customers',
     component: lazyRouteComponent(() => import('./customers/customers-route.tsx'), 'CustomersRoute'),
   });
+  const cannedResponses = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/canned-responses',
+    component: lazyRouteComponent(async () => {
+      const [page] = await Promise.all([
+        import('./canned-responses/canned-responses-route.tsx'),
+        addCannedStrings(),
+      ]);
+      return page;
+    }, 'CannedResponsesRoute'),
+  });
+  const newRequest = createRoute({
+    getParentRoute: () => projects,
+    path: 'new-request',
+    validateSearch: (search): { desk?: string; type?: string; customer?: string } => {
+      const text = (name: string) => {
+        const value = search[name];
+        return typeof value === 'string' || typeof value === 'number' ? { [name]: String(value) } : {};
+      };
+      return { ...text('desk'), ...text('type'), ...text('customer') };
+    },
+    component: lazyRouteComponent(() => import('./new-request/new-request-route.tsx'), 'NewRequestRoute'),
+  });
   const request = createRoute({
     getParentRoute: () => root,
     path: '/browse/$key',
@@ -67,7 +91,7 @@ export function createAgentRouter(queries: QueryClient) {
   });
   return createRouter({
     routeTree: root.addChildren([
-      projects.addChildren([desks, desk, queue, customers, bulk, bulkOperation]),
+      projects.addChildren([desks, desk, queue, customers, cannedResponses, newRequest, bulk, bulkOperation]),
       request,
     ]),
     scrollRestoration: true,

@@ -157,6 +157,10 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
       'GET /user/assignable/search',
       'GET /user/assignable/multiProjectSearch',
       'GET /user/viewissue/search',
+      'GET /permissions',
+      'GET /mypermissions',
+      'POST /permissions/project',
+      'POST /permissions/check',
       'GET /project',
       'GET /project/search',
       'GET /project/:projectIdOrKey',
@@ -205,6 +209,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
       'POST /issue',
       'POST /issue/bulk',
       'PUT /issue/:issueIdOrKey',
+      'DELETE /issue/:issueIdOrKey',
       'PUT /issue/:issueIdOrKey/assignee',
       'POST /issue/:issueIdOrKey/transitions',
       // beside issues

@@ -38,6 +38,12 @@ function Navigation() {
   useShortcuts([
     { keys: '?', group, label: t('shortcuts.help'), run: showHelp },
     {
+      keys: 'c',
+      group,
+      label: t('newRequest.shortcut'),
+      run: () => void navigate({ to: '/projects/new-request' }),
+    },
+    {
       keys: 'g b',
       group,
       label: t('bulk.shortcuts.page'),

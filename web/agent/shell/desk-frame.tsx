@@ -1,9 +1,10 @@
 import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutSidebar, IconListCheck, IconUsers } from '@tabler/icons-react';
+import { IconLayoutSidebar, IconListCheck, IconMessage2Code, IconPlus, IconUsers } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../../kit/plain/button.tsx';
 import type { Desk } from '../desks/desk-queries.ts';
 import { lastQueue } from '../desks/last-queue.ts';
 import { QueueLinks } from '../desks/queue-links.tsx';
@@ -18,6 +19,12 @@ export function DeskFrame({ desk, children }: { desk: Desk | null; children: Rea
   const queueId = desk ? (lastQueue(desk.projectKey) ?? desk.queues[0]?.id) : undefined;
   const goCustomers = desk
     ? [
+        {
+          keys: 'c',
+          group: t('shortcuts.everywhere'),
+          label: t('newRequest.shortcut'),
+          run: () => void navigate({ to: '/projects/new-request', search: { desk: desk.projectKey } }),
+        },
         {
           keys: 'g c',
           group: t('shortcuts.everywhere'),
@@ -96,6 +103,15 @@ function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) 
           {t('desks.openPortal')}
         </Anchor>
       </div>
+      <Link
+        to="/projects/new-request"
+        search={{ desk: desk.projectKey }}
+        className={buttonClass({ size: 'sm' })}
+        onClick={onFollow}
+      >
+        <IconPlus size={16} aria-hidden="true" />
+        {t('newRequest.open')}
+      </Link>
       <QueueLinks desk={desk} {...(onFollow ? { onFollow } : {})} />
       <Link
         to="/projects/$projectKey/customers"
@@ -105,6 +121,15 @@ function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) 
       >
         <IconUsers size={16} aria-hidden="true" />
         {t('customers.title')}
+      </Link>
+      <Link
+        to="/projects/$projectKey/canned-responses"
+        params={{ projectKey: desk.projectKey }}
+        className={classes['place'] ?? ''}
+        onClick={onFollow}
+      >
+        <IconMessage2Code size={16} aria-hidden="true" />
+        {t('composer.cannedResponses')}
       </Link>
       <Link to="/projects/bulk-changes" className={classes['place'] ?? ''} onClick={onFollow}>
         <IconListCheck size={16} aria-hidden="true" />
