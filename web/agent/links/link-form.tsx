@@ -19,7 +19,9 @@ export function LinkForm({ requestKey, onClose }: { requestKey: string; onClose:
   const [problem, setProblem] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  useEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    search.current?.focus();
+  }, []);
   const known = relations.data ?? [];
   const relation =
     known.find((each) => idOf(each) === relationId) ??

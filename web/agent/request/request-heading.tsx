@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Breadcrumbs, CopyButton, Group } from '@mantine/core';
+import { ActionIcon, Anchor, Breadcrumbs, CopyButton, Group, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -23,6 +23,7 @@ export function RequestHeading({ issue, actions }: RequestHeadingProps) {
   const desk = useDesk(projectKeyOf(key));
   const queue =
     desk?.queues.find((candidate) => candidate.id === lastQueue(desk.projectKey)) ?? desk?.queues[0];
+  const title = <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>;
   return (
     <>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="center">
@@ -74,9 +75,14 @@ export function RequestHeading({ issue, actions }: RequestHeadingProps) {
         id="summary"
         label={t('request.summary')}
         look="title"
-        editor={(close) => <SummaryEditor issue={issue} onClose={close} />}
+        editor={(close) => (
+          <>
+            <VisuallyHidden>{title}</VisuallyHidden>
+            <SummaryEditor issue={issue} onClose={close} />
+          </>
+        )}
       >
-        <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>
+        {title}
       </InPlace>
     </>
   );

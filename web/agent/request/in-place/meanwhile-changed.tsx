@@ -22,7 +22,9 @@ export function MeanwhileChanged(props: MeanwhileChangedProps) {
   const { t } = useTranslation('agent');
   const history = useQuery(historyQuery(requestKey)).data;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const change = history?.findLast(({ items }) => items.some((item) => item.fieldId === fieldId));
   const item = change?.items.find((each) => each.fieldId === fieldId) as { toString?: unknown } | undefined;
   const theirs = typeof item?.toString === 'string' ? item.toString : null;
