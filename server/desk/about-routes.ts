@@ -5,6 +5,7 @@ import { dateJson, dateSchema, jiraDate } from '../platform/formats/dates.ts';
 import type { App } from '../platform/http/app-types.ts';
 import { errorResponses } from '../platform/http/error-responses.ts';
 import type { Platform } from '../platform/platform.ts';
+import { apiVersions, operationIn } from './issues/api-version.ts';
 
 const tags = ['About'];
 const [major = 0, minor = 0, patch = 0] = packageJson.version.split('.').map(Number);
@@ -43,49 +44,51 @@ export function aboutRoutes(app: App, { config }: Platform): void {
     }),
   );
 
-  app.get(
-    '/rest/api/3/serverInfo',
-    {
-      schema: {
-        operationId: 'getServerInfo',
-        tags,
-        summary: 'Which version of Jira answers here',
-        response: {
-          200: Type.Object({
-            baseUrl: Type.String(),
-            displayUrl: Type.String(),
-            displayUrlServicedeskHelpCenter: Type.String(),
-            version: Type.String(),
-            versionNumbers: Type.Array(Type.Integer()),
-            deploymentType: Type.String(),
-            buildNumber: Type.Integer(),
-            buildDate: Type.String(),
-            serverTime: Type.String(),
-            serverTimeZone: Type.String(),
-            scmInfo: Type.String(),
-            serverTitle: Type.String(),
-          }),
-          ...errorResponses(401),
+  for (const version of apiVersions) {
+    app.get(
+      `/rest/api/${version}/serverInfo`,
+      {
+        schema: {
+          operationId: operationIn(version, 'getServerInfo'),
+          tags,
+          summary: 'Which version of Jira answers here',
+          response: {
+            200: Type.Object({
+              baseUrl: Type.String(),
+              displayUrl: Type.String(),
+              displayUrlServicedeskHelpCenter: Type.String(),
+              version: Type.String(),
+              versionNumbers: Type.Array(Type.Integer()),
+              deploymentType: Type.String(),
+              buildNumber: Type.Integer(),
+              buildDate: Type.String(),
+              serverTime: Type.String(),
+              serverTimeZone: Type.String(),
+              scmInfo: Type.String(),
+              serverTitle: Type.String(),
+            }),
+            ...errorResponses(401),
+          },
         },
       },
-    },
-    async (request) => {
-      const { timeZone } = requireViewer(request);
-      return {
-        baseUrl: app.siteAddress,
-        displayUrl: app.siteAddress,
-        displayUrlServicedeskHelpCenter: `${app.siteAddress}/servicedesk/customer/portals`,
-        version: packageJson.version,
-        versionNumbers: [major, minor, patch],
-        // Clients choose by it how people are named: by accountId, as here.
-        deploymentType: 'Cloud',
-        buildNumber: major * 10_000 + minor * 100 + patch,
-        buildDate: jiraDate(startedAt, timeZone),
-        serverTime: jiraDate(new Date(), timeZone),
-        serverTimeZone: 'UTC',
-        scmInfo: packageJson.version,
-        serverTitle: config.siteName,
-      };
-    },
-  );
+      async (request) => {
+        const { timeZone } = requireViewer(request);
+        return {
+          baseUrl: app.siteAddress,
+          displayUrl: app.siteAddress,
+          displayUrlServicedeskHelpCenter: `${app.siteAddress}/servicedesk/customer/portals`,
+          version: packageJson.version,
+          versionNumbers: [major, minor, patch],
+          // Clients choose by it how people are named: by accountId, as here.
+          deploymentType: 'Cloud',
+          buildNumber: major * 10_000 + minor * 100 + patch,
+          buildDate: jiraDate(startedAt, timeZone),
+          serverTime: jiraDate(new Date(), timeZone),
+          serverTimeZone: 'UTC',
+          scmInfo: packageJson.version,
+          serverTitle: config.siteName,
+        };
+      },
+    );
+  }
 }

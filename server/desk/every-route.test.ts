@@ -79,6 +79,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'GET /openapi.json': everybody,
   'GET /rest/api/2/myself': signedIn,
   'GET /rest/api/3/myself': signedIn,
+  'GET /rest/api/2/user': guard(401, 404, 404, 404),
   'GET /rest/api/3/user': guard(401, 404, 404, 404),
 
   // Jira's groups and people

@@ -6,6 +6,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireId } from '../addresses.ts';
+import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { archiveField, changeField, createField, removeField, requireField } from './custom-fields.ts';
 import {
   customFieldJson,
@@ -33,22 +34,24 @@ export function customFieldRoutes(app: App, { db }: Platform): void {
     return customFieldJson(await requireField(database, id), await contextsOf(database, id));
   }
 
-  app.get(
-    '/rest/api/3/field',
-    {
-      schema: {
-        operationId: 'getFields',
-        tags,
-        summary: 'The fields that issues have',
-        response: { 200: Type.Array(jiraFieldSchema), ...errorResponses(401) },
+  for (const version of apiVersions) {
+    app.get(
+      `/rest/api/${version}/field`,
+      {
+        schema: {
+          operationId: operationIn(version, 'getFields'),
+          tags,
+          summary: 'The fields that issues have',
+          response: { 200: Type.Array(jiraFieldSchema), ...errorResponses(401) },
+        },
       },
-    },
-    async (request) => {
-      requireViewer(request);
-      const custom = await listFields(db, { isArchived: false }, { start: 0, limit: maxJiraFields });
-      return [...ownJiraFields, ...custom.map(jiraFieldJson)];
-    },
-  );
+      async (request) => {
+        requireViewer(request);
+        const custom = await listFields(db, { isArchived: false }, { start: 0, limit: maxJiraFields });
+        return [...ownJiraFields, ...custom.map(jiraFieldJson)];
+      },
+    );
+  }
 
   app.get(
     '/rest/portico/1/field',

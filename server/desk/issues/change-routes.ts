@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { accountByAccountId, requireViewer } from '../../identity/index.ts';
+import { accountByAccountId, actorOf, requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, requireAgentRequest } from '../access.ts';
+import { actorIn, requireAdministeredDesk, requireAgentRequest } from '../access.ts';
 import { accountIdPattern } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { siteOf } from '../people.ts';
@@ -13,6 +13,7 @@ import { expectedVersion } from '../requests/versions.ts';
 import { transitionRequest } from '../workflow/transition-request.ts';
 import { apiVersions, nullable, operationIn } from './api-version.ts';
 import { assignRequest } from './assign-request.ts';
+import { deleteRequest } from './delete-request.ts';
 import { issueSchema, issueSchema2 } from './issue-json.ts';
 import { requireIssue, showIssue } from './show-issue.ts';
 import { addComments, readUpdate, updateProperties } from './update-body.ts';
@@ -30,7 +31,7 @@ const ifMatch = Type.Object({
 });
 
 /** Changes of issues: by agents of their desk. */
-export function issueChangeRoutes(app: App, { db }: Platform): void {
+export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
   for (const version of apiVersions) {
     const api = `/rest/api/${version}` as const;
     const named = (operation: string) => operationIn(version, operation);
@@ -85,6 +86,26 @@ export function issueChangeRoutes(app: App, { db }: Platform): void {
           },
         );
         return reply.code(200).send(issue as never);
+      },
+    );
+
+    app.delete(
+      `${api}/issue/:issueIdOrKey`,
+      {
+        schema: {
+          operationId: named('deleteIssue'),
+          tags,
+          summary: 'Delete an issue with all that belongs to it; administrators of its service desk',
+          params,
+          response: { 204: Type.Null(), ...errorResponses(401, 403, 404) },
+        },
+      },
+      async (request, reply) => {
+        const viewer = requireViewer(request);
+        const { id, serviceDeskId } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
+        await requireAdministeredDesk(db, viewer, serviceDeskId);
+        await db.transaction().execute((trx) => deleteRequest(trx, jobs, id, actorOf(request)));
+        return reply.code(204).send(null);
       },
     );
 

@@ -196,6 +196,28 @@ test('what is wrong with a new issue is said by field', async () => {
   ).toMatchObject({ summary: expect.any(String), priority: expect.any(String) });
 });
 
+test('an issue is deleted with all that belongs to it', async () => {
+  const { key: issueIdOrKey, id } = await world.raise();
+  const file = await world.upload(world.people.agent, 'file.txt', 'text');
+  await world.ask(world.people.agent, 'POST', `/rest/servicedeskapi/request/${issueIdOrKey}/attachment`, {
+    temporaryAttachmentIds: [file],
+    public: true,
+    additionalComment: { body: 'See this' },
+  });
+  await agent.issues.editIssue({ issueIdOrKey, fields: { summary: 'Going' } });
+  await expect(agent.issues.deleteIssue({ issueIdOrKey })).rejects.toMatchObject({ status: 403 });
+  const administrator = clientOf(world.people.administrator);
+  await administrator.issues.deleteIssue({ issueIdOrKey });
+  await expect(administrator.issues.getIssue({ issueIdOrKey })).rejects.toMatchObject({ status: 404 });
+  const audited = await world.platform.db
+    .selectFrom('audit_event')
+    .select(['action', 'object_name'])
+    .where('action', '=', 'request.deleted')
+    .where('object_id', '=', id)
+    .execute();
+  expect(audited).toMatchObject([{ object_name: issueIdOrKey }]);
+});
+
 test('an issue goes along its workflow with a comment', async () => {
   const { key: issueIdOrKey } = await world.raise();
   const { issues } = agent;
@@ -273,6 +295,46 @@ test('who can work on issues is found by issue and by project', async () => {
       }),
     ),
   ).toEqual(['Anna Agent']);
+});
+
+test('what people may do has the words of Jira', async () => {
+  const { key: issueKey, id } = await world.raise();
+  const mine = async (permissions: string, client = agent) =>
+    Object.entries((await client.permissions.getMyPermissions({ issueKey, permissions })).permissions ?? {})
+      .filter(([, { havePermission }]) => havePermission)
+      .map(([key]) => key);
+  const asked = 'EDIT_ISSUES,DELETE_ISSUES,ADMINISTER,SERVICEDESK_AGENT,MOVE_ISSUES';
+  expect(await mine(asked)).toEqual(['EDIT_ISSUES', 'SERVICEDESK_AGENT']);
+  expect(await mine(asked, clientOf(world.people.administrator))).toEqual([
+    'EDIT_ISSUES',
+    'DELETE_ISSUES',
+    'ADMINISTER',
+    'SERVICEDESK_AGENT',
+  ]);
+  await expect(mine('NONSENSE')).rejects.toMatchObject({ status: 400 });
+  const { permissions } = agent;
+  expect((await permissions.getAllPermissions()).permissions).toHaveProperty('BROWSE_PROJECTS');
+  const customer = clientOf(world.people.reporter).permissions;
+  const nothing = await customer.getMyPermissions({});
+  expect(Object.values(nothing.permissions ?? {}).some(({ havePermission }) => havePermission)).toBe(false);
+  expect(await permissions.getPermittedProjects({ permissions: ['EDIT_ISSUES'] })).toMatchObject({
+    projects: [{ key: 'NORTH' }],
+  });
+  expect(await permissions.getPermittedProjects({ permissions: ['DELETE_ISSUES'] })).toEqual({
+    projects: [],
+  });
+  const { projects } = await permissions.getPermittedProjects({ permissions: ['BROWSE_PROJECTS'] });
+  expect(
+    await permissions.getBulkPermissions({
+      globalPermissions: ['ADMINISTER', 'BULK_CHANGE'],
+      projectPermissions: [
+        { permissions: ['EDIT_ISSUES'], issues: [Number(id)], projects: [projects?.[0]?.id ?? 0] },
+      ],
+    }),
+  ).toEqual({
+    globalPermissions: ['BULK_CHANGE'],
+    projectPermissions: [{ permission: 'EDIT_ISSUES', issues: [Number(id)], projects: [projects?.[0]?.id] }],
+  });
 });
 
 test('version 2 says in text what version 3 says in documents', async () => {

@@ -22,6 +22,7 @@ export type RequestEvent =
   | 'request.changed'
   | 'request.assigned'
   | 'request.transitioned'
+  | 'request.deleted'
   | 'comment.added'
   | 'attachment.added'
   | 'approval.asked'

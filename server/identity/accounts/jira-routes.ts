@@ -33,28 +33,28 @@ export function addJiraUserRoutes(
         return show({ ...viewer, isActive: true }, true);
       },
     );
-  }
 
-  app.get(
-    '/rest/api/3/user',
-    {
-      schema: {
-        operationId: 'getUser',
-        tags,
-        summary: 'An account; customers see themselves and the people who serve them',
-        querystring: Type.Object({ accountId: Type.String({ minLength: 1, maxLength: 128 }) }),
-        response: { 200: jiraUserSchema, ...errorResponses(400, 401, 404) },
+    app.get(
+      `/rest/api/${version}/user`,
+      {
+        schema: {
+          operationId: version === '3' ? 'getUser' : 'getUser2',
+          tags,
+          summary: 'An account; customers see themselves and the people who serve them',
+          querystring: Type.Object({ accountId: Type.String({ minLength: 1, maxLength: 128 }) }),
+          response: { 200: jiraUserSchema, ...errorResponses(400, 401, 404) },
+        },
       },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      const account = await accountByAccountId(db, request.query.accountId);
-      if (!account) throw new NotFound('There is no such account.');
-      const { maySee, maySeeEmail } = await sightOf(viewer, account);
-      if (!maySee) throw new NotFound('There is no such account.');
-      return show(account, maySeeEmail);
-    },
-  );
+      async (request) => {
+        const viewer = requireViewer(request);
+        const account = await accountByAccountId(db, request.query.accountId);
+        if (!account) throw new NotFound('There is no such account.');
+        const { maySee, maySeeEmail } = await sightOf(viewer, account);
+        if (!maySee) throw new NotFound('There is no such account.');
+        return show(account, maySeeEmail);
+      },
+    );
+  }
 
   app.get(
     '/rest/portico/1/account/:accountId/avatar',

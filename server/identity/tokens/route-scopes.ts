@@ -240,6 +240,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/service-account/:accountId',
     'GET /rest/portico/1/service-desk/:serviceDeskId/agent',
     'GET /rest/portico/1/service-desk/:serviceDeskId/customer',
+    'GET /rest/portico/1/service-desk-template',
     'GET /rest/portico/1/service-desk/:serviceDeskId/access-preview',
     'GET /rest/portico/1/service-desk/:serviceDeskId/candidate',
     'GET /rest/portico/1/service-desk/:serviceDeskId/form-field',

@@ -35,6 +35,7 @@ export const knownActions = [
   'field.archived',
   'field.restored',
   'field.deleted',
+  'request.deleted',
   'request-type.created',
   'request-type.changed',
   'request-type.archived',
@@ -153,6 +154,7 @@ const kinds = {
   desk: [
     'service-desk',
     'field',
+    'request',
     'request-type',
     'request-type-groups',
     'workflow',
