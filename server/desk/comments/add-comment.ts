@@ -5,6 +5,7 @@ import type { Actor } from '../access.ts';
 import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
+import { watchMentioned } from '../watchers/watch-request.ts';
 import { answerForCustomer } from '../workflow/transition-request.ts';
 import { type ReadBody, readCommentBody } from './read-body.ts';
 
@@ -108,6 +109,7 @@ async function insertComment(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await watchMentioned(trx, request, body.mentioned);
   return id;
 }
 

@@ -3,6 +3,7 @@ import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access.ts';
 import { type ChangeItem, noteBesideRequest, requireLocked } from '../requests/change-request.ts';
+import { watchMentioned } from '../watchers/watch-request.ts';
 import { mentionsIn, readCommentBody } from './read-body.ts';
 import { type Comment, commentOf, deleteCommentRow, updateComment } from './store.ts';
 
@@ -44,9 +45,10 @@ export async function editComment(trx: Database, act: CommentAct, change: Commen
     body: change.body ?? before.body,
     isPublic,
     // Who was mentioned may stay, unless more people are going to read it.
-    ...(isPublic === before.isPublic && { mentionedBefore: new Set(mentionsIn(before.body)) }),
+    ...((before.isPublic || !isPublic) && { mentionedBefore: new Set(mentionsIn(before.body)) }),
   });
   if (!body) throw Invalid.fields({ body: 'Write something, or delete the comment.' });
+  await watchMentioned(trx, request, body.mentioned);
   await updateComment(trx, before.id, {
     body: body.adf,
     bodyText: body.text,

@@ -221,3 +221,15 @@ test('programs keep properties with comments, and read comments by their ids', a
   });
   expect((await ask(people.otherAgent, 'POST', list, ids)).body).toMatchObject({ total: 0, values: [] });
 });
+
+test('a customer who is mentioned in an answer may stay when it becomes a note, but not come into one', async () => {
+  const { ask, people, raise } = world;
+  const { key } = await raise();
+  const mention = { type: 'mention', attrs: { id: people.reporter.account.accountId } };
+  const body = { type: 'doc', version: 1, content: [{ type: 'paragraph', content: [mention] }] };
+  expect((await add(key, { body, jsdPublic: false })).status).toBe(400);
+  const { body: made } = await add(key, { body });
+  const path = `/rest/api/3/issue/${key}/comment/${made.id}`;
+  expect((await ask(people.agent, 'PUT', path, { jsdPublic: false })).status).toBe(200);
+  expect((await ask(people.agent, 'PUT', path, { jsdPublic: true })).status).toBe(200);
+});

@@ -86,3 +86,23 @@ test('of many issues it is told which one watches; of those that one may not see
     issuesIsWatching: { [watched.id]: false, [other.id]: false, none: false },
   });
 });
+
+test('an agent who is mentioned watches the issue from then on; a customer does not', async () => {
+  const { ask, people, raise } = world;
+  const { key } = await raise();
+  const mention = (who: TestPerson) => ({ type: 'mention', attrs: { id: who.account.accountId } });
+  const document = (who: TestPerson) => ({
+    type: 'doc',
+    version: 1,
+    content: [{ type: 'paragraph', content: [mention(who)] }],
+  });
+  for (const who of [people.reporter, people.agent]) {
+    const made = await ask(people.administrator, 'POST', `/rest/api/3/issue/${key}/comment`, {
+      body: document(who),
+    });
+    expect(made.status, made.text).toBe(201);
+  }
+  expect((await watchers(people.agent, key)).watchers.map(({ displayName }) => displayName)).toEqual([
+    'Anna Agent',
+  ]);
+});
