@@ -70,6 +70,7 @@ const folders: Readonly<Record<string, string>> = {
   addConfirmStrings: 'kit/confirm/',
   addLinkStrings: 'portal/link/',
   addRequestsStrings: 'portal/requests/',
+  addRequestStrings: 'portal/request/',
   addHomeStrings: 'portal/help-center/',
 };
 

@@ -30,6 +30,7 @@ import { addLinkStrings } from './link/strings.ts';
 import { portalPath, portalsPath, requestsPath } from './paths.ts';
 import { formQuery, portalQuery, portalsQuery, requestTypesQuery } from './queries.ts';
 import { commentsQuery, requestQuery } from './request/request-queries.ts';
+import { addRequestStrings } from './request/strings.ts';
 import { readFilter } from './requests/request-filter.ts';
 import { columnsQuery, requestSourcesQuery, requestsQuery } from './requests/requests-queries.ts';
 import { addRequestsStrings } from './requests/strings.ts';
@@ -68,7 +69,10 @@ const RequestsPage = lazyRouteComponent(
   withWords(() => import('./requests/requests-page.tsx'), addRequestsStrings),
   'RequestsPage',
 );
-const RequestPage = lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage');
+const RequestPage = lazyRouteComponent(
+  withWords(() => import('./request/request-page.tsx'), addRequestStrings),
+  'RequestPage',
+);
 const SessionsPage = lazyRouteComponent(
   withWords(() => import('./account/sessions-page.tsx'), addAccountStrings),
   'SessionsPage',

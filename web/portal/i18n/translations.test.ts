@@ -19,6 +19,8 @@ import { de as linkDe } from '../link/de.ts';
 import { en as linkEn } from '../link/en.ts';
 import { de as besideDe } from '../request/beside/de.ts';
 import { en as besideEn } from '../request/beside/en.ts';
+import { de as requestDe } from '../request/de.ts';
+import { en as requestEn } from '../request/en.ts';
 import { de as requestsDe } from '../requests/de.ts';
 import { en as requestsEn } from '../requests/en.ts';
 import { de as secondFactorDe } from '../second-factor/de.ts';
@@ -67,6 +69,7 @@ describe.each<[string, Words, Words]>([
   ['fields', fieldsEn, fieldsDe],
   ['link', linkEn, linkDe],
   ['requests', requestsEn, requestsDe],
+  ['request', requestEn, requestDe],
   ['beside', besideEn, besideDe],
   ['home', homeEn, homeDe],
   ['confirm', confirmEn, confirmDe],

@@ -22,7 +22,7 @@ export function Conversation({
   request: CustomerRequest;
   comments: UseInfiniteQueryResult<InfiniteData<CommentPage>>;
 }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const all = comments.data?.pages.flatMap((page) => page.values);
   const sentWith = (request.attachments?.values ?? []).filter(
     (file) => file._portico.public && file._portico.commentId === null,
@@ -30,9 +30,9 @@ export function Conversation({
   const description = descriptionOf(request);
   return (
     <section aria-labelledby="conversation" className={classes['conversation']}>
-      <h2 id="conversation">{t('request.conversation')}</h2>
+      <h2 id="conversation">{t('conversation')}</h2>
       <ol>
-        <Message author={request.reporter} at={request.createdDate.iso8601} lead={t('request.raisedThis')}>
+        <Message author={request.reporter} at={request.createdDate.iso8601} lead={t('raisedThis')}>
           {description && <LazyRichText {...description} />}
           <AttachmentList attachments={sentWith.map(attachmentSummary)} />
         </Message>
@@ -44,10 +44,10 @@ export function Conversation({
         ))}
       </ol>
       {!all && <QueryState query={comments} />}
-      {all?.length === 0 && <p className={classes['none']}>{t('request.noReplies')}</p>}
+      {all?.length === 0 && <p className={classes['none']}>{t('noReplies')}</p>}
       {comments.hasNextPage && (
         <Button isBusy={comments.isFetchingNextPage} onClick={() => void comments.fetchNextPage()}>
-          {t('request.loadMore')}
+          {t('loadMore')}
         </Button>
       )}
     </section>
@@ -71,7 +71,7 @@ function Message({
   lead?: string;
   children: ReactNode;
 }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const me = useAccount();
   const isMine = author.accountId === me.accountId;
   return (
@@ -81,9 +81,9 @@ function Message({
         <div className={classes['by']}>
           <strong>{author.displayName}</strong>
           {isMine ? (
-            <span className={classes['mark']}>{t('request.you')}</span>
+            <span className={classes['mark']}>{t('you')}</span>
           ) : (
-            author._portico.isAgent && <span className={classes['mark']}>{t('request.agent')}</span>
+            author._portico.isAgent && <span className={classes['mark']}>{t('agent')}</span>
           )}
           {lead && <span className={classes['lead']}>{lead}</span>}
           <Time at={at} {...(classes['time'] && { className: classes['time'] })} />

@@ -9,7 +9,7 @@ import type { CustomerRequest } from './request-queries.ts';
 
 /** What was filled in that the conversation does not show, under the sections of the form. */
 export function FilledIn({ request }: { request: CustomerRequest }) {
-  const { language } = useTranslation('portal');
+  const { language } = useTranslation('request');
   const timeZone = useTimeZone();
   return bySection(otherValues(request, { language, timeZone })).map(({ section, values }, at) => (
     <div

@@ -17,7 +17,7 @@ import classes from './reply-form.module.css';
 
 /** Words and files to add. Its state is its own: what happens to the request meanwhile does not touch it. */
 export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; serviceDeskId: string }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const queries = useQueryClient();
   const { accountId } = useAccount();
   const key = draftKey(accountId, `reply:${requestKey}`);
@@ -38,7 +38,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
       // what was typed or added while it was sent is the next reply
       setBody((now) => (now === sent.body ? '' : now));
       uploads.forget(sent.files);
-      setAnnouncement(t('request.sent'));
+      setAnnouncement(t('sent'));
       await queries.invalidateQueries({ queryKey: ['request', requestKey] });
     },
   });
@@ -53,7 +53,7 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
   }
 
   const afterUploads = useAfterUploads(uploads.isUploading, () => {
-    if (uploads.list.some((upload) => upload.state === 'failed')) refuse(t('request.removeFailed'));
+    if (uploads.list.some((upload) => upload.state === 'failed')) refuse(t('removeFailed'));
     else send.mutate({ body, files: uploads.uploaded });
   });
 
@@ -62,15 +62,15 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
     if (send.isPending || afterUploads.isWaiting) return;
     setAnnouncement('');
     setProblem(undefined);
-    if (body.trim() === '' && uploads.list.length === 0) refuse(t('request.emptyReply'));
+    if (body.trim() === '' && uploads.list.length === 0) refuse(t('emptyReply'));
     else afterUploads.start();
   }
 
   return (
     <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
       <TextArea
-        label={t('request.reply')}
-        placeholder={t('request.replyPlaceholder')}
+        label={t('reply')}
+        placeholder={t('replyPlaceholder')}
         rows={4}
         value={body}
         error={problem}
@@ -83,11 +83,11 @@ export function ReplyForm({ requestKey, serviceDeskId }: { requestKey: string; s
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
         }}
       />
-      <FilesLater uploads={uploads} aria-label={t('request.attach')} />
+      <FilesLater uploads={uploads} aria-label={t('attach')} />
       {send.error && <ErrorAlert error={send.error} />}
       <div className={classes['actions']}>
         <Button type="submit" variant="filled" isWide isBusy={send.isPending || afterUploads.isWaiting}>
-          {afterUploads.isWaiting ? t('request.uploading') : t('request.send')}
+          {afterUploads.isWaiting ? t('uploading') : t('send')}
         </Button>
       </div>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>

@@ -20,13 +20,13 @@ const People = lazy(async () => {
 
 /** Beside the conversation: where the request stood when, and what was filled in. */
 export function RequestDetails({ request }: { request: CustomerRequest }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const { reporter, requestType, createdDate, _portico } = request;
   const history = request.status?.values ?? [request.currentStatus];
   return (
     <aside className={classes['details']}>
       <section aria-labelledby="history">
-        <h2 id="history">{t('request.history')}</h2>
+        <h2 id="history">{t('history')}</h2>
         <ol className={classes['history']}>
           {history.map(({ status, statusDate, statusCategory }, index) => (
             <li
@@ -44,14 +44,12 @@ export function RequestDetails({ request }: { request: CustomerRequest }) {
         <People request={request} />
       </Suspense>
       <section aria-labelledby="details">
-        <h2 id="details">{t('request.details')}</h2>
+        <h2 id="details">{t('details')}</h2>
         <dl className={classes['fields']}>
-          {requestType && <Detail label={t('request.type')}>{requestType.name}</Detail>}
-          <Detail label={t('request.raisedBy')}>{reporter.displayName}</Detail>
-          {_portico.organization && (
-            <Detail label={t('request.organization')}>{_portico.organization.name}</Detail>
-          )}
-          <Detail label={t('request.raisedAt')}>
+          {requestType && <Detail label={t('type')}>{requestType.name}</Detail>}
+          <Detail label={t('raisedBy')}>{reporter.displayName}</Detail>
+          {_portico.organization && <Detail label={t('organization')}>{_portico.organization.name}</Detail>}
+          <Detail label={t('raisedAt')}>
             <Time at={createdDate.iso8601} />
           </Detail>
         </dl>

@@ -15,17 +15,23 @@ import { Page } from '../shell/page.tsx';
 import { addBesideStrings } from './beside/strings.ts';
 import { Conversation } from './conversation.tsx';
 import { forgetCreated, wasCreated } from './created-note.ts';
-import { ReplyForm } from './reply-form.tsx';
 import { RequestDetails } from './request-details.tsx';
 import classes from './request-page.module.css';
 import { commentsQuery, requestQuery } from './request-queries.ts';
-import { Transitions } from './transitions.tsx';
 import { useNews } from './use-news.ts';
 
 // loaded after the conversation can be read
+const ReplyForm = lazy(async () => ({ default: (await import('./reply-form.tsx')).ReplyForm }));
 const Approvals = lazy(async () => {
   const [{ Approvals: component }] = await Promise.all([
     import('./beside/approvals.tsx'),
+    addBesideStrings(),
+  ]);
+  return { default: component };
+});
+const Transitions = lazy(async () => {
+  const [{ Transitions: component }] = await Promise.all([
+    import('./beside/transitions.tsx'),
     addBesideStrings(),
   ]);
   return { default: component };
@@ -37,7 +43,7 @@ const Feedback = lazy(async () => {
 
 /** A request: what was asked, what was said, where it stands, and what the customer can do. Updates itself. */
 export function RequestPage({ requestKey }: { requestKey: string }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const queries = useQueryClient();
   const query = useQuery(requestQuery(requestKey));
   const comments = useInfiniteQuery(commentsQuery(requestKey));
@@ -66,28 +72,30 @@ export function RequestPage({ requestKey }: { requestKey: string }) {
       <Breadcrumb portal={portal} />
       {wasCreated(issueKey) && <CreatedNote />}
       <header className={classes['header']}>
-        <PageTitle title={t('request.titleWithKey', { key: issueKey, summary })}>
+        <PageTitle title={t('titleWithKey', { key: issueKey, summary })}>
           <span className={classes['key']}>{issueKey}</span>
           {summary}
         </PageTitle>
         <div className={classes['state']}>
           <StatusBadge name={currentStatus.status} category={currentStatus.statusCategory} />
-          {_portico.isAgent && <a href={`/browse/${issueKey}`}>{t('request.openAsAgent')}</a>}
+          {_portico.isAgent && <a href={`/browse/${issueKey}`}>{t('openAsAgent')}</a>}
         </div>
       </header>
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <Suspense>
             <Approvals request={request} />
+            <Transitions requestKey={issueKey} />
           </Suspense>
-          <Transitions requestKey={issueKey} />
           {currentStatus.statusCategory === 'DONE' && (
             <Suspense>
               <Feedback request={request} />
             </Suspense>
           )}
           <Conversation request={request} comments={comments} />
-          <ReplyForm requestKey={issueKey} serviceDeskId={request.serviceDeskId} />
+          <Suspense>
+            <ReplyForm requestKey={issueKey} serviceDeskId={request.serviceDeskId} />
+          </Suspense>
         </div>
         <RequestDetails request={request} />
       </div>
@@ -101,13 +109,13 @@ export function RequestPage({ requestKey }: { requestKey: string }) {
 }
 
 function CreatedNote() {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   return (
     <div className={classes['created']} role="status">
       <IconCircleCheck size={28} stroke={1.6} aria-hidden="true" />
       <div>
-        <strong>{t('request.created')}</strong>
-        <p>{t('request.createdText')}</p>
+        <strong>{t('created')}</strong>
+        <p>{t('createdText')}</p>
       </div>
     </div>
   );

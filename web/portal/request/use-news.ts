@@ -38,7 +38,7 @@ export function useNews(
   request: { currentStatus: { status: string } } | undefined,
   pages: readonly CommentPage[] | undefined,
 ): readonly NewsItem[] {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('request');
   const { accountId } = useAccount();
   const before = useRef<Snapshot | null>(null);
   const counter = useRef(0);
@@ -58,8 +58,8 @@ export function useNews(
     };
     const sentences = newsBetween(before.current, now).map((item) =>
       item.kind === 'status'
-        ? t('request.statusNow', { status: item.status })
-        : t('request.newMessage', { name: item.author }),
+        ? t('statusNow', { status: item.status })
+        : t('newMessage', { name: item.author }),
     );
     before.current = now;
     if (sentences.length === 0) return;

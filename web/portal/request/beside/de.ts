@@ -2,6 +2,13 @@ import type { Translation } from '../../../kit/i18n/translation.ts';
 import type { en } from './en.ts';
 
 export const de: Translation<typeof en> = {
+  transition: {
+    actions: 'Aktionen',
+    confirmTitle: '{{name}}?',
+    confirmText: 'Der Status von {{key}} ändert sich für Sie und für alle, die daran arbeiten.',
+    confirmComment: 'Kommentar hinzufügen (darf leer bleiben)',
+    done: 'Erledigt: {{name}}.',
+  },
   approval: {
     asked: 'Sie werden gebeten, diese Anfrage zu genehmigen.',
     all: 'Alle Gefragten müssen sie genehmigen.',

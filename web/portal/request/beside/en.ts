@@ -1,5 +1,12 @@
 /** What stands beside the conversation of a request says: approvals, people, notifications, feedback. */
 export const en = {
+  transition: {
+    actions: 'Actions',
+    confirmTitle: '{{name}}?',
+    confirmText: 'The status of {{key}} changes for you and for the people who work on it.',
+    confirmComment: 'Add a comment (you may leave it empty)',
+    done: 'Done: {{name}}.',
+  },
   approval: {
     asked: 'You are asked to approve this request.',
     all: 'Everybody who is asked must approve it.',

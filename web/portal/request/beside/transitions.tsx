@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answer, api } from '../../kit/api/client.ts';
-import { ErrorAlert } from '../../kit/components/states.tsx';
-import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { Button } from '../../kit/plain/button.tsx';
-import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
-import { TextArea } from '../../kit/plain/field.tsx';
-import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
-import { transitionsQuery } from './request-queries.ts';
+import { answer, api } from '../../../kit/api/client.ts';
+import { ErrorAlert } from '../../../kit/components/states.tsx';
+import { useTranslation } from '../../../kit/i18n/use-translation.ts';
+import { Button } from '../../../kit/plain/button.tsx';
+import { ConfirmDialog } from '../../../kit/plain/confirm-dialog.tsx';
+import { TextArea } from '../../../kit/plain/field.tsx';
+import { VisuallyHidden } from '../../../kit/plain/visually-hidden.tsx';
+import { transitionsQuery } from '../request-queries.ts';
 import classes from './transitions.module.css';
 
 /** The button that was pressed, which had the focus again, is gone once it cannot be pressed any more. */
@@ -22,7 +22,7 @@ interface Transition {
 
 /** What the customer may do with the request now, such as resolving or cancelling it; each asks once. */
 export function Transitions({ requestKey }: { requestKey: string }) {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation('beside');
   const queries = useQueryClient();
   const transitions = useQuery(transitionsQuery(requestKey));
   const [chosen, setChosen] = useState<Transition | null>(null);
@@ -40,7 +40,7 @@ export function Transitions({ requestKey }: { requestKey: string }) {
     async onSuccess(_, { name }) {
       setChosen(null);
       setComment('');
-      setAnnouncement(t('request.done', { name }));
+      setAnnouncement(t('transition.done', { name }));
       await queries.invalidateQueries({ queryKey: ['request', requestKey] });
       requestAnimationFrame(focusTitleIfLost);
     },
@@ -52,7 +52,7 @@ export function Transitions({ requestKey }: { requestKey: string }) {
   return (
     <>
       {isAny && (
-        <fieldset className={classes['actions']} aria-label={t('request.actions')}>
+        <fieldset className={classes['actions']} aria-label={t('transition.actions')}>
           {transitions.data?.map((transition) => (
             <Button
               key={transition.id}
@@ -71,16 +71,16 @@ export function Transitions({ requestKey }: { requestKey: string }) {
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       {chosen && (
         <ConfirmDialog
-          title={t('request.confirmTitle', { name: chosen.name })}
+          title={t('transition.confirmTitle', { name: chosen.name })}
           confirm={chosen.name}
-          cancel={t('request.cancel')}
+          cancel={t('people.cancel')}
           isBusy={go.isPending}
           onConfirm={() => go.mutate(chosen)}
           onCancel={() => setChosen(null)}
         >
-          <p>{t('request.confirmText', { key: requestKey })}</p>
+          <p>{t('transition.confirmText', { key: requestKey })}</p>
           <TextArea
-            label={t('request.confirmComment')}
+            label={t('transition.confirmComment')}
             rows={3}
             value={comment}
             onChange={(event) => setComment(event.currentTarget.value)}
