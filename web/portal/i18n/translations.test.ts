@@ -13,6 +13,8 @@ import { de as accountDe } from '../account/de.ts';
 import { en as accountEn } from '../account/en.ts';
 import { tokensDe } from '../account/tokens-de.ts';
 import { tokensEn } from '../account/tokens-en.ts';
+import { de as sharingDe } from '../create/de.ts';
+import { en as sharingEn } from '../create/en.ts';
 import { de as homeDe } from '../help-center/de.ts';
 import { en as homeEn } from '../help-center/en.ts';
 import { de as linkDe } from '../link/de.ts';
@@ -72,6 +74,7 @@ describe.each<[string, Words, Words]>([
   ['request', requestEn, requestDe],
   ['beside', besideEn, besideDe],
   ['home', homeEn, homeDe],
+  ['sharing', sharingEn, sharingDe],
   ['confirm', confirmEn, confirmDe],
   ['second-factor', secondFactorEn, secondFactorDe],
   ['other-session', otherSessionEn, otherSessionDe],

@@ -32,11 +32,13 @@ export function RequestsPage({
   const sources = useQuery(requestSourcesQuery);
   const chosen = useQuery(columnsQuery);
   usePageAccent(null);
-  useLiveTopics([`account:${accountId}`], () => [['requests'], ['request-sources']]);
+  const { organizations = [], participates = false, approves = false } = sources.data ?? {};
+  // a stream has 20 topics
+  const shared = organizations.slice(0, 15).map(({ id }) => `organization:${id}`);
+  useLiveTopics([`account:${accountId}`, ...shared], () => [['requests'], ['request-sources']]);
 
   const requests = query.data?.pages.flatMap((page) => page.values);
   const count = requests?.length ?? 0;
-  const { organizations = [], participates = false, approves = false } = sources.data ?? {};
   const usual = usualColumns({
     hasPortals: (portals.data?.length ?? 0) > 1,
     seesOthers: participates || approves || organizations.length > 0,

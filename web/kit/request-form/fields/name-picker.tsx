@@ -14,7 +14,9 @@ interface Found extends Named {
   readonly hint?: string | undefined;
 }
 
-interface NamePickerProps extends Omit<ControlProps, 'uploads' | 'takesFiles'> {
+interface NamePickerProps
+  extends Omit<ControlProps, 'uploads' | 'takesFiles'>,
+    Partial<Pick<ControlProps, 'uploads' | 'takesFiles'>> {
   readonly isSingle: boolean;
   /** says what is searched, so that answers are kept apart */
   readonly kind: string;

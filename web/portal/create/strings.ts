@@ -1,0 +1,16 @@
+import { addPageStrings } from '../../kit/i18n/i18n.ts';
+import type { en } from './en.ts';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    sharing: typeof en;
+  }
+}
+
+/** Makes the words known before the code that says them runs; wait for it. */
+export function addSharingStrings(): Promise<void> {
+  return addPageStrings('sharing', {
+    en: async () => (await import('./en.ts')).en,
+    de: async () => (await import('./de.ts')).de,
+  });
+}
