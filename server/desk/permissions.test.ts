@@ -447,6 +447,7 @@ const rows: readonly Row[] = [
     fill: ({ notedPictureId }) => ({ attachmentId: notedPictureId }),
     answers: notesOfRequest,
   },
+  { method: 'GET', route: '/secure/attachment/:id/:fileName', says: 'a public one', answers: requestViewers },
   { method: 'GET', route: `${request}/comment/:commentId/attachment`, answers: requestViewers },
   {
     method: 'GET',
@@ -566,6 +567,8 @@ const rows: readonly Row[] = [
     answers: [401, 403, 403, 403, 403, 404, 201, 201, 201],
   },
   { method: 'GET', route: '/rest/servicedeskapi/insight/workspace', answers: signedIn },
+  { method: 'GET', route: '/rest/servicedeskapi/assets/workspace', answers: signedIn },
+  { method: 'GET', route: '/rest/servicedeskapi/knowledgebase/article/view/:pageId', answers: instead(signedIn, 404) },
   {
     method: 'GET',
     route: '/rest/servicedeskapi/knowledgebase/article',

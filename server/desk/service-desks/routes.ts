@@ -11,6 +11,8 @@ import { previewAccess } from './access-preview.ts';
 import { accessSchema, customersShareWithSchema, serviceDeskJson, serviceDeskSchema } from './json.ts';
 import { accentColors, changeServiceDesk, createServiceDesk } from './service-desks.ts';
 import { deskUsedBy, listDesksServedBy, listDesksUsedBy } from './store.ts';
+import { deskTemplateJson, deskTemplateSchema } from './templates/json.ts';
+import { templateKeys, templates } from './templates/templates.ts';
 
 const tags = ['Service desks'];
 const accentColorSchema = Type.Enum([...accentColors]);
@@ -113,13 +115,16 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
       schema: {
         operationId: 'createServiceDesk',
         tags,
-        summary: 'Make a service desk with request types, workflow and queues for customer support',
+        summary: 'Make a service desk with the request types, workflows, fields and queues of a template',
         body: Type.Object(
           {
             projectKey: Type.String({ description: '2 to 10 capital letters and digits, such as HELP' }),
             projectName: Type.String(),
             portalName: Type.String({ description: 'What customers read' }),
             description: Type.Optional(Type.String()),
+            template: Type.Optional(
+              Type.Enum([...templateKeys], { description: 'Customer support unless another is named' }),
+            ),
             access: accessSchema,
             customersShareWith: Type.Optional(customersShareWithSchema),
             accentColor: Type.Optional(accentColorSchema),
@@ -137,6 +142,25 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
         .execute((trx) => createServiceDesk(trx, { ...request.body, auditActor }));
       reply.code(201);
       return serviceDeskJson(desk, app.siteAddress);
+    },
+  );
+
+  app.get(
+    '/rest/portico/1/service-desk-template',
+    {
+      schema: {
+        operationId: 'getServiceDeskTemplates',
+        tags,
+        summary: 'What new service desks can begin with',
+        response: {
+          200: Type.Object({ values: Type.Array(deskTemplateSchema) }),
+          ...errorResponses(401, 403),
+        },
+      },
+    },
+    async (request) => {
+      requireAdministrator(request);
+      return { values: templateKeys.map((key) => deskTemplateJson(templates[key])) };
     },
   );
 

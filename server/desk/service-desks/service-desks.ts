@@ -4,7 +4,8 @@ import type { Database } from '../../platform/database/database.ts';
 import { cleanLine, cleanText } from '../../platform/formats/rich-text.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import { lockDesk, type ServiceDesk } from './store.ts';
-import { applyTemplate } from './template.ts';
+import { applyTemplate } from './templates/apply-template.ts';
+import { type TemplateKey, templateKeys, templates } from './templates/templates.ts';
 
 /** Colours that a portal may choose as its accent. */
 export const accentColors = [
@@ -32,8 +33,10 @@ export interface NewServiceDesk {
   readonly projectName: string;
   readonly portalName: string;
   readonly description?: string | undefined;
+  /** what it begins with; default customer support */
+  readonly template?: TemplateKey | undefined;
   readonly access: ServiceDesk['access'];
-  /** default: their organization */
+  /** default: as the template says, else their organization */
   readonly customersShareWith?: ServiceDesk['customersShareWith'] | undefined;
   readonly accentColor?: string | undefined;
   /** who does it, for the audit log; default the system */
@@ -45,13 +48,15 @@ export interface NewServiceDesk {
 const system: AuditActor = { accountId: null, name: null, address: null };
 
 /**
- * Makes a service desk with its project, filled from the template "customer support".
+ * Makes a service desk with its project, filled from a template.
  *
  * @throws Invalid with a message per field
  * @throws Conflict when the key is taken
  */
 export async function createServiceDesk(trx: Database, input: NewServiceDesk): Promise<ServiceDesk> {
-  const { access, customersShareWith, at, auditActor = system } = input;
+  const { access, at, auditActor = system } = input;
+  const template = templates[input.template ?? templateKeys[0]];
+  const customersShareWith = input.customersShareWith ?? template.customersShareWith;
   const errors: Record<string, string> = {};
   const projectKey = input.projectKey.trim();
   if (!keyForm.test(projectKey)) {
@@ -89,7 +94,7 @@ export async function createServiceDesk(trx: Database, input: NewServiceDesk): P
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await applyTemplate(trx, id);
+  await applyTemplate(trx, id, template, auditActor);
   const desk = await requireLockedDesk(trx, id);
   await recordAudit(trx, {
     actor: auditActor,
@@ -97,7 +102,7 @@ export async function createServiceDesk(trx: Database, input: NewServiceDesk): P
     objectType: 'service-desk',
     objectId: id,
     objectName: portalName,
-    after: { projectKey, projectName, ...auditedSettings(desk) },
+    after: { projectKey, projectName, template: template.key, ...auditedSettings(desk) },
   });
   return desk;
 }

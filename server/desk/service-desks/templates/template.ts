@@ -1,0 +1,73 @@
+import type { StatusCategory } from '../../requests/surroundings.ts';
+import type { ServiceDesk } from '../store.ts';
+import type { FieldKey } from './fields.ts';
+
+/** What a new service desk begins with. Names of statuses, workflows and queues are what people read. */
+export interface DeskTemplate {
+  /** as the API names it */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  /** unless something else is said; absent: people of their organization */
+  readonly customersShareWith?: ServiceDesk['customersShareWith'];
+  /** by the keys under which request types name them */
+  readonly workflows: Readonly<Record<string, WorkflowTemplate>>;
+  /** in order, also that of their groups */
+  readonly requestTypes: readonly RequestTypeTemplate[];
+  readonly queues: readonly QueueTemplate[];
+}
+
+/** A workflow, shared by all desks of templates that name it so. */
+export interface WorkflowTemplate {
+  readonly name: string;
+  readonly description: string;
+  /** in order; new requests begin in the first */
+  readonly statuses: readonly StatusTemplate[];
+  readonly transitions: readonly TransitionTemplate[];
+}
+
+export interface StatusTemplate {
+  readonly name: string;
+  readonly category: StatusCategory;
+  /** what customers read; absent: the name */
+  readonly customerName?: string;
+  /** people named in a field must agree before requests leave it */
+  readonly approval?: {
+    readonly approvers: FieldKey;
+    /** names of transitions that start here */
+    readonly approve: string;
+    readonly decline: string;
+  };
+}
+
+export interface TransitionTemplate {
+  readonly name: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  /** absent: it clears the resolution */
+  readonly resolution?: string;
+  readonly isShownToCustomers?: true;
+  readonly happensOnCustomerComment?: true;
+}
+
+export interface RequestTypeTemplate {
+  readonly name: string;
+  readonly description: string;
+  readonly helpText: string;
+  readonly icon: string;
+  readonly group: string;
+  readonly workflow: string;
+  readonly form: readonly FormFieldTemplate[];
+}
+
+export interface FormFieldTemplate {
+  readonly key: 'summary' | 'description' | 'attachment' | FieldKey;
+  readonly label: string;
+  readonly helpText?: string;
+  readonly isRequired?: true;
+}
+
+export interface QueueTemplate {
+  readonly name: string;
+  readonly jql: string;
+}
