@@ -17,6 +17,7 @@ import {
   type Person,
   servesCustomer,
 } from './access.ts';
+import { defineApprovalJobs } from './approvals/align-approvals.ts';
 import { approvalRoutes } from './approvals/routes.ts';
 import { jiraAttachmentRoutes } from './attachments/jira-routes.ts';
 import { defineAttachmentJobs } from './attachments/jobs.ts';
@@ -35,9 +36,9 @@ import { issueChangeRoutes } from './issues/change-routes.ts';
 import { createMetaRoutes } from './issues/create-meta-routes.ts';
 import { issueCreateRoutes } from './issues/create-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
+import { permissionRoutes } from './jira-permissions/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { onBehalfRoutes } from './on-behalf/routes.ts';
-import { permissionRoutes } from './jira-permissions/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { priorityRoutes } from './priorities/routes.ts';
 import { kindRoutes } from './projects/kinds-routes.ts';
@@ -134,6 +135,7 @@ export async function registerDesk(
   events.registerTopic('account', accountTopicRules(db));
   events.registerTopic('organization', organizationTopicRules(db));
   defineAttachmentJobs(platform);
+  defineApprovalJobs(platform);
   defineMoveJobs(platform);
 
   aboutRoutes(app, platform);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
+import { alignBatch } from './align-approvals.ts';
 import { type ApprovalWorld, addApproval, people } from './testing.ts';
 
 interface Approval {
@@ -325,4 +326,33 @@ describe('who is asked', () => {
     await name(key, member);
     expect(await approvals.statusOf(key)).toBe('Waiting for support');
   });
+});
+
+test('publishing asks for approvals where requests stand already, and takes back those that are not wanted any more', async () => {
+  const { agent, member } = world.people;
+  const { db } = world.platform;
+  const setApproval = (approval: string | null) =>
+    db
+      .updateTable('workflow_status')
+      .set({ approval })
+      .where('customer_name', '=', 'Waiting for approval')
+      .execute();
+  const workflow = await db
+    .selectFrom('workflow_status')
+    .select('workflow_id as id')
+    .where('customer_name', '=', 'Waiting for approval')
+    .executeTakeFirstOrThrow();
+  const align = async () => {
+    while (await db.transaction().execute((trx) => alignBatch(trx, workflow.id)));
+  };
+  await setApproval(null);
+  const { key } = await approvals.raiseForApproval();
+  expect(await list(agent, key)).toEqual([]);
+  await approvals.setStep({ approvers: people(member) });
+  await align();
+  await align();
+  expect(await list(member, key)).toMatchObject([{ canAnswerApproval: true }]);
+  await setApproval(null);
+  await align();
+  expect(await list(member, key)).toMatchObject([{ _portico: { outcome: 'cancelled' } }]);
 });

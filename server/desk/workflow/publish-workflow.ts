@@ -2,6 +2,7 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { alignApprovals } from '../approvals/align-approvals.ts';
 import { definitionProblems } from './check-definition.ts';
 import { lookForStragglers, type NewMove, startMoves, tellOfWorkflow } from './move-requests.ts';
 import { recentMoves, type Standing, standings } from './workflow-store.ts';
@@ -63,6 +64,7 @@ export async function publishWorkflow(
     .execute();
   await startMoves(trx, jobs, moves);
   await lookForStragglers(trx, jobs, { workflowId: id, actorId: accountId });
+  await alignApprovals(trx, jobs, id);
   await recordAudit(trx, {
     actor: auditActor,
     action: 'workflow.published',
