@@ -21,6 +21,7 @@ export function isOfDesk(path: string): boolean {
     /^\/rest\/api\/[23]\/(?!myself$|groups?($|\/)|users?$|users?\/(groups|search)$)/.test(path) ||
     path.startsWith('/rest/portico/1/service-desk') ||
     path.startsWith('/rest/portico/1/request/') ||
+    path.startsWith('/secure/attachment/') ||
     path === '/rest/portico/1/my-desks'
   );
 }

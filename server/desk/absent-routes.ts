@@ -33,25 +33,31 @@ const articleQuery = Type.Object({
  * that ask for them are told so: the lists are empty.
  */
 export function absentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
-  app.get(
-    '/rest/servicedeskapi/insight/workspace',
-    {
-      schema: {
-        operationId: 'getInsightWorkspaces',
-        tags: ['Assets'],
-        summary: 'Workspaces of assets: there are none yet',
-        querystring: pageQuerySchema,
-        response: {
-          200: pageSchema(Type.Object({ workspaceId: Type.String() })),
-          ...errorResponses(401),
+  // Assets were called Insight once, and clients ask for them by either name.
+  for (const [name, operationId] of [
+    ['assets', 'getAssetsWorkspaces'],
+    ['insight', 'getInsightWorkspaces'],
+  ] as const) {
+    app.get(
+      `/rest/servicedeskapi/${name}/workspace`,
+      {
+        schema: {
+          operationId,
+          tags: ['Assets'],
+          summary: 'Workspaces of assets: there are none yet',
+          querystring: pageQuerySchema,
+          response: {
+            200: pageSchema(Type.Object({ workspaceId: Type.String() })),
+            ...errorResponses(401),
+          },
         },
       },
-    },
-    async (request) => {
-      requireViewer(request);
-      return page({ request, ...request.query }, []);
-    },
-  );
+      async (request) => {
+        requireViewer(request);
+        return page({ request, ...request.query }, []);
+      },
+    );
+  }
 
   app.get(
     '/rest/servicedeskapi/knowledgebase/article',
@@ -68,6 +74,23 @@ export function absentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       requireViewer(request);
       const { start, limit } = request.query;
       return page({ request, start, limit }, []);
+    },
+  );
+
+  app.get(
+    '/rest/servicedeskapi/knowledgebase/article/view/:pageId',
+    {
+      schema: {
+        operationId: 'viewArticle',
+        tags: ['Knowledge base'],
+        summary: 'An article: there is none yet',
+        params: Type.Object({ pageId: Type.String() }),
+        response: errorResponses(401, 404),
+      },
+    },
+    async (request): Promise<never> => {
+      requireViewer(request);
+      throw new NotFound('There is no such article.');
     },
   );
 

@@ -180,6 +180,8 @@ test('what the service desk API has beside requests', async () => {
     agent.serviceDesk.request.getSlaInformationById({ issueIdOrKey, slaMetricId: 1 }),
   ).rejects.toMatchObject({ status: 404 });
   expect(await assets.getInsightWorkspaces()).toMatchObject({ size: 0, isLastPage: true });
+  expect(await assets.getAssetsWorkspaces()).toMatchObject({ size: 0, isLastPage: true });
+  await expect(knowledgebase.viewArticle({ pageId: 1 })).rejects.toMatchObject({ status: 404 });
   expect(await knowledgebase.getArticles({ query: 'vpn', highlight: false })).toMatchObject({ size: 0 });
   expect(
     await customer.serviceDesk.servicedesk.getServiceDeskArticles({

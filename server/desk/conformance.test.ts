@@ -211,6 +211,23 @@ test('queues, and the people of a desk, have the shapes of JSM', async () => {
   });
 });
 
+test('organizations and their people have the shapes of JSM', async () => {
+  const { organization } = clientsOf(world.people.administrator).serviceDesk;
+  const made = await organization.createOrganization({ name: 'Initech' });
+  expect(made).toMatchObject({ name: 'Initech' });
+  const organizationId = Number(made.id);
+  expect(await organization.getOrganization({ organizationId })).toMatchObject({ name: 'Initech' });
+  const { values: all = [] } = await organization.getOrganizations({ limit: 50 });
+  expect(all.map(({ name }) => name)).toContain('Initech');
+  const accountIds = [world.people.customerOfB.account.accountId];
+  await organization.addUsersToOrganization({ organizationId, body: { accountIds } });
+  const { values: people = [] } = await organization.getUsersInOrganization({ organizationId });
+  expect(people.map(({ displayName }) => displayName)).toEqual(['Bob Globex']);
+  await organization.removeUsersFromOrganization({ organizationId, body: { accountIds } });
+  expect((await organization.getUsersInOrganization({ organizationId })).values).toEqual([]);
+  await organization.deleteOrganization({ organizationId });
+});
+
 test('issues have the shapes of Jira', async () => {
   const issueIdOrKey = await raised(customer);
   const { issues, userSearch, serverInfo, issueAttachments } = agent.cloud;

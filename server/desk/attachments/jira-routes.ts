@@ -186,4 +186,22 @@ export function jiraAttachmentRoutes(app: App, platform: Platform): void {
       },
     );
   }
+  // Where Jira's own pages, and clients that imitate them, fetch a file.
+  app.get(
+    '/secure/attachment/:id/:fileName',
+    {
+      schema: {
+        operationId: 'getAttachmentByName',
+        tags,
+        summary: 'A file, by its id; its name is for people to read',
+        params: Type.Object({ id: Type.String(), fileName: Type.String() }),
+        response: errorResponses(401, 403, 404),
+      },
+    },
+    async (request, reply) => {
+      const access = await requireRequestOfAttachment(db, request, request.params.id);
+      const file = await requireAttachment(db, access, request.params.id);
+      return sendFile(request, reply, platform, file);
+    },
+  );
 }

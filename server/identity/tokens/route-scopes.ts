@@ -136,6 +136,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
   'read:jira-work': [
     'GET /rest/api/2/field',
     'GET /rest/api/3/field',
+    'GET /secure/attachment/:id/:fileName',
     'GET /rest/api/3/issue/picker',
     'GET /rest/api/2/issue/picker',
     'GET /rest/portico/1/bulk',
