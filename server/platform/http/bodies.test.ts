@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Type } from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from './app-types.ts';
 import { Invalid } from './errors.ts';
@@ -24,6 +25,12 @@ beforeAll(async () => {
       return sizes;
     });
     made.post('/json', async (request) => ({ got: request.body }));
+    made.post('/object', { schema: { body: Type.Object({}) } }, async (request) => ({ got: request.body }));
+    const nullable = Type.Union([Type.String(), Type.Null()]);
+    made.post('/nullable', { schema: { body: nullable } }, async (request) => ({
+      got: request.body ?? 'nothing',
+    }));
+    made.put('/switch', async (request) => ({ got: request.body ?? 'nothing' }));
     made.delete('/thing', async (request) => ({ got: request.body ?? 'nothing' }));
   }));
   address = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -55,10 +62,22 @@ test('what deletes may say that it sends JSON, and send nothing', async () => {
   for (const [method, url, payload] of [
     ['DELETE', '/thing', '{"a":'],
     ['DELETE', '/thing', '{"__proto__":{}}'],
-    ['POST', '/json', ''],
+    ['POST', '/object', ''],
   ] as const) {
     expect((await app.inject({ method, url, headers, payload })).statusCode).toBe(400);
   }
+});
+
+test('so may what asks for no body, or says that it may be null', async () => {
+  const headers = { 'content-type': 'application/json' };
+  for (const [method, url] of [
+    ['PUT', '/switch'],
+    ['POST', '/nullable'],
+  ] as const) {
+    expect((await app.inject({ method, url, headers })).json()).toEqual({ got: 'nothing' });
+  }
+  const said = await app.inject({ method: 'POST', url: '/nullable', headers, payload: '"me"' });
+  expect(said.json()).toEqual({ got: 'me' });
 });
 
 test('files are streamed in whole, up to the size allowed', async () => {
