@@ -15,7 +15,8 @@ import { apiVersions, nullable, operationIn } from './api-version.ts';
 import { assignRequest } from './assign-request.ts';
 import { deleteRequest } from './delete-request.ts';
 import { issueSchema, issueSchema2 } from './issue-json.ts';
-import { requireIssue, showIssue } from './show-issue.ts';
+import { requireIssue } from './require-issue.ts';
+import { showIssue } from './show-issue.ts';
 import { addComments, readUpdate, updateProperties } from './update-body.ts';
 import { wantedFields } from './wanted-fields.ts';
 

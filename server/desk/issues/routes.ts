@@ -14,8 +14,9 @@ import { apiVersions, operationIn } from './api-version.ts';
 import { changeJson, changelogPageSchema, changelogSchema, changesByIds, listChanges } from './changelog.ts';
 import { editMetaSchema } from './field-meta.ts';
 import { issueSchema, issueSchema2 } from './issue-json.ts';
+import { requireIssue } from './require-issue.ts';
 import { screensOf } from './screens.ts';
-import { editMetaOf, requireIssue, showIssue } from './show-issue.ts';
+import { editMetaOf, showIssue } from './show-issue.ts';
 import { fieldsQuerySchema, wantedFields } from './wanted-fields.ts';
 
 const tags = ['Issues'];

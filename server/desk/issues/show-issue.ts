@@ -1,7 +1,6 @@
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { actorIn, noSuchRequest } from '../access.ts';
-import { requestAddress } from '../addresses.ts';
+import { actorIn } from '../access.ts';
 import { listAttachments } from '../attachments/store.ts';
 import { commentsOfIssueJson, maxCommentsOfIssue, peopleOfComments } from '../comments/jira-json.ts';
 import { firstComments } from '../comments/store.ts';
@@ -14,7 +13,7 @@ import { formsOf } from '../request-types/store.ts';
 import { editableFields } from '../requests/edit-request.ts';
 import { fieldsBeside } from '../requests/editable-fields.ts';
 import type { Site } from '../requests/show-requests.ts';
-import { loadRequest, type RequestContent, type RequestRow } from '../requests/store.ts';
+import type { RequestContent, RequestRow } from '../requests/store.ts';
 import { watchesJson } from '../watchers/json.ts';
 import { watchingOf } from '../watchers/store.ts';
 import { transitionsJson } from '../workflow/json.ts';
@@ -31,6 +30,7 @@ import { filledFieldsJson, filledInWords, type IssueJson } from './issue-json.ts
 import { listedIssueJson } from './json.ts';
 import { renderedFieldsJson } from './rendered.ts';
 import { requestTypeFieldJson } from './request-type-field.ts';
+import type { IssueRow } from './require-issue.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 /** What to show of an issue. */
@@ -45,40 +45,34 @@ const maxFiles = 200;
 const maxWorklogs = 20;
 const maxChanges = 100;
 
+const noComments = { comments: [], total: 0 };
+const noWorklogs = { worklogs: [], total: 0 };
+
 const expansions =
   'renderedFields,names,schema,operations,editmeta,changelog,transitions,versionedRepresentations';
-
-/**
- * The request at this address, for agents of its desk.
- * @throws NotFound for everyone else: to customers there are requests, not issues
- */
-export async function requireIssue(
-  db: Database,
-  viewer: Viewer,
-  idOrKey: string,
-): Promise<RequestRow & RequestContent> {
-  const address = requestAddress(idOrKey);
-  const row = address && (await loadRequest(db, viewer, address));
-  if (!row?.isAgent) throw noSuchRequest();
-  return row;
-}
 
 /** Shows an issue: the fields that are wanted, and what is to be shown beside them. What is not asked for is not loaded. */
 export async function showIssue(
   db: Database,
   site: Site,
   viewer: Viewer,
-  request: RequestRow & RequestContent,
+  request: IssueRow,
   view: IssueView,
 ): Promise<IssueJson> {
   const { version, wanted, expand } = view;
   const [form, comments, files, worklog, watching, links, history, transitions] = await Promise.all([
     formOf(db, request),
-    wanted.has('comment') ? firstComments(db, request, maxCommentsOfIssue) : null,
-    wanted.has('attachment') ? listAttachments(db, request, { start: 0, limit: maxFiles }) : null,
-    wanted.has('worklog') ? listWorklogs(db, request.id, {}, { start: 0, limit: maxWorklogs }) : null,
-    wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
-    wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
+    request.hasComments && wanted.has('comment')
+      ? firstComments(db, request, maxCommentsOfIssue)
+      : noComments,
+    request.hasFiles && wanted.has('attachment')
+      ? listAttachments(db, request, { start: 0, limit: maxFiles })
+      : [],
+    request.hasWorklogs && wanted.has('worklog')
+      ? listWorklogs(db, request.id, {}, { start: 0, limit: maxWorklogs })
+      : noWorklogs,
+    request.hasWatchers && wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
+    request.hasLinks && wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
     expand.has('changelog') ? listChanges(db, request.id, { startAt: 0, maxResults: maxChanges }) : null,
     expand.has('transitions') ? transitionsOf(db, viewer, request) : null,
   ]);
@@ -89,9 +83,9 @@ export async function showIssue(
     showing(db, site, viewer, [
       request.reporterId,
       request.assigneeId,
-      ...(files ?? []).map(({ authorId }) => authorId),
-      ...peopleOfComments(comments?.comments ?? []),
-      ...peopleOfWorklogs(worklog?.worklogs ?? []),
+      ...files.map(({ authorId }) => authorId),
+      ...peopleOfComments(comments.comments),
+      ...peopleOfWorklogs(worklog.worklogs),
       ...peopleOfLinks(linked.map(({ other }) => other)),
       ...(history?.changes ?? []).map(({ authorId }) => authorId),
     ]),
@@ -103,18 +97,16 @@ export async function showIssue(
     ...filledFieldsJson(request, shownForm, names, shown, version),
     ...issue.fields,
     requesttype: requestTypeFieldJson(request, shown),
-    ...(files && { attachment: files.map((file) => issueAttachmentJson(file, version, shown)) }),
-    ...(comments && { comment: commentsOfIssueJson(comments, request.id, version, shown) }),
-    ...(worklog && {
-      worklog: {
-        startAt: 0,
-        maxResults: maxWorklogs,
-        total: worklog.total,
-        worklogs: worklog.worklogs.map((entry) => worklogJson(entry, version, shown)),
-      },
-    }),
-    ...(links && { issuelinks: linked.map((link) => shownLinkJson(link, version, shown)) }),
-    ...(watching && { watches: watchesJson(watching.get(request.id), `${api}/issue/${request.id}`) }),
+    attachment: files.map((file) => issueAttachmentJson(file, version, shown)),
+    comment: commentsOfIssueJson(comments, request.id, version, shown),
+    worklog: {
+      startAt: 0,
+      maxResults: maxWorklogs,
+      total: worklog.total,
+      worklogs: worklog.worklogs.map((entry) => worklogJson(entry, version, shown)),
+    },
+    issuelinks: linked.map((link) => shownLinkJson(link, version, shown)),
+    watches: watchesJson(watching?.get(request.id), `${api}/issue/${request.id}`),
   };
   if (!wanted.isEverything) {
     for (const key of Object.keys(fields)) if (!wanted.has(key)) delete fields[key];

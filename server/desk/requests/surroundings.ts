@@ -34,12 +34,15 @@ export async function loadSurroundings<Row extends Ids>(
   rows: readonly Row[],
 ): Promise<(Row & Surroundings)[]> {
   if (rows.length === 0) return [];
-  const places = await loadPlaces(db, rows);
-  const organizations = await organizationsByIds(
-    db,
-    rows.flatMap(({ organizationId }) => organizationId ?? []),
-  );
-  const priorities = new Map((await listPriorities(db)).map((priority) => [priority.id, priority]));
+  const [places, organizations, allPriorities] = await Promise.all([
+    loadPlaces(db, rows),
+    organizationsByIds(
+      db,
+      rows.flatMap(({ organizationId }) => organizationId ?? []),
+    ),
+    listPriorities(db),
+  ]);
+  const priorities = new Map(allPriorities.map((priority) => [priority.id, priority]));
   return rows.map((row) => {
     const place = places.get(placeKey(row));
     if (!place) throw new Error(`Request type ${row.requestTypeId} or status ${row.statusId} is gone`);

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Viewer } from '../../identity/index.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { noSuchRequest } from '../access.ts';
+import { requestAddress } from '../addresses.ts';
+import { filledRowsSeenBy, type RequestContent, type RequestRow } from '../requests/store.ts';
+import { loadSurroundings } from '../requests/surroundings.ts';
+
+/** A request, and of what belongs to it whether there is any: most requests have little, and what is not there is not asked for. */
+export interface IssueRow extends RequestRow, RequestContent {
+  readonly hasComments: boolean;
+  readonly hasFiles: boolean;
+  readonly hasWorklogs: boolean;
+  readonly hasWatchers: boolean;
+  readonly hasLinks: boolean;
+}
+
+/**
+ * The request at this address, for agents of its desk.
+ * @throws NotFound for everyone else: to customers there are requests, not issues
+ */
+export async function requireIssue(db: Database, viewer: Viewer, idOrKey: string): Promise<IssueRow> {
+  const address = requestAddress(idOrKey);
+  if (!address) throw noSuchRequest();
+  const row = await filledRowsSeenBy(db, viewer)
+    .select([
+      sql<boolean>`exists(select from comment where comment.request_id = request.id)`.as('hasComments'),
+      sql<boolean>`exists(select from attachment where attachment.request_id = request.id)`.as('hasFiles'),
+      sql<boolean>`exists(select from worklog where worklog.request_id = request.id)`.as('hasWorklogs'),
+      sql<boolean>`exists(select from request_watcher w where w.request_id = request.id)`.as('hasWatchers'),
+      sql<boolean>`(exists(select from request_link l where l.source_id = request.id)
+        or exists(select from request_link l where l.destination_id = request.id))`.as('hasLinks'),
+    ])
+    .where((eb) =>
+      'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
+    )
+    .executeTakeFirst();
+  if (!row?.isAgent) throw noSuchRequest();
+  const [issue] = await loadSurroundings(db, [row]);
+  if (!issue) throw noSuchRequest();
+  return issue;
+}
