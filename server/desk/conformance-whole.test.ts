@@ -19,7 +19,9 @@ interface Asked {
   readonly method: string;
   readonly url: string;
 }
-type Operations = Readonly<Record<string, Readonly<Record<string, (parameters: object) => Promise<unknown>>>>>;
+type Operations = Readonly<
+  Record<string, Readonly<Record<string, (parameters: object) => Promise<unknown>>>>
+>;
 
 let world: DeskWorld;
 let operations: { readonly name: string; readonly asked: string }[];

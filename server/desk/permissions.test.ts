@@ -568,7 +568,11 @@ const rows: readonly Row[] = [
   },
   { method: 'GET', route: '/rest/servicedeskapi/insight/workspace', answers: signedIn },
   { method: 'GET', route: '/rest/servicedeskapi/assets/workspace', answers: signedIn },
-  { method: 'GET', route: '/rest/servicedeskapi/knowledgebase/article/view/:pageId', answers: instead(signedIn, 404) },
+  {
+    method: 'GET',
+    route: '/rest/servicedeskapi/knowledgebase/article/view/:pageId',
+    answers: instead(signedIn, 404),
+  },
   {
     method: 'GET',
     route: '/rest/servicedeskapi/knowledgebase/article',

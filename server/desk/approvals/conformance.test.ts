@@ -56,6 +56,8 @@ test('approvals are read and answered as in JSM', async () => {
   expect(
     await asReporter.getCustomerRequestByIdOrKey({ issueIdOrKey, expand: ['participant', 'action'] }),
   ).toMatchObject({ participants: { size: 1 } });
+  await asReporter.removeRequestParticipants({ issueIdOrKey, accountIds });
+  expect((await asReporter.getRequestParticipants({ issueIdOrKey })).values).toHaveLength(0);
   const listed = await asMember.getCustomerRequests({
     requestOwnership: ['APPROVER'],
     approvalStatus: 'MY_HISTORY_APPROVAL',
