@@ -11,8 +11,11 @@ export const serviceDesks = {
     label: 'Who may raise requests',
     open: 'Everyone with an account',
     openHelp: 'Whoever can sign in may use this portal.',
-    restricted: 'Only its customers',
-    restrictedHelp: 'People and organizations that you add to this desk.',
+    restricted: 'Its people and organizations',
+    restrictedHelp: 'People that you add to this desk, and all members of organizations that you add.',
+    invited: 'Its people only',
+    invitedHelp:
+      'People that you add one by one, or invite. Being a member of an organization is not enough.',
   },
   listed: 'Listed',
   notListed: 'Not listed',
@@ -26,8 +29,14 @@ export const serviceDesks = {
     projectKeyHelp: 'Begins every request’s number, such as {{example}}. It cannot be changed later.',
     description: 'Description',
     descriptionHelp: 'One sentence below the portal’s name in the help center.',
-    willMake:
-      'You get request types (report a problem, ask a question and more), a workflow and queues. You can start right away.',
+    template: 'What it begins with',
+    preview: 'What you get',
+    previewTypes: 'What customers can ask for',
+    previewApproved: 'Approved first',
+    previewForm: 'The form asks: {{fields}}.',
+    previewWorkflows: 'Workflows',
+    previewQueues: 'Queues',
+    previewFields: 'Fields',
   },
   keyProblem: 'Two to ten capital letters and digits, beginning with a letter.',
   created: '{{name}} is ready',
@@ -37,6 +46,8 @@ export const serviceDesks = {
   tabs: {
     portal: 'Portal',
     requestTypes: 'Request types',
+    cannedResponses: 'Canned responses',
+    permissions: 'Customer permissions',
     agents: 'Agents',
     organizations: 'Organizations',
     customers: 'Customers',
@@ -47,9 +58,42 @@ export const serviceDesks = {
     listed: 'Listed in the help center',
     listedHelp:
       'People who have not signed in see it there. Who has its address, or may use it, can open it either way.',
-    accessWillOpen: 'Everyone who can sign in will be able to raise requests here.',
-    accessWillRestrict:
-      'Only customers and organizations of this desk will be able to raise requests. Requests that exist stay with their reporters.',
+  },
+  permissions: {
+    concernsNobody: 'Nobody who has an account now gains or loses anything by this.',
+    losing_one: 'One person can no longer raise requests here:',
+    losing_other: '{{count}} people can no longer raise requests here:',
+    losingMany: 'More than {{count}} people can no longer raise requests here:',
+    gaining_one: 'One more person can raise requests here:',
+    gaining_other: '{{count}} more people can raise requests here:',
+    gainingMany: 'More than {{count}} more people can raise requests here:',
+    others_one: 'one other',
+    others_other: '{{count}} others',
+    manyOthers: 'many others',
+    requestsStay: 'Requests that exist stay with their reporters.',
+    joining: 'How people become customers',
+    named: 'People who are added one by one',
+    organizations: 'Members of organizations that are added',
+    invite: 'People who are invited to this portal',
+    signUp: 'Accounts with a password at this portal: {{who}}.',
+    changeSignUp: 'Change who may make an account',
+    joinedAlone:
+      'Whoever makes an account by themselves cannot use this portal until you add them: it is for people that you name.',
+    share: 'With whom customers may share their requests',
+    shareHelp:
+      'Whom they share with sees the request and may answer. Agents always add anybody who may use this desk.',
+    sharings: {
+      nobody: 'With nobody',
+      nobodyHelp: 'Only agents add participants and share requests.',
+      organization: 'With their organization',
+      organizationHelp:
+        'People of the organizations that they belong to, found by name, and each organization as a whole.',
+      customers: 'With all customers of this desk',
+      customersHelp: 'Also people of other organizations, found by name. They learn who is a customer here.',
+      anyone: 'With anyone',
+      anyoneHelp:
+        'Also people who have no account yet, by e-mail address. They are invited, and become customers of this desk.',
+    },
   },
   conflict: {
     title: 'Someone else has changed this service desk',
@@ -69,7 +113,9 @@ export const serviceDesks = {
   },
   organizations: {
     help: 'All members of these organizations may raise requests here.',
-    helpOpen:
+    help_invited:
+      'This desk is for people that you name, so this list lets nobody in until that changes under “Customer permissions”. Requests still belong to these organizations, and their managers see them.',
+    help_open:
       'This desk is open to everyone with an account, so this list changes nothing until you restrict it.',
     add: 'Add an organization',
     placeholder: 'Name of the organization',

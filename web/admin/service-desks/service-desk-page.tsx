@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -8,16 +9,28 @@ import { QueryState } from '../../kit/components/states.tsx';
 import { AuditLink } from '../audit/audit-link.tsx';
 import { RequestTypesTab } from '../request-types/request-types-tab.tsx';
 import { AccountsForm } from './accounts-form.tsx';
+import { CannedResponsesTab } from './canned-responses-tab.tsx';
 import { DeskAgents } from './desk-agents.tsx';
 import { DeskCustomers } from './desk-customers.tsx';
 import { DeskOrganizations } from './desk-organizations.tsx';
 import { MailForm } from './mail-form.tsx';
+import { PermissionsForm } from './permissions-form.tsx';
 import { PortalForm } from './portal-form.tsx';
 import classes from './service-desk-page.module.css';
 import { serviceDeskQuery } from './service-desk-queries.ts';
 import { DeskSignIn } from './sign-in-form.tsx';
 
-const tabs = ['portal', 'requestTypes', 'agents', 'organizations', 'customers', 'signIn'] as const;
+const tabs = [
+  'portal',
+  'requestTypes',
+  'cannedResponses',
+  'permissions',
+  'agents',
+  'organizations',
+  'customers',
+  'signIn',
+] as const;
+type Tab = (typeof tabs)[number];
 
 /** One service desk: its portal, who works on it, and whom it serves. */
 export function ServiceDeskPage() {
@@ -25,6 +38,7 @@ export function ServiceDeskPage() {
   const { id = '' } = useParams({ strict: false });
   const { isAdministrator } = useAccount();
   const { pathname } = useLocation();
+  const [tab, setTab] = useState<Tab>(pathname.endsWith('/request-types') ? 'requestTypes' : 'portal');
   const query = useQuery(serviceDeskQuery(id));
   const desk = query.data;
   return (
@@ -63,13 +77,14 @@ export function ServiceDeskPage() {
             </Group>
           </Group>
           <Tabs
-            defaultValue={pathname.endsWith('/request-types') ? 'requestTypes' : 'portal'}
+            value={tab}
+            onChange={(chosen) => setTab(tabs.find((known) => known === chosen) ?? 'portal')}
             keepMountedMode="display-none"
           >
             <Tabs.List className={classes['tabs'] ?? ''}>
-              {tabs.map((tab) => (
-                <Tabs.Tab key={tab} value={tab}>
-                  {t(`serviceDesks.tabs.${tab}`)}
+              {tabs.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`serviceDesks.tabs.${name}`)}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
@@ -81,6 +96,12 @@ export function ServiceDeskPage() {
             </Tabs.Panel>
             <Tabs.Panel value="requestTypes" pt="lg">
               <RequestTypesTab deskId={desk.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="cannedResponses" pt="lg">
+              <CannedResponsesTab deskId={desk.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="permissions" pt="lg">
+              <PermissionsForm key={desk.id} desk={desk} onTab={setTab} />
             </Tabs.Panel>
             <Tabs.Panel value="agents" pt="lg">
               <DeskAgents desk={desk} />

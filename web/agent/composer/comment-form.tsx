@@ -12,6 +12,7 @@ import classes from './composer.module.css';
 import type { CommentKind } from './drafts.ts';
 import { mentionable } from './mentionable.ts';
 import { sendComment } from './send-comment.ts';
+import { useCannedResponses } from './snippets.ts';
 import type { DraftInHand } from './use-draft.ts';
 
 /** The server's limit of a comment, in characters. */
@@ -19,6 +20,7 @@ const maxLength = 32_767;
 
 interface CommentFormProps {
   readonly requestKey: string;
+  readonly serviceDeskId: string;
   readonly kind: CommentKind;
   readonly customerName: string;
   readonly draft: DraftInHand;
@@ -31,7 +33,8 @@ interface CommentFormProps {
 
 /** Rich text and files of one comment. What was written stays until the server has taken it. */
 export function CommentForm(props: CommentFormProps) {
-  const { requestKey, kind, customerName, draft, field, answeredMeanwhile, onSent, onClose } = props;
+  const { requestKey, serviceDeskId, kind, customerName, draft, field, answeredMeanwhile, onSent, onClose } =
+    props;
   const { t } = useTranslation('agent');
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -39,6 +42,7 @@ export function CommentForm(props: CommentFormProps) {
   const [isAsking, setIsAsking] = useState(false);
   const isReply = kind === 'reply';
   const { uploads } = draft;
+  const snippets = useCannedResponses(serviceDeskId, requestKey);
   const searchPeople = useCallback(
     (query: string, signal: AbortSignal) => mentionable(requestKey, kind, query, signal),
     [requestKey, kind],
@@ -92,6 +96,7 @@ export function CommentForm(props: CommentFormProps) {
         value={draft.document}
         error={problem}
         searchPeople={searchPeople}
+        snippets={snippets}
         onChange={(document) => {
           draft.setDocument(document);
           setProblem(null);

@@ -59,6 +59,8 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
     { keys: 'e', group, label: t('shortcuts.reply'), run: () => open('reply') },
     { keys: 'n', group, label: t('shortcuts.note'), run: () => open('note') },
     { keys: 'Ctrl+Enter', group: writing, label: t('shortcuts.send') },
+    { keys: '@', group: writing, label: t('composer.mention') },
+    { keys: '/', group: writing, label: t('composer.canned') },
     { keys: 'Esc', group: writing, label: t('shortcuts.leave') },
   ]);
 
@@ -136,6 +138,7 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
             </Text>
             <CommentForm
               requestKey={requestKey}
+              serviceDeskId={serviceDeskId}
               kind={panel.kind}
               customerName={customerName}
               draft={panel.draft}

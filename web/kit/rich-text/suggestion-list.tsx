@@ -81,7 +81,7 @@ function OpenList({ editor, shown, takeKey }: OpenListProps) {
   });
 
   return (
-    <Portal>
+    <Portal target={placeOf(editor)}>
       <div ref={box} className={classes['suggestions']}>
         {shown.hasFailed ? (
           <Text size="sm" p="xs" role="alert">
@@ -127,4 +127,9 @@ function OpenList({ editor, shown, takeKey }: OpenListProps) {
       </div>
     </Portal>
   );
+}
+
+/** Where the list belongs, so that it is a part of the page or dialog in which somebody writes. */
+function placeOf(editor: Editor): HTMLElement {
+  return editor.view.dom.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
 }
