@@ -67,6 +67,31 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'fields/$id',
     component: lazyRouteComponent(() => import('./fields/field-page.tsx'), 'FieldPage'),
   });
+  const workflows = createRoute({
+    getParentRoute: () => admin,
+    path: 'workflows',
+    component: lazyRouteComponent(() => import('./workflows/workflows-page.tsx'), 'WorkflowsPage'),
+  });
+  const statuses = createRoute({
+    getParentRoute: () => admin,
+    path: 'workflows/statuses',
+    component: lazyRouteComponent(() => import('./workflows/statuses-page.tsx'), 'StatusesPage'),
+  });
+  const priorities = createRoute({
+    getParentRoute: () => admin,
+    path: 'workflows/priorities',
+    component: lazyRouteComponent(() => import('./choices/choices-page.tsx'), 'PrioritiesPage'),
+  });
+  const resolutions = createRoute({
+    getParentRoute: () => admin,
+    path: 'workflows/resolutions',
+    component: lazyRouteComponent(() => import('./choices/choices-page.tsx'), 'ResolutionsPage'),
+  });
+  const workflow = createRoute({
+    getParentRoute: () => admin,
+    path: 'workflows/$id',
+    component: lazyRouteComponent(() => import('./workflows/workflow-page.tsx'), 'WorkflowPage'),
+  });
   const invitations = createRoute({
     getParentRoute: () => admin,
     path: 'people/invitations',
@@ -210,6 +235,11 @@ export function createAdminRouter(queries: QueryClient) {
     requestType,
     fields,
     field,
+    workflows,
+    statuses,
+    priorities,
+    resolutions,
+    workflow,
     people,
     invitations,
     serviceAccounts,

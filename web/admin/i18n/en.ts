@@ -1,4 +1,5 @@
 import { audit } from '../audit/en.ts';
+import { choices } from '../choices/en.ts';
 import { fields } from '../fields/en.ts';
 import { groups } from '../groups/en.ts';
 import { impersonation } from '../impersonation/en.ts';
@@ -23,6 +24,7 @@ import { signInLog } from '../sign-in/log/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
 import { setupLinks } from '../sign-in/setup-links/en.ts';
 import { wizard } from '../sign-in/wizard/en.ts';
+import { workflows } from '../workflows/en.ts';
 
 /** What the administration says. */
 export const en = {
@@ -32,6 +34,7 @@ export const en = {
     overview: 'Overview',
     serviceDesks: 'Service desks',
     fields: 'Fields',
+    workflows: 'Workflows',
     people: 'People',
     groups: 'Groups',
     organizations: 'Organizations',
@@ -81,6 +84,8 @@ export const en = {
   portalSignIn,
   requestTypes,
   fields,
+  workflows,
+  choices,
   people,
   impersonation,
   invitations,

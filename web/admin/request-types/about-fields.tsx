@@ -1,4 +1,5 @@
 import { Input, MultiSelect, NativeSelect, Paper, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RequestTypeIcon, requestTypeIcons } from '../../kit/request-types/request-type-icon.tsx';
 import type { RequestTypes } from './request-type-queries.ts';
@@ -19,12 +20,15 @@ interface AboutFieldsProps {
   readonly groups: RequestTypes['groups'];
   readonly workflows: RequestTypes['workflows'];
   readonly isUsed: boolean;
+  /** how a used type gets another workflow */
+  readonly changeWorkflow: ReactNode;
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (change: Partial<AboutValues>) => void;
 }
 
 /** What customers are told of a request type, where the portal shows it, and which way its requests go. */
-export function AboutFields({ values, groups, workflows, isUsed, errors, onChange }: AboutFieldsProps) {
+export function AboutFields(props: AboutFieldsProps) {
+  const { values, groups, workflows, isUsed, changeWorkflow, errors, onChange } = props;
   const { t } = useTranslation('admin');
   return (
     <Paper p="lg">
@@ -84,6 +88,7 @@ export function AboutFields({ values, groups, workflows, isUsed, errors, onChang
           error={errors['workflowId']}
           onChange={(event) => onChange({ workflowId: event.currentTarget.value })}
         />
+        {isUsed ? changeWorkflow : null}
       </Stack>
     </Paper>
   );

@@ -84,7 +84,7 @@ export const requestTypes = {
     noGroups: 'This portal has no groups yet. Make some beside the list of request types.',
     workflow: 'Workflow',
     workflowHelp: 'The statuses that its requests go through.',
-    workflowFixed: 'It has requests, so its workflow stays.',
+    workflowFixed: 'Its requests go by this workflow.',
   },
   builder: {
     fields: 'Fields',

@@ -1,4 +1,4 @@
-import { Stack, Tabs } from '@mantine/core';
+import { Button, Stack, Tabs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { saveOrStale, stalenessOf } from '../forms/stale.ts';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
+import { GiveWorkflow } from '../workflows/give-workflow.tsx';
 import { AboutFields, type AboutValues } from './about-fields.tsx';
 import classes from './builder.module.css';
 import { FormBuilder } from './form-builder.tsx';
@@ -60,6 +61,7 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
   const [values, setValues] = useState(seen.values);
   const [errors, setErrors] = useState<EntryErrors>({});
   const [staleness, setStaleness] = useState<string | null>(null);
+  const [isGiving, setIsGiving] = useState(false);
   const [tab, setTab] = useState<'form' | 'about'>('form');
   const query = editedTypeQuery(deskId, type.id);
   // archived or restored on this page: what is being changed stays, and can be saved
@@ -151,6 +153,13 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
               groups={groups}
               workflows={workflows}
               isUsed={type.isUsed}
+              changeWorkflow={
+                workflows.length > 1 ? (
+                  <Button variant="default" size="sm" w="max-content" onClick={() => setIsGiving(true)}>
+                    {t('workflows.ofType.change')}
+                  </Button>
+                ) : null
+              }
               errors={elsewhere}
               onChange={(change) => {
                 setValues({ ...values, ...change });
@@ -184,6 +193,25 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
         </div>
       </Stack>
       <UnsavedGuard isDirty={isDirty && !saving.isSaving} />
+      {isGiving ? (
+        <GiveWorkflow
+          deskId={deskId}
+          type={{ id: type.id, name: type.name, version: seen.version }}
+          workflows={workflows.filter(({ id }) => id !== seen.values.workflowId)}
+          onClose={() => setIsGiving(false)}
+          onGiven={({ workflowId, version }) => {
+            setIsGiving(false);
+            // the rest stays as it is being changed, and can be saved
+            setSeen({ ...seen, version, values: { ...seen.values, workflowId } });
+            setValues({ ...values, workflowId });
+            tellDone(t('workflows.ofType.done', { name: type.name }));
+            void queries.invalidateQueries({ queryKey: query.queryKey });
+            void queries.invalidateQueries({ queryKey: requestTypesQuery(deskId).queryKey });
+            void queries.invalidateQueries({ queryKey: ['workflow'] });
+            void queries.invalidateQueries({ queryKey: ['workflows'] });
+          }}
+        />
+      ) : null}
     </form>
   );
 }

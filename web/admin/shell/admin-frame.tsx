@@ -7,6 +7,7 @@ import {
   IconListDetails,
   IconMail,
   IconShieldLock,
+  IconSitemap,
   IconTicket,
   IconUsers,
   IconUsersGroup,
@@ -26,6 +27,7 @@ const sections = [
   { to: '/admin', name: 'overview', icon: IconHome },
   { to: '/admin/service-desks', name: 'serviceDesks', icon: IconTicket },
   { to: '/admin/fields', name: 'fields', icon: IconForms },
+  { to: '/admin/workflows', name: 'workflows', icon: IconSitemap },
   { to: '/admin/people', name: 'people', icon: IconUsers },
   { to: '/admin/groups', name: 'groups', icon: IconUsersGroup },
   { to: '/admin/organizations', name: 'organizations', icon: IconBuilding },
@@ -44,8 +46,10 @@ export function AdminFrame() {
   const { pathname } = useLocation();
   const own = useQuery({ ...administeredDesksQuery, enabled: !isAdministrator });
   const isDeskAdministrator = (own.data?.length ?? 0) > 0;
-  const shown = isAdministrator ? sections : sections.filter(({ name }) => name === 'serviceDesks');
-  const isElsewhere = !isAdministrator && !pathname.startsWith('/admin/service-desks');
+  const shown = isAdministrator
+    ? sections
+    : sections.filter(({ name }) => name === 'serviceDesks' || name === 'workflows');
+  const isElsewhere = !isAdministrator && !/^\/admin\/(service-desks|workflows)(\/|$)/.test(pathname);
   const sectionLinks = useRef<HTMLElement>(null);
   // on a phone the sections are a row that is scrolled sideways: bring the current one into sight
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current link changes with the path
