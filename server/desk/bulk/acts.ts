@@ -1,15 +1,18 @@
 import type { Database } from '../../platform/database/database.ts';
+import { requireAdministeredDesk } from '../access.ts';
 import { addComment } from '../comments/add-comment.ts';
+import { deleteRequest } from '../issues/delete-request.ts';
 import { requireLocked } from '../requests/change-request.ts';
 import { editRequest } from '../requests/edit-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
+import { unwatchRequest, watchRequest } from '../watchers/watch-request.ts';
 import { possibleTransitions, transitionRequest } from '../workflow/transition-request.ts';
 import type { BulkAct, BulkTarget } from './input.ts';
 import type { Result } from './store.ts';
 
 type Act = (trx: Database, target: BulkTarget) => Promise<Result>;
 
-const acts: Readonly<Record<BulkAct, Act>> = { edit, transition };
+const acts: Readonly<Record<BulkAct, Act>> = { edit, transition, watch, unwatch, delete: remove };
 
 /**
  * Does it to one request, in the caller's transaction.
@@ -52,6 +55,38 @@ async function transition(trx: Database, target: BulkTarget): Promise<Result> {
     ...(input.fields && { values: input.fields }),
   });
   await comment(trx, target);
+  return done;
+}
+
+async function watch(trx: Database, { requestId, actor: { accountId } }: BulkTarget): Promise<Result> {
+  if (await isWatching(trx, requestId, accountId)) {
+    return { outcome: 'unchanged', message: 'You watch it already.' };
+  }
+  await watchRequest(trx, { requestId, accountIds: [accountId] });
+  return done;
+}
+
+async function unwatch(trx: Database, { requestId, actor: { accountId } }: BulkTarget): Promise<Result> {
+  if (!(await isWatching(trx, requestId, accountId))) {
+    return { outcome: 'unchanged', message: 'You do not watch it.' };
+  }
+  await unwatchRequest(trx, requestId, accountId);
+  return done;
+}
+
+async function isWatching(trx: Database, requestId: string, accountId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('request_watcher')
+    .select('account_id')
+    .where('request_id', '=', requestId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function remove(trx: Database, target: BulkTarget): Promise<Result> {
+  await requireAdministeredDesk(trx, target.person, target.serviceDeskId);
+  await deleteRequest(trx, target.jobs, target.requestId, target.input.by);
   return done;
 }
 

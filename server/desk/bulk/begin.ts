@@ -61,14 +61,13 @@ export async function beginOperation(
 export async function retryOperation(
   trx: Database,
   jobs: Jobs,
-  person: Person,
-  operation: BulkOperation,
+  { person, operation, by }: { person: Person; operation: BulkOperation; by: BulkInput['by'] },
 ): Promise<string> {
   if (!operation.finishedAt) throw new Conflict('This is still under way. Wait until it has ended.');
   const requests = await failedItems(trx, operation.id);
   if (requests.length === 0) throw new Conflict('It was done to all of the requests: nothing is left to do.');
   const { act, input } = operation;
-  return beginOperation(trx, jobs, { person, act, input, requests });
+  return beginOperation(trx, jobs, { person, act, input: { ...input, by }, requests });
 }
 
 function checkInput(act: BulkAct, { fields, update, transitionIds, comment }: BulkInput): void {

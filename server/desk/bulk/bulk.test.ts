@@ -33,7 +33,10 @@ interface Item {
 }
 
 /** The job, as a worker runs it. */
-const run = (id: string) => runOperation({ db: world.platform.db, log: pino({ level: 'silent' }) }, id);
+const run = (id: string) => {
+  const { db, jobs } = world.platform;
+  return runOperation({ db, jobs, log: pino({ level: 'silent' }) }, id);
+};
 
 async function begin(body: object, who: TestPerson = agent) {
   const { status, body: operation, text } = await world.ask<Operation>(who, 'POST', bulk, body);
@@ -134,11 +137,12 @@ describe('something done to many requests', () => {
     await move([resolved], 'Resolve');
     const { body: options } = await world.ask<{
       total: number;
-      transitions: { ids: string[]; name: string; count: number; to: { name: string } }[];
+      transitions: { ids: string[]; keys: string[]; to: { name: string } }[];
     }>(agent, 'POST', `${bulk}/options`, { issueIdsOrKeys: [open, waiting, resolved] });
     const offered = options.transitions.find(({ to }) => to.name === 'Resolved');
     expect(options.total).toBe(3);
     expect(offered?.ids).toContain(resolve);
+    expect(offered?.keys.toSorted()).toEqual([open, waiting].toSorted());
 
     const ended = await does({
       act: 'transition',
@@ -190,6 +194,34 @@ describe('something done to many requests', () => {
       .where('key', '=', keys[0] ?? '')
       .executeTakeFirstOrThrow();
     expect(row.custom_fields).toMatchObject({ [field.id]: ['vpn', 'berlin'] });
+  });
+
+  it('lets the agent follow requests, and follow them no more', async () => {
+    const [first = '', second = ''] = await raise(2);
+    const act = (name: string, keys: readonly string[]) => does({ act: name, issueIdsOrKeys: keys });
+    expect(await act('watch', [first])).toMatchObject({ done: 1, about: [] });
+    expect(await act('watch', [first, second])).toMatchObject({ done: 1, unchanged: 1 });
+    expect(await act('unwatch', [first, second])).toMatchObject({ done: 2 });
+    expect(await act('unwatch', [first])).toMatchObject({ unchanged: 1 });
+  });
+
+  it('deletes for administrators of the desk alone, and keeps in the audit log what was there', async () => {
+    const keys = await raise(2);
+    const mine = await does({ act: 'delete', issueIdsOrKeys: keys });
+    expect(mine).toMatchObject({ done: 0, refused: 2 });
+    const { administrator } = world.people;
+    const theirs = await does({ act: 'delete', issueIdsOrKeys: keys }, administrator);
+    expect(theirs).toMatchObject({ done: 2, refused: 0 });
+    expect(await items(theirs.id, '', administrator)).toMatchObject(
+      keys.map((key) => ({ key, summary: null, outcome: 'done' })),
+    );
+    const log = await world.platform.db
+      .selectFrom('audit_event')
+      .select(['actor_name', 'object_name'])
+      .where('action', '=', 'request.deleted')
+      .orderBy('id')
+      .execute();
+    expect(log).toEqual(keys.map((key) => ({ actor_name: 'Ada Admin', object_name: key })));
   });
 
   it('takes all that a query or a queue finds, of the desks that the agent works on', async () => {

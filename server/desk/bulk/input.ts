@@ -1,8 +1,10 @@
-import type { Actor } from '../access.ts';
+import type { AuditActor } from '../../platform/audit/audit.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { Actor, Person } from '../access.ts';
 import type { EditOperations } from '../requests/edit-operations.ts';
 
 /** What can be done to many requests at once. */
-export const bulkActs = ['edit', 'transition'] as const;
+export const bulkActs = ['edit', 'transition', 'watch', 'unwatch', 'delete'] as const;
 export type BulkAct = (typeof bulkActs)[number];
 
 /** What is to be done, as it was asked for. */
@@ -15,11 +17,16 @@ export interface BulkInput {
   readonly transitionIds?: readonly string[] | undefined;
   /** what is said in each of the requests, in plain text; not public: an internal note */
   readonly comment?: { readonly body: string; readonly public: boolean } | undefined;
+  /** as the audit log names whoever began it */
+  readonly by: AuditActor;
 }
 
 /** One request, to which it is to be done. */
 export interface BulkTarget {
   readonly requestId: string;
+  readonly serviceDeskId: string;
+  readonly person: Person;
   readonly actor: Actor;
   readonly input: BulkInput;
+  readonly jobs: Jobs;
 }

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { formJson, formSchema } from '../request-types/json.ts';
+import { type Choices, fieldMetaJson, fieldMetaSchema } from '../issues/field-meta.ts';
 import { statusJson, statusSchema } from '../workflow/json.ts';
 import { bulkActs } from './input.ts';
-import type { BulkField, BulkOptions } from './options.ts';
+import type { BulkOptions } from './options.ts';
 import { type BulkOperation, outcomes } from './store.ts';
 
 const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
@@ -57,26 +57,24 @@ export const itemSchema = Type.Object(
   { title: 'BulkOperationItem' },
 );
 
-const bulkFieldSchema = Type.Object({
-  fieldId: Type.String(),
-  name: Type.String(),
-  required: Type.Boolean({ description: 'It cannot be emptied' }),
-  operations: Type.Array(Type.String()),
-  count: Type.Integer({ description: 'How many of the requests have it' }),
-  field: orNull(formSchema.properties.requestTypeFields.items),
-});
-
 /** What can be done to some requests. */
 export const optionsSchema = Type.Object(
   {
     total: Type.Integer({ description: 'How many of the requests the viewer works on' }),
-    fields: Type.Array(bulkFieldSchema),
+    fields: Type.Array(
+      Type.Object({
+        count: Type.Integer({ description: 'How many of the requests have it' }),
+        meta: fieldMetaSchema,
+      }),
+    ),
     transitions: Type.Array(
       Type.Object({
         ids: Type.Array(Type.String(), { description: 'One in each workflow' }),
         name: Type.String(),
         to: statusSchema,
-        count: Type.Integer({ description: 'How many of the requests can make it from where they stand' }),
+        keys: Type.Array(Type.String(), {
+          description: 'Of the requests that can make it from where they stand',
+        }),
         screen: Type.Array(Type.Object({ fieldId: Type.String(), isRequired: Type.Boolean() })),
       }),
     ),
@@ -84,42 +82,31 @@ export const optionsSchema = Type.Object(
   { title: 'BulkOptions' },
 );
 
-/** Shows what can be done to `total` requests. */
+/** What is beside the options where they are shown. */
+interface ShownWith {
+  readonly total: number;
+  /** what priority and resolution can be set to */
+  readonly choices: Choices;
+  /** one of the requests, whose agents can be the assignee */
+  readonly key: string;
+  readonly siteAddress: string;
+}
+
+/** Shows what can be done to some requests. */
 export function optionsJson(
   { fields, transitions }: BulkOptions,
-  total: number,
-  siteAddress: string,
+  { total, choices, key, siteAddress }: ShownWith,
 ): Static<typeof optionsSchema> {
+  const completing = { apiAddress: `${siteAddress}/rest/api/3`, assignableTo: `issueKey=${key}` };
   return {
     total,
-    fields: fields.map(bulkFieldJson),
-    transitions: transitions.map(({ ids, name, to, count, screen }) => ({
+    fields: fields.map(({ field, count }) => ({ count, meta: fieldMetaJson(field, choices, completing) })),
+    transitions: transitions.map(({ ids, name, to, keys, screen }) => ({
       ids: [...ids],
       name,
       to: statusJson(to, siteAddress),
-      count,
+      keys: [...keys],
       screen: screen.map(({ fieldId, isRequired }) => ({ fieldId, isRequired })),
     })),
-  };
-}
-
-function bulkFieldJson({ field, count }: BulkField): Static<typeof bulkFieldSchema> {
-  const { key, name, isRequired, operations, form } = field;
-  // as a form that asks for nothing else would show it
-  const alone = form && {
-    ...form,
-    isRequired: false,
-    section: null,
-    showWhen: null,
-    isHidden: false,
-    defaultValue: null,
-  };
-  return {
-    fieldId: key,
-    name,
-    required: isRequired,
-    operations: [...operations],
-    count,
-    field: (alone && formJson([alone], true).requestTypeFields[0]) ?? null,
   };
 }

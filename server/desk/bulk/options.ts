@@ -15,8 +15,8 @@ export interface BulkTransition {
   readonly ids: readonly string[];
   readonly name: string;
   readonly to: Transition['to'];
-  /** how many of the requests can make one of them from where they stand */
-  readonly count: number;
+  /** the requests that can make one of them from where they stand */
+  readonly keys: readonly string[];
   /** what any of them asks for on the way */
   readonly screen: readonly ScreenField[];
 }
@@ -34,6 +34,7 @@ export async function optionsFor(db: Database, requestIds: readonly string[]): P
     .selectFrom('request')
     .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
     .select([
+      'request.key',
       'request.request_type_id as requestTypeId',
       'request.service_desk_id as serviceDeskId',
       'request_type.workflow_id as workflowId',
@@ -63,10 +64,11 @@ async function fieldsOf(
 
 async function transitionsOf(
   db: Database,
-  byPlace: ReadonlyMap<string, readonly { workflowId: string; statusId: string }[]>,
+  byPlace: ReadonlyMap<string, readonly { key: string; workflowId: string; statusId: string }[]>,
 ): Promise<BulkTransition[]> {
   const found = new Map<string, BulkTransition>();
-  for (const [first, ...others] of byPlace.values()) {
+  for (const there of byPlace.values()) {
+    const [first] = there;
     if (!first) continue;
     for (const transition of await transitionsFrom(db, first.workflowId, first.statusId)) {
       if (transition.isOfApproval) continue;
@@ -76,12 +78,12 @@ async function transitionsOf(
         ids: [...new Set([...(before?.ids ?? []), transition.id])],
         name: transition.name,
         to: transition.to,
-        count: (before?.count ?? 0) + 1 + others.length,
+        keys: [...(before?.keys ?? []), ...there.map((request) => request.key)],
         screen: union(before?.screen ?? [], transition.screen),
       });
     }
   }
-  return [...found.values()].toSorted((one, other) => other.count - one.count);
+  return [...found.values()].toSorted((one, other) => other.keys.length - one.keys.length);
 }
 
 function union(one: readonly ScreenField[], other: readonly ScreenField[]): ScreenField[] {

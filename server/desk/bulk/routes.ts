@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { requireViewer, type Viewer } from '../../identity/index.ts';
+import { actorOf, requireViewer, type Viewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
@@ -7,6 +7,7 @@ import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../pl
 import type { Platform } from '../../platform/platform.ts';
 import { requireAgentDesk } from '../access.ts';
 import { requireId } from '../addresses.ts';
+import { loadChoices } from '../issues/field-meta.ts';
 import { queueOf } from '../queues/store.ts';
 import { beginOperation, requireAgentOfAnyDesk, retryOperation, runJob } from './begin.ts';
 import { bulkActs } from './input.ts';
@@ -36,7 +37,9 @@ const fieldValues = Type.Record(Type.String(), Type.Unknown(), { maxProperties: 
 
 /** Doing something to many requests at once: for agents, who see only what they began themselves. */
 export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void {
-  jobs.define<{ operationId: string }>(runJob, ({ operationId }) => runOperation({ db, log }, operationId));
+  jobs.define<{ operationId: string }>(runJob, ({ operationId }) =>
+    runOperation({ db, log, jobs }, operationId),
+  );
   jobs.define('desk.bulk-sweep', () => sweepOperations(db));
   jobs.schedule('desk.bulk-sweep', '53 3 * * *');
   events.registerTopic('bulk', bulkTopicRules(db));
@@ -103,9 +106,14 @@ export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void 
         ...(issueIdsOrKeys && { issueIdsOrKeys }),
         ...(query !== undefined && { jql: query }),
       });
-      const id = await db
-        .transaction()
-        .execute((trx) => beginOperation(trx, jobs, { person: viewer, act, input, requests }));
+      const id = await db.transaction().execute((trx) =>
+        beginOperation(trx, jobs, {
+          person: viewer,
+          act,
+          input: { ...input, by: actorOf(request) },
+          requests,
+        }),
+      );
       return reply.code(202).send(operationJson(await requireOwn(viewer, id)));
     },
   );
@@ -187,8 +195,23 @@ export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void 
       const viewer = requireViewer(request);
       await requireAgentOfAnyDesk(db, viewer);
       const meant = await namedRequests(db, viewer, request.body.issueIdsOrKeys);
-      const ids = meant.flatMap(({ requestId }) => requestId ?? []);
-      return optionsJson(await optionsFor(db, ids), ids.length, app.siteAddress);
+      const known = meant.filter(({ requestId }) => requestId !== null);
+      const options = await optionsFor(
+        db,
+        known.flatMap(({ requestId }) => requestId ?? []),
+      );
+      const { siteAddress } = app;
+      const choices = await loadChoices(
+        db,
+        options.fields.map(({ field }) => field),
+        `${siteAddress}/rest/api/3`,
+      );
+      return optionsJson(options, {
+        total: known.length,
+        choices,
+        key: known[0]?.key ?? '',
+        siteAddress,
+      });
     },
   );
 
@@ -274,7 +297,9 @@ export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void 
     async (request, reply) => {
       const viewer = requireViewer(request);
       const operation = await requireOwn(viewer, request.params.id);
-      const id = await db.transaction().execute((trx) => retryOperation(trx, jobs, viewer, operation));
+      const id = await db
+        .transaction()
+        .execute((trx) => retryOperation(trx, jobs, { person: viewer, operation, by: actorOf(request) }));
       return reply.code(202).send(operationJson(await requireOwn(viewer, id)));
     },
   );

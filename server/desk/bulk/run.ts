@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { actorIn, isAgentOfAnyDesk, noSuchRequest, requireAgentRequest } from '../access.ts';
 import { actOn } from './acts.ts';
 import {
@@ -19,6 +20,7 @@ import { finishOperation, tellProgress } from './tell.ts';
 interface RunHelpers {
   readonly db: Database;
   readonly log: Logger;
+  readonly jobs: Jobs;
 }
 
 /**
@@ -26,14 +28,15 @@ interface RunHelpers {
  * when something goes wrong later, and is not done twice when the job is run again. Whether the account may do it is asked of
  * each request when its turn comes. Ends when it is cancelled, and when the account does not work here any more.
  */
-export async function runOperation({ db, log }: RunHelpers, operationId: string): Promise<void> {
+export async function runOperation(helpers: RunHelpers, operationId: string): Promise<void> {
+  const { db } = helpers;
   const operation = await findOperation(db, operationId);
   if (!operation || operation.finishedAt) return;
   for (;;) {
     const items = await nextItems(db, operationId);
     if (items.length === 0) return end(db, operationId, null);
     for (const item of items) {
-      const stopped = await inTurn({ db, log }, operation, item);
+      const stopped = await inTurn(helpers, operation, item);
       if (stopped !== null) return end(db, operationId, stopped.reason);
     }
   }
@@ -57,7 +60,7 @@ async function inTurn(
       return await helpers.db.transaction().execute(async (trx) => {
         const stopped = await reasonToStop(trx, operation);
         if (stopped || !(await lockItem(trx, operation.id, item.position))) return stopped;
-        const result = await resultOf(helpers.log, trx, operation, item);
+        const result = await resultOf(helpers, trx, operation, item);
         await noteResult(trx, operation.id, item.position, result);
         await tellProgress(trx, operation.id);
         return null;
@@ -84,7 +87,7 @@ async function reasonToStop(trx: Database, { id, accountId }: BulkOperation): Pr
 }
 
 async function resultOf(
-  log: Logger,
+  helpers: RunHelpers,
   trx: Database,
   operation: BulkOperation,
   item: MeantRequest,
@@ -92,12 +95,12 @@ async function resultOf(
   // A refusal undoes what was begun for this one, and is noted in the same transaction.
   await sql`savepoint one`.execute(trx);
   try {
-    return await apply(trx, operation, item);
+    return await apply(helpers, trx, operation, item);
   } catch (error) {
     if (collides(error)) throw error;
     await sql`rollback to savepoint one`.execute(trx);
     if (error instanceof RefusedError) return { outcome: 'refused', message: wordsOf(error) };
-    log.error(
+    helpers.log.error(
       { err: error, operationId: operation.id, key: item.key },
       'a bulk operation failed for a request',
     );
@@ -109,6 +112,7 @@ async function resultOf(
 }
 
 async function apply(
+  { jobs }: RunHelpers,
   trx: Database,
   { accountId, act, input }: BulkOperation,
   { requestId }: MeantRequest,
@@ -120,7 +124,14 @@ async function apply(
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow();
   const access = await requireAgentRequest(trx, account, requestId);
-  return actOn(trx, act, { requestId, actor: actorIn(account, access), input });
+  return actOn(trx, act, {
+    requestId,
+    serviceDeskId: access.serviceDeskId,
+    person: account,
+    actor: actorIn(account, access),
+    input,
+    jobs,
+  });
 }
 
 /** Also the fields that it names, in words: {priority: 'There is no such priority.'} */

@@ -37,6 +37,7 @@ export function AssigneeControl({ requestKey, label, value, onChange }: Assignee
   return (
     <Select
       label={label}
+      labelProps={{ size: 'sm' }}
       searchable
       allowDeselect={false}
       placeholder={t('bulk.edit.searchAgents')}

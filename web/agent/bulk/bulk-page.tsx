@@ -1,4 +1,4 @@
-import { Badge, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,6 @@ export function BulkPage() {
                   <Table.Th>{t('bulk.page.what')}</Table.Th>
                   <Table.Th>{t('bulk.page.requests')}</Table.Th>
                   <Table.Th>{t('bulk.page.state')}</Table.Th>
-                  <Table.Th>{t('bulk.page.when')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -66,15 +65,13 @@ function OperationRow({ operation }: { operation: Operation }) {
         <Link to="/projects/bulk-changes/$id" params={{ id }} className={classes['link'] ?? ''}>
           {actText(operation)}
         </Link>
+        <Text size="xs" c="dimmed">
+          <Time at={created} />
+        </Text>
       </Table.Td>
-      <Table.Td>
-        <Badge variant="default">{total}</Badge>
-      </Table.Td>
+      <Table.Td>{total}</Table.Td>
       <Table.Td>
         <OperationState operation={operation} />
-      </Table.Td>
-      <Table.Td className={classes['key'] ?? ''}>
-        <Time at={created} />
       </Table.Td>
     </Table.Tr>
   );

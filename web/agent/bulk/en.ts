@@ -119,7 +119,6 @@ export const bulk = {
     emptyText:
       'Select requests in a queue, with the boxes before them or with x, and choose what to do with them.',
     what: 'What',
-    when: 'When',
     state: 'State',
     requests: 'Requests',
     isRunning: 'Under way',

@@ -7,13 +7,26 @@ import { seenBy } from './operation-progress.tsx';
 export function OperationState({ operation }: { operation: Operation }) {
   const { t } = useTranslation('agent');
   const { isFinished, isCancelled, stopped, refused, total } = operation;
-  if (!isFinished) return <Badge color="blue">{t('bulk.page.isRunning')}</Badge>;
+  if (!isFinished)
+    return (
+      <Badge miw="max-content" color="blue">
+        {t('bulk.page.isRunning')}
+      </Badge>
+    );
   if (seenBy(operation) < total && (isCancelled || stopped)) {
-    return <Badge color="gray">{t('bulk.page.isCancelled')}</Badge>;
+    return (
+      <Badge miw="max-content" color="gray">
+        {t('bulk.page.isCancelled')}
+      </Badge>
+    );
   }
   return refused > 0 ? (
-    <Badge color="yellow">{t('bulk.page.isPartly')}</Badge>
+    <Badge miw="max-content" color="yellow">
+      {t('bulk.page.isPartly')}
+    </Badge>
   ) : (
-    <Badge color="green">{t('bulk.page.isDone')}</Badge>
+    <Badge miw="max-content" color="green">
+      {t('bulk.page.isDone')}
+    </Badge>
   );
 }

@@ -32,9 +32,9 @@ export function TransitionDialog(props: TransitionDialogProps) {
   const options = useQuery(optionsQuery(keys));
   const forms = options.data?.fields.map(({ meta }) => formFieldOf(meta));
   const modules = useQuery({ ...modulesQuery(forms ?? []), enabled: forms !== undefined });
-  const [begunId, setBegunId] = useState<string | null>(null);
-  const title = t('bulk.transition.title', { count: keys.length });
-  if (begunId) return <ProgressDialog id={begunId} title={title} onClose={() => onClose(true)} />;
+  const [begun, setBegun] = useState<{ id: string; count: number } | null>(null);
+  const title = t('bulk.transition.title', { count: begun?.count ?? keys.length });
+  if (begun) return <ProgressDialog id={begun.id} title={title} onClose={() => onClose(true)} />;
   const missing = options.data ? modules : options;
   return (
     <Dialog onClose={() => onClose(false)} title={title} closeOnClickOutside={false} size="lg">
@@ -43,7 +43,7 @@ export function TransitionDialog(props: TransitionDialogProps) {
           {...props}
           options={options.data}
           moduleOf={modules.data.moduleOf}
-          onBegun={setBegunId}
+          onBegun={setBegun}
         />
       ) : (
         <QueryState query={missing} lines={4} />
@@ -55,7 +55,7 @@ export function TransitionDialog(props: TransitionDialogProps) {
 interface TransitionFormProps extends TransitionDialogProps {
   readonly options: Options;
   readonly moduleOf: ModuleOf;
-  readonly onBegun: (operationId: string) => void;
+  readonly onBegun: (operation: { id: string; count: number }) => void;
 }
 
 const idOf = ({ ids }: BulkTransition) => ids.join(' ');
@@ -77,7 +77,7 @@ function TransitionForm(props: TransitionFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const begin = useMutation({
     mutationFn: beginOperation,
-    onSuccess: ({ id }) => onBegun(id),
+    onSuccess: ({ id, total }) => onBegun({ id, count: total }),
     onError(error) {
       setErrors(error instanceof ApiError ? error.errors : {});
       setProblem(errorText(error));
@@ -104,7 +104,8 @@ function TransitionForm(props: TransitionFormProps) {
     const filled = asked.filter(({ state }) => state !== '');
     begin.mutate({
       act: 'transition',
-      issueIdsOrKeys: [...keys],
+      // those that can, and no others
+      issueIdsOrKeys: chosen.keys,
       transitionIds: chosen.ids,
       ...sentOf(filled, reading),
       ...(comment && { comment }),
@@ -123,7 +124,7 @@ function TransitionForm(props: TransitionFormProps) {
       </Stack>
     );
   }
-  const others = chosen ? options.total - chosen.count : 0;
+  const others = chosen ? options.total - chosen.keys.length : 0;
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
@@ -169,7 +170,7 @@ function TransitionForm(props: TransitionFormProps) {
         <CommentPart
           value={comment}
           onChange={setComment}
-          count={chosen?.count ?? options.total}
+          count={chosen?.keys.length ?? options.total}
           error={errors['comment']}
         />
         {problem === null ? null : (
@@ -182,7 +183,7 @@ function TransitionForm(props: TransitionFormProps) {
             {t('bulk.cancel')}
           </Button>
           <Button type="submit" loading={begin.isPending}>
-            {t('bulk.transition.submit', { count: chosen?.count ?? options.total })}
+            {t('bulk.transition.submit', { count: chosen?.keys.length ?? options.total })}
           </Button>
         </Group>
       </Stack>
@@ -192,7 +193,8 @@ function TransitionForm(props: TransitionFormProps) {
 
 function Choice({ transition, total }: { transition: BulkTransition; total: number }) {
   const { t } = useTranslation('agent');
-  const { name, to, count } = transition;
+  const { name, to, keys } = transition;
+  const count = keys.length;
   return (
     <span className={classes['choice']}>
       {name}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../kit/request-form/fields/field-module.ts';
 import { NamePicker } from '../../kit/request-form/fields/name-picker.tsx';
-import type { Uploads } from '../../kit/uploads/use-uploads.ts';
 import { findPeople } from './new-request-queries.ts';
 
 interface PersonFieldProps {
@@ -42,8 +41,6 @@ function Picker({
         {...props}
         error={error}
         serviceDeskId={serviceDeskId}
-        uploads={noUploads}
-        takesFiles={false}
         kind="reporter"
         search={(query, signal) => findPeople(serviceDeskId, { query }, signal)}
       />
@@ -62,15 +59,3 @@ function fieldOf(fieldId: string, name: string, description: string, required: b
     _portico: { type: 'person', settings: {}, section: null, showWhen: null },
   };
 }
-
-/** People are no files. */
-const noUploads: Uploads = {
-  list: [],
-  add: () => {},
-  remove: () => {},
-  retry: () => {},
-  clear: () => {},
-  forget: () => {},
-  uploaded: [],
-  isUploading: false,
-};
