@@ -4,7 +4,7 @@ import type { LockedRequest } from '../requests/locked.ts';
 import type { ApprovalStep, Approvers } from '../workflow/definition.ts';
 
 /** Most people who are asked for one approval. */
-export const maxApprovers = 100;
+const maxApprovers = 100;
 
 /** What decides who is asked about a request. */
 export type ApprovedRequest = Pick<LockedRequest, 'id' | 'reporterId' | 'organizationId'>;

@@ -111,32 +111,6 @@ export async function openApprovalOf(db: Database, requestId: string): Promise<A
   return (await withApprovers(db, rows))[0] ?? null;
 }
 
-/** Whether the last approval of the request that came to an end was given. */
-export async function wasApproved(db: Database, requestId: string): Promise<boolean> {
-  const last = await db
-    .selectFrom('approval')
-    .select('outcome')
-    .where('request_id', '=', requestId)
-    .where('outcome', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.outcome === 'approved';
-}
-
-/** Whether the account (account.id) is asked for the approval that the request waits for. */
-export async function isAskedToApprove(db: Database, requestId: string, accountId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('approval_approver as approver')
-    .innerJoin('approval', 'approval.id', 'approver.approval_id')
-    .select('approval.id')
-    .where('approver.request_id', '=', requestId)
-    .where('approver.account_id', '=', accountId)
-    .where('approval.outcome', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The approval that a workflow asks for in a status; null: none. */
 export async function approvalStepOf(
   db: Database,

@@ -6,10 +6,10 @@ import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {
   addableAmong,
-  customersShare,
   deleteParticipants,
   insertParticipants,
   listParticipants,
+  sharingRuleOf,
 } from './store.ts';
 
 /** Most participants of a request. */
@@ -35,7 +35,7 @@ export async function addParticipants(trx: Database, change: ParticipantChange):
   const { requestId, actor, at = new Date() } = change;
   const request = await requireLocked(trx, requestId);
   const accountIds = change.accountIds.filter((id) => id !== request.reporterId);
-  if (!actor.isAgent && !(await customersShare(trx, request.serviceDeskId))) {
+  if (!actor.isAgent && (await sharingRuleOf(trx, request.serviceDeskId)) === 'nobody') {
     throw new Forbidden(
       'Customers of this service desk do not share their requests. Ask an agent to add somebody.',
     );

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { accountsByAccountIds, requireViewer, type Viewer } from '../../identity/index.ts';
+import { accountsByAccountIds, actorOf, requireViewer, type Viewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
@@ -15,16 +15,35 @@ import {
   removeParticipants,
   unknownPeople,
 } from './change-participants.ts';
+import { peopleAtAddresses } from './people-at-addresses.ts';
 import { findAddable, listParticipants } from './store.ts';
 
 const tags = ['Participants'];
 const params = Type.Object({ issueIdOrKey: Type.String() });
-const body = Type.Object(
+const accountIdsSchema = Type.Array(Type.String({ pattern: accountIdPattern }), {
+  maxItems: maxParticipants,
+});
+const removedBody = Type.Object(
+  { accountIds: Type.Array(accountIdsSchema.items, { minItems: 1, maxItems: maxParticipants }) },
+  { additionalProperties: false },
+);
+const maxAddresses = 20;
+const addedBody = Type.Object(
   {
-    accountIds: Type.Array(Type.String({ pattern: accountIdPattern }), {
-      minItems: 1,
-      maxItems: maxParticipants,
-    }),
+    accountIds: Type.Optional(accountIdsSchema),
+    _portico: Type.Optional(
+      Type.Object(
+        {
+          emailAddresses: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), {
+            minItems: 1,
+            maxItems: maxAddresses,
+            description:
+              'Of people who may have no account yet; for agents, and where customers share with anyone',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -87,18 +106,29 @@ export function participantRoutes(app: App, { db }: Platform): void {
         tags,
         summary: 'Let people take part in a request: they see it, hear of it, and may answer',
         params,
-        body,
+        body: addedBody,
         response: { 200: pageSchema(personSchema), ...errorResponses(400, 401, 403, 404) },
       },
     },
     async (request) => {
       const viewer = requireViewer(request);
       const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
-      const accountIds = await accountsNamed(request.body.accountIds, access.isAgent);
+      const { accountIds = [], _portico } = request.body;
+      const addresses = _portico?.emailAddresses ?? [];
+      if (accountIds.length + addresses.length === 0) {
+        throw Invalid.fields({ accountIds: 'Name at least one person.' });
+      }
+      const named = await accountsNamed(accountIds, access.isAgent);
       const actor = actorIn(viewer, access);
-      await db
-        .transaction()
-        .execute((trx) => addParticipants(trx, { requestId: access.id, actor, accountIds }));
+      const auditActor = actorOf(request);
+      await db.transaction().execute(async (trx) => {
+        const addressed = await peopleAtAddresses(trx, { request: access, actor, auditActor, addresses });
+        await addParticipants(trx, {
+          requestId: access.id,
+          actor,
+          accountIds: [...new Set([...named, ...addressed])],
+        });
+      });
       return people(request, viewer, access, { start: 0, limit: 50 });
     },
   );
@@ -111,7 +141,7 @@ export function participantRoutes(app: App, { db }: Platform): void {
         tags,
         summary: 'Take people out of a request: agents and the reporter everybody, others themselves',
         params,
-        body,
+        body: removedBody,
         response: { 200: pageSchema(personSchema), 204: Type.Null(), ...errorResponses(400, 401, 403, 404) },
       },
     },

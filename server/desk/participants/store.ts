@@ -153,9 +153,17 @@ function addable(db: Database, serviceDeskId: string, actor: Actor) {
     );
 }
 
-/** Whether customers of the desk let other people take part in their requests. */
-export async function customersShare(db: Database, serviceDeskId: string): Promise<boolean> {
-  return (await desksWhoseCustomersShare(db, [serviceDeskId])).has(serviceDeskId);
+/** With whom customers of a desk share their requests. */
+export type SharingRule = 'nobody' | 'organization' | 'customers' | 'anyone';
+
+/** With whom customers of the desk (id) share their requests. */
+export async function sharingRuleOf(db: Database, serviceDeskId: string): Promise<SharingRule> {
+  const desk = await db
+    .selectFrom('service_desk')
+    .select(sql<SharingRule>`customers_share_with`.as('rule'))
+    .where('id', '=', serviceDeskId)
+    .executeTakeFirstOrThrow();
+  return desk.rule;
 }
 
 /** Of these desks (id), those whose customers let other people take part in their requests. */

@@ -6,7 +6,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { actorIn, noSuchRequest, type RequestAccess, requireDesk, requireRequest } from '../access.ts';
 import { idPattern } from '../addresses.ts';
-import { customersShare } from '../participants/store.ts';
+import { sharingRuleOf } from '../participants/store.ts';
 import { reporterOfRequest } from '../requests/store.ts';
 import { mayShare, shareRequest, unshareRequest } from './share-request.ts';
 import { findShareable, maxShares, type Sharer, sharesOf } from './store.ts';
@@ -25,6 +25,7 @@ const sharingSchema = Type.Object(
   {
     organizations: Type.Array(organizationSchema, { description: 'Whose people all see the request' }),
     mayAddPeople: Type.Boolean({ description: 'You may let people take part in it' }),
+    mayAddAnyone: Type.Boolean({ description: 'Also people who have no account, by their e-mail address' }),
     mayShare: Type.Boolean({ description: 'You decide which organizations see it' }),
   },
   { title: 'Sharing' },
@@ -42,10 +43,12 @@ export function sharingRoutes(app: App, { db }: Platform): void {
 
   async function sharing(viewer: Viewer, access: RequestAccess): Promise<Static<typeof sharingSchema>> {
     const sharer = await sharerOf(viewer, access);
-    const shares = access.isAgent || (await customersShare(db, access.serviceDeskId));
+    const rule = await sharingRuleOf(db, access.serviceDeskId);
+    const shares = access.isAgent || rule !== 'nobody';
     return {
       organizations: (await sharesOf(db, [access.id])).get(access.id) ?? [],
       mayAddPeople: shares,
+      mayAddAnyone: access.isAgent || rule === 'anyone',
       mayShare: shares && mayShare(sharer, sharer.actor),
     };
   }

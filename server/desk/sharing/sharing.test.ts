@@ -223,4 +223,48 @@ describe('people whom customers add', () => {
     expect(body.participants.values.map(({ displayName }) => displayName)).toEqual(['Bob Globex']);
     await sharesWith('organization');
   });
+
+  test('may have no account yet where customers share with anyone, and for agents', async () => {
+    const { agent, reporter } = world.people;
+    const { key } = await world.raise();
+    const invite = (who: TestPerson, email: string) =>
+      world.ask<{ values: { displayName: string }[]; errors: Record<string, string> }>(
+        who,
+        'POST',
+        `/rest/servicedeskapi/request/${key}/participant`,
+        { _portico: { emailAddresses: [email] } },
+      );
+    const refused = await invite(reporter, 'new@partner.example');
+    expect(refused.status).toBe(400);
+    expect((await invite(reporter, 'bob@globex.example')).body).toEqual(refused.body);
+    await sharesWith('anyone');
+    expect((await invite(reporter, 'nobody')).body.errors['emailAddresses']).toContain(
+      'not an e-mail address',
+    );
+    const added = await invite(reporter, 'New@Partner.example');
+    expect(added.body.values.map(({ displayName }) => displayName)).toEqual(['new']);
+    await sharesWith('organization');
+    await invite(agent, 'other@partner.example');
+    const made = await world.platform.db
+      .selectFrom('account')
+      .select(['email', 'id'])
+      .where('email', 'like', '%@partner.example')
+      .orderBy('email')
+      .execute();
+    expect(made.map(({ email }) => email)).toEqual(['new@partner.example', 'other@partner.example']);
+    const named = await world.platform.db
+      .selectFrom('service_desk_customer')
+      .select('account_id')
+      .where('service_desk_id', '=', world.desk.id)
+      .execute();
+    const customers = named.map(({ account_id }) => account_id);
+    expect(made.map(({ id }) => customers.includes(id))).toEqual([false, true]);
+    const audited = await world.platform.db
+      .selectFrom('audit_event')
+      .select('actor_name')
+      .where('action', '=', 'account.created')
+      .where('object_name', '=', 'new')
+      .executeTakeFirstOrThrow();
+    expect(audited.actor_name).toBe('Alice Reporter');
+  });
 });

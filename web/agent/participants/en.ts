@@ -5,6 +5,7 @@ export const participantWords = {
     failed: 'The participants could not be loaded',
     none: 'Nobody beside the reporter',
     organization: 'everybody in it',
+    newcomer: 'has no account yet; becomes a customer of the desk',
     remove: 'Take {{name}} out',
     unshare: 'Stop sharing with {{name}}',
     add: 'Add people or organizations',

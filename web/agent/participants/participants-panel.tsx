@@ -67,7 +67,7 @@ export function ParticipantsPanel({ requestKey }: { requestKey: string }) {
       ) : (
         <ul className={classes['list']} aria-labelledby="participants">
           {query.data.map((whom) => {
-            const label = t(whom.kind === 'person' ? 'participants.remove' : 'participants.unshare', {
+            const label = t(whom.kind === 'organization' ? 'participants.unshare' : 'participants.remove', {
               name: whom.name,
             });
             return (
@@ -121,7 +121,7 @@ export function ParticipantsPanel({ requestKey }: { requestKey: string }) {
 }
 
 function Face({ whom }: { whom: Participant }) {
-  return whom.kind === 'person' ? (
+  return whom.kind !== 'organization' ? (
     <PersonAvatar name={whom.name} size={22} />
   ) : (
     <IconBuilding className={classes['organization'] ?? ''} size={18} stroke={1.6} aria-hidden="true" />
@@ -130,7 +130,10 @@ function Face({ whom }: { whom: Participant }) {
 
 function Words({ whom }: { whom: Participant }) {
   const { t } = useTranslation('agent');
-  const hint = whom.kind === 'person' ? whom.email : t('participants.organization');
+  const hint =
+    whom.kind === 'person'
+      ? whom.email
+      : t(whom.kind === 'newcomer' ? 'participants.newcomer' : 'participants.organization');
   return (
     <span className={classes['words']}>
       {whom.name}

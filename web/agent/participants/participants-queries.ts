@@ -4,10 +4,10 @@ import { answer, api } from '../../kit/api/client.ts';
 const people = '/rest/servicedeskapi/request/{issueIdOrKey}/participant';
 const organizations = '/rest/portico/1/request/{issueIdOrKey}/organization';
 
-/** A person or an organization that sees a request beside its reporter. */
+/** A person or an organization that sees a request beside its reporter, or could. */
 export interface Participant {
-  readonly kind: 'person' | 'organization';
-  /** accountId, or organization id */
+  readonly kind: 'person' | 'organization' | 'newcomer';
+  /** accountId, or organization id; of somebody who has no account yet: the e-mail address */
   readonly id: string;
   readonly name: string;
   readonly email?: string | undefined;
@@ -40,7 +40,9 @@ export function candidatesQuery(issueIdOrKey: string, query: string) {
         answer(api.GET('/rest/portico/1/request/{issueIdOrKey}/participant-candidate', { params, signal })),
         answer(api.GET('/rest/portico/1/request/{issueIdOrKey}/organization-candidate', { params, signal })),
       ]);
-      return [...found.values.map(asPerson), ...sharing.values.map(asOrganization)];
+      const known = [...found.values.map(asPerson), ...sharing.values.map(asOrganization)];
+      const isNew = known.length === 0 && /^\S+@\S+\.\S+$/.test(query);
+      return isNew ? [{ kind: 'newcomer', id: query, name: query }] : known;
     },
     enabled: query !== '',
   });
@@ -64,7 +66,9 @@ function asOrganization({ id, name }: { readonly id: string; readonly name: stri
 export async function addParticipant(issueIdOrKey: string, { kind, id }: Participant): Promise<void> {
   const params = { path: { issueIdOrKey } };
   if (kind === 'person') await answer(api.POST(people, { params, body: { accountIds: [id] } }));
-  else await answer(api.POST(organizations, { params, body: { organizationIds: [id] } }));
+  else if (kind === 'newcomer') {
+    await answer(api.POST(people, { params, body: { _portico: { emailAddresses: [id] } } }));
+  } else await answer(api.POST(organizations, { params, body: { organizationIds: [id] } }));
 }
 
 /** Lets them see it no more. */

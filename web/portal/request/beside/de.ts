@@ -49,6 +49,7 @@ export const de: Translation<typeof en> = {
     addPerson: 'Jemanden hinzufügen',
     addPersonHelp:
       'Nach Namen oder vollständiger E-Mail-Adresse. Hinzugefügte sehen die Anfrage und können antworten.',
+    newPerson: 'hat noch kein Konto und bekommt eines',
     addOrganization: 'Mit einer Organisation teilen',
     addOrganizationHelp: 'Alle darin sehen die Anfrage.',
     added: '{{name}} ist nun beteiligt.',

@@ -46,6 +46,7 @@ export const en = {
     shareDone: 'Done sharing',
     addPerson: 'Add somebody',
     addPersonHelp: 'By name or whole e-mail address. They see the request and can answer.',
+    newPerson: 'has no account yet; gets one',
     addOrganization: 'Share with an organization',
     addOrganizationHelp: 'Everybody in it sees the request.',
     added: '{{name}} takes part now.',

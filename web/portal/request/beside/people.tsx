@@ -106,6 +106,7 @@ export function People({ request }: { request: CustomerRequest }) {
           <ShareForm
             request={request}
             mayAddPeople={sharing.data?.mayAddPeople ?? false}
+            mayAddAnyone={sharing.data?.mayAddAnyone ?? false}
             mayShare={sharing.data?.mayShare ?? false}
             changes={changes}
             onClose={() => setIsSharing(false)}

@@ -11,19 +11,26 @@ import type { PeopleChange, PeopleChanges } from './use-people-changes.ts';
 interface ShareFormProps {
   readonly request: CustomerRequest;
   readonly mayAddPeople: boolean;
+  /** also people who have no account yet */
+  readonly mayAddAnyone: boolean;
   readonly mayShare: boolean;
   readonly changes: PeopleChanges;
   readonly onClose: () => void;
 }
 
+/** Stands for somebody who has no account yet. */
+const newPerson = 'new';
+
 /** Finds people and organizations by name; whoever is chosen sees the request at once. */
-export function ShareForm({ request, mayAddPeople, mayShare, changes, onClose }: ShareFormProps) {
+export function ShareForm(props: ShareFormProps) {
+  const { request, mayAddPeople, mayAddAnyone, mayShare, changes, onClose } = props;
   const { t } = useTranslation('beside');
   const { issueKey, serviceDeskId } = request;
   const params = { path: { issueIdOrKey: issueKey } };
   const choose = (kind: PeopleChange['kind']) => (state: string) => {
     const [chosen] = namedIn(state);
-    if (chosen) changes.make({ kind, ...chosen });
+    if (chosen?.id === newPerson) changes.make({ kind: 'invite', id: chosen.name, name: chosen.name });
+    else if (chosen) changes.make({ kind, ...chosen });
   };
   const always = { state: '', error: undefined, serviceDeskId, isSingle: true };
   return (
@@ -42,6 +49,9 @@ export function ShareForm({ request, mayAddPeople, mayShare, changes, onClose }:
                 signal,
               }),
             );
+            if (values.length === 0 && mayAddAnyone && /^\S+@\S+\.\S+$/.test(query)) {
+              return [{ id: newPerson, name: query, hint: t('people.newPerson') }];
+            }
             return values.map(({ accountId, displayName, emailAddress }) => ({
               id: accountId,
               name: displayName,

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { answer, api } from '../../../kit/api/client.ts';
 import { useTranslation } from '../../../kit/i18n/use-translation.ts';
 
-/** A change to who sees a request; `id` of the person (accountId) or organization. */
+/** A change to who sees a request; `id` of the person (accountId; to invite: e-mail address) or organization. */
 export interface PeopleChange {
-  readonly kind: 'add' | 'remove' | 'share' | 'unshare';
+  readonly kind: 'add' | 'invite' | 'remove' | 'share' | 'unshare';
   readonly id: string;
   readonly name: string;
 }
@@ -21,6 +21,7 @@ export interface PeopleChanges {
 
 const said = {
   add: 'people.added',
+  invite: 'people.added',
   remove: 'people.removed',
   share: 'people.shared',
   unshare: 'people.unshared',
@@ -48,6 +49,8 @@ async function send(requestKey: string, { kind, id }: PeopleChange): Promise<voi
   const people = '/rest/servicedeskapi/request/{issueIdOrKey}/participant';
   const organizations = '/rest/portico/1/request/{issueIdOrKey}/organization';
   if (kind === 'add') await answer(api.POST(people, { params, body: { accountIds: [id] } }));
+  else if (kind === 'invite')
+    await answer(api.POST(people, { params, body: { _portico: { emailAddresses: [id] } } }));
   else if (kind === 'remove') await answer(api.DELETE(people, { params, body: { accountIds: [id] } }));
   else if (kind === 'share')
     await answer(api.POST(organizations, { params, body: { organizationIds: [id] } }));
