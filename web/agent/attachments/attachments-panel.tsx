@@ -16,6 +16,8 @@ import { useFilesOverPage } from './use-files-over-page.ts';
 export interface AttachmentsHandle {
   /** Asks for files to attach. */
   choose(): void;
+  /** Attaches these. */
+  add(files: Iterable<File>): void;
 }
 
 interface AttachmentsPanelProps {
@@ -35,7 +37,7 @@ export function AttachmentsPanel({ requestKey, files, ref }: AttachmentsPanelPro
   const isOver = useFilesOverPage((dropped) => attaching.add(dropped));
   const [showsAll, setShowsAll] = useState(false);
   const [asked, setAsked] = useState<IssueFile | null>(null);
-  useImperativeHandle(ref, () => ({ choose: () => input.current?.click() }), []);
+  useImperativeHandle(ref, () => ({ choose: () => input.current?.click(), add: attaching.add }));
 
   const inComments = files.filter(({ isInComment }) => isInComment).length;
   const shown = showsAll ? files : files.filter(({ isInComment }) => !isInComment);

@@ -24,7 +24,6 @@ export const requestWords = {
     updated: 'Updated',
     resolved: 'Resolved',
     empty: 'None',
-    more: 'More',
     people: 'People',
     emptyFields_one: 'Show {{count}} empty field',
     emptyFields_other: 'Show {{count}} empty fields',
@@ -55,6 +54,15 @@ export const requestWords = {
     to: 'Priority {{name}}',
     done: '{{key}} has the priority {{name}}',
     failed: 'The priority was not changed',
+  },
+  more: {
+    title: 'More',
+    delete: 'Delete the request',
+    deleteQuestion: 'Delete {{key}}?',
+    deleteText:
+      'Its conversation, files, work log and history go with it, for the customer too. This cannot be undone.',
+    deleteIt: 'Delete for good',
+    deleted: '{{key}} is deleted',
   },
   screen: {
     title: '{{name}}',
@@ -108,6 +116,7 @@ export const requestWords = {
   files: {
     title: 'Attachments',
     attach: 'Attach files',
+    attachShort: 'Attach',
     drop: 'Drop files here to attach them',
     internal: 'Agents only',
     remove: 'Delete {{name}}',
@@ -129,6 +138,7 @@ export const requestWords = {
   links: {
     title: 'Linked requests',
     add: 'Link a request',
+    addShort: 'Link',
     kind: 'How they are related',
     search: 'Key or words of the summary',
     searchLabel: 'Request to link',

@@ -15,14 +15,14 @@ export function QuickActions({ onAttach, onLink, onLogWork }: QuickActionsProps)
   const { t } = useTranslation('agent');
   const group = t('shortcuts.request');
   const actions = [
-    { keys: 'u', label: t('files.attach'), icon: IconPaperclip, run: onAttach },
-    { keys: 'l', label: t('links.add'), icon: IconLink, run: onLink },
-    { keys: 'h', label: t('worklog.open'), icon: IconClock, run: onLogWork },
+    { keys: 'u', name: t('files.attachShort'), label: t('files.attach'), icon: IconPaperclip, run: onAttach },
+    { keys: 'l', name: t('links.addShort'), label: t('links.add'), icon: IconLink, run: onLink },
+    { keys: 'h', name: t('worklog.open'), label: t('worklog.open'), icon: IconClock, run: onLogWork },
   ];
   useShortcuts(actions.map(({ keys, label, run }) => ({ keys, group, label, run })));
   return (
     <div className={classes['actions']}>
-      {actions.map(({ keys, label, icon: Icon, run }) => (
+      {actions.map(({ keys, name, label, icon: Icon, run }) => (
         <Button
           key={keys}
           variant="default"
@@ -32,7 +32,7 @@ export function QuickActions({ onAttach, onLink, onLogWork }: QuickActionsProps)
           title={`${label} (${keys})`}
           onClick={run}
         >
-          {label}
+          {name}
         </Button>
       ))}
     </div>

@@ -14,10 +14,12 @@ interface RequestHeadingProps {
   readonly issue: Issue;
   /** what else can be done, at the right */
   readonly actions: ReactNode;
+  /** what is done seldom, after it */
+  readonly more: ReactNode;
 }
 
 /** The way back to the queue, the key with its link to copy, and the summary. */
-export function RequestHeading({ issue, actions }: RequestHeadingProps) {
+export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
   const { t } = useTranslation('agent');
   const { key, fields } = issue;
   const desk = useDesk(projectKeyOf(key));
@@ -69,6 +71,7 @@ export function RequestHeading({ issue, actions }: RequestHeadingProps) {
               </ActionIcon>
             )}
           </CopyButton>
+          {more}
         </Group>
       </Group>
       <InPlace

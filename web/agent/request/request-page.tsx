@@ -1,9 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { type Agent, assignRequest } from '../assignee/assign.ts';
+import { AttachContext } from '../attachments/attach-context.ts';
 import { type AttachmentsHandle, AttachmentsPanel } from '../attachments/attachments-panel.tsx';
 import { filesOf } from '../attachments/issue-files.ts';
 import { Composer } from '../composer/composer.tsx';
@@ -21,6 +22,7 @@ import { Description } from './description.tsx';
 import { ChooseField } from './in-place/choose-field.tsx';
 import { editIssue } from './in-place/edit-issue.ts';
 import { EditorsProvider, useEditor, useEditors } from './in-place/editors.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { QuickActions } from './quick-actions.tsx';
 import { type Picker, RequestDetails } from './request-details.tsx';
 import { RequestHeading } from './request-heading.tsx';
@@ -50,6 +52,8 @@ function Page({ issue }: { issue: Issue }) {
   const [isLogging, setIsLogging] = useState(false);
   const attachments = useRef<AttachmentsHandle>(null);
   const comments = useQuery(commentsQuery(key)).data;
+
+  const attach = useCallback((added: Iterable<File>) => attachments.current?.add(added), []);
 
   function assign(agent: Agent | null) {
     if ((agent?.accountId ?? null) === (fields.assignee?.accountId ?? null)) return;
@@ -119,7 +123,11 @@ function Page({ issue }: { issue: Issue }) {
   return (
     <div className={classes['page']}>
       <div className={classes['heading']}>
-        <RequestHeading issue={issue} actions={<WatchButton requestKey={key} />} />
+        <RequestHeading
+          issue={issue}
+          actions={<WatchButton requestKey={key} />}
+          more={<MoreMenu requestKey={key} onEditField={() => setIsChoosing(true)} />}
+        />
         <QuickActions
           onAttach={() => attachments.current?.choose()}
           onLink={() => setIsLinking(true)}
@@ -150,7 +158,9 @@ function Page({ issue }: { issue: Issue }) {
       </aside>
       <div className={classes['main']}>
         <Stack gap="lg">
-          <Description issue={issue} />
+          <AttachContext value={attach}>
+            <Description issue={issue} />
+          </AttachContext>
           <AttachmentsPanel ref={attachments} requestKey={key} files={files} />
           <LinksPanel issue={issue} isAdding={isLinking} onAddingDone={() => setIsLinking(false)} />
           <Conversation

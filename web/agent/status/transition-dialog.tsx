@@ -12,6 +12,7 @@ import { type AdfDocument, emptyDocument, isEmptyDocument, trimDocument } from '
 import { RichTextEditor } from '../../kit/rich-text/rich-text-editor.tsx';
 import { ConflictAlert } from '../conflict/conflict-alert.tsx';
 import { formFieldOf } from '../request/in-place/editable-fields.ts';
+import dense from '../request/in-place/in-place.module.css';
 import { type Issue, issueQuery } from '../request/request-queries.ts';
 import { ScreenField } from './screen-field.tsx';
 import { screenOf, type Transition, transitionRequest } from './transitions.ts';
@@ -58,6 +59,10 @@ function ScreenForm(props: TransitionDialogProps & { fields: readonly FormField[
         comment: isEmptyDocument(comment) ? null : { document: trimDocument(comment), isPublic },
       }),
     onSuccess: () => {
+      // shown at once; what else has changed comes when the request is read anew
+      queries.setQueryData(issueQuery(key).queryKey, (shown) =>
+        shown ? { ...shown, fields: { ...shown.fields, status: transition.to } } : shown,
+      );
       tellDone(t('status.done', { key, status: transition.to.name }));
       onClose();
     },
@@ -75,7 +80,7 @@ function ScreenForm(props: TransitionDialogProps & { fields: readonly FormField[
     if (!isPending && screen.isReady()) mutate(false);
   }
   return (
-    <form noValidate onSubmit={submit}>
+    <form noValidate onSubmit={submit} className={dense['dense']}>
       <Stack gap="md">
         {fields.map((field) => (
           <ScreenField

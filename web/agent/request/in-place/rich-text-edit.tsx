@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asDocument, emptyDocument, isEmptyDocument, trimDocument } from '../../../kit/rich-text/adf.ts';
 import { RichTextEditor } from '../../../kit/rich-text/rich-text-editor.tsx';
+import { useAttach } from '../../attachments/attach-context.ts';
 import type { Issue } from '../request-queries.ts';
 import { EditForm } from './edit-form.tsx';
 import { useFieldEdit } from './use-field-edit.ts';
@@ -19,6 +20,7 @@ interface RichTextEditProps {
 export function RichTextEdit({ issue, fieldId, label, isRequired, onClose }: RichTextEditProps) {
   const { t } = useTranslation('agent');
   const edit = useFieldEdit(issue.key, fieldId, onClose);
+  const attach = useAttach();
   const [initial] = useState(() => asDocument(issue.fields[fieldId]) ?? emptyDocument);
   const [document, setDocument] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,6 +62,7 @@ export function RichTextEdit({ issue, fieldId, label, isRequired, onClose }: Ric
           edit.retype();
         }}
         onEscape={leave}
+        {...(attach && { onFiles: attach })}
       />
       {isAsking ? (
         <Group gap="xs" role="group" aria-label={t('edit.discardQuestion')}>
