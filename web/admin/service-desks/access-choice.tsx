@@ -1,38 +1,36 @@
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Access } from './service-desk-queries.ts';
+import { type Access, accesses } from './service-desk-queries.ts';
 
 interface AccessChoiceProps {
   readonly value: Access;
   readonly onChange: (access: Access) => void;
   readonly error?: ReactNode;
   /** what a change will do */
-  readonly consequence?: string | null;
+  readonly consequence?: ReactNode;
 }
 
-/** Who may raise requests: everyone with an account, or those named. */
+/** Who may raise requests: people who are named, organizations too, or everyone with an account. */
 export function AccessChoice({ value, onChange, error, consequence }: AccessChoiceProps) {
   const { t } = useTranslation('admin');
   return (
     <Radio.Group
       label={t('serviceDesks.access.label')}
       value={value}
-      onChange={(access) => onChange(access === 'open' ? 'open' : 'restricted')}
+      onChange={(chosen) => onChange(accesses.find((access) => access === chosen) ?? 'restricted')}
       error={error}
-      description={consequence}
     >
       <Stack gap="xs" mt={6}>
-        <Radio
-          value="restricted"
-          label={t('serviceDesks.access.restricted')}
-          description={t('serviceDesks.access.restrictedHelp')}
-        />
-        <Radio
-          value="open"
-          label={t('serviceDesks.access.open')}
-          description={t('serviceDesks.access.openHelp')}
-        />
+        {accesses.map((access) => (
+          <Radio
+            key={access}
+            value={access}
+            label={t(`serviceDesks.access.${access}`)}
+            description={t(`serviceDesks.access.${access}Help`)}
+          />
+        ))}
+        {consequence}
       </Stack>
     </Radio.Group>
   );

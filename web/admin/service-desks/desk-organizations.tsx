@@ -16,6 +16,7 @@ import type { ServiceDesk } from './service-desk-queries.ts';
 export function DeskOrganizations({ desk }: { desk: ServiceDesk }) {
   const { t } = useTranslation('admin');
   const queries = useQueryClient();
+  const { access } = desk._portico;
   const query = useInfiniteQuery(deskOrganizationsQuery(desk.id));
   const all = useInfiniteQuery(organizationsQuery);
   const entries = query.data?.pages.flatMap((page) => page.values).map(({ id, name }) => ({ id, name }));
@@ -38,7 +39,7 @@ export function DeskOrganizations({ desk }: { desk: ServiceDesk }) {
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t('serviceDesks.organizations.help')}
-          {desk._portico.access === 'open' ? ` ${t('serviceDesks.organizations.helpOpen')}` : ''}
+          {access === 'restricted' ? '' : ` ${t(`serviceDesks.organizations.help_${access}`)}`}
         </Text>
         <Select
           label={t('serviceDesks.organizations.add')}

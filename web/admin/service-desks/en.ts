@@ -87,12 +87,12 @@ export const serviceDesks = {
       nobodyHelp: 'Only agents add participants and share requests.',
       organization: 'With their organization',
       organizationHelp:
-        'People of the organizations that they belong to, found by name, and each organization as a whole.',
+        'Customers of this desk who are of their organizations, found by name, and each organization as a whole.',
       customers: 'With all customers of this desk',
-      customersHelp: 'Also people of other organizations, found by name. They learn who is a customer here.',
+      customersHelp:
+        'Also people of other organizations, found by name, and all organizations of this desk. They learn who is a customer here.',
       anyone: 'With anyone',
-      anyoneHelp:
-        'Also people who have no account yet, by e-mail address. They are invited, and become customers of this desk.',
+      anyoneHelp: 'Also people who are no customers here but have an account, by their whole e-mail address.',
     },
   },
   conflict: {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { focusFirstError, useSave } from '../forms/use-save.ts';
 import { AccessChoice } from './access-choice.tsx';
 import { cleanProjectKey, isProjectKey, suggestProjectKey } from './project-key.ts';
 import { createServiceDesk, type NewServiceDesk as Values } from './service-desk-queries.ts';
+import { TemplateChoice } from './template-choice.tsx';
 
 interface NewServiceDeskProps {
   readonly takenKeys: readonly string[];
@@ -23,11 +24,18 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const form = useForm<Values>({
-    initialValues: { portalName: '', projectName: '', projectKey: '', description: '', access: 'restricted' },
+    initialValues: {
+      template: 'customer-support',
+      portalName: '',
+      projectName: '',
+      projectKey: '',
+      description: '',
+      access: 'restricted',
+    },
     validate: { projectKey: (key) => (isProjectKey(key) ? null : t('serviceDesks.keyProblem')) },
   });
   const saving = useSave({
-    fields: ['portalName', 'projectName', 'projectKey', 'description', 'access'],
+    fields: ['template', 'portalName', 'projectName', 'projectKey', 'description', 'access'],
     setErrors: form.setErrors,
     save: (values: Values) =>
       createServiceDesk({ ...values, projectName: values.projectName.trim() || values.portalName }),
@@ -54,9 +62,7 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
         noValidate
       >
         <Stack gap="md">
-          <Text size="sm" c="dimmed">
-            {t('serviceDesks.new.willMake')}
-          </Text>
+          <TemplateChoice {...fieldOf(form, 'template')} />
           <TextInput
             label={t('serviceDesks.new.portalName')}
             description={t('serviceDesks.new.portalNameHelp')}

@@ -42,9 +42,28 @@ export function serviceDeskQuery(id: string) {
   });
 }
 
-export type Access = 'open' | 'restricted';
+/** From the fewest customers to the most. */
+export const accesses = ['invited', 'restricted', 'open'] as const;
+export type Access = (typeof accesses)[number];
+
+/** From the fewest people to share with to the most. */
+export const sharings = ['nobody', 'organization', 'customers', 'anyone'] as const;
+export type Sharing = (typeof sharings)[number];
+
+/** What new service desks can begin with. */
+export const deskTemplatesQuery = queryOptions({
+  queryKey: ['service-desk-templates'],
+  queryFn: ({ signal }) => answer(api.GET('/rest/portico/1/service-desk-template', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export type DeskTemplate = Awaited<
+  ReturnType<NonNullable<typeof deskTemplatesQuery.queryFn>>
+>['values'][number];
+export type TemplateKey = DeskTemplate['key'];
 
 export interface NewServiceDesk {
+  readonly template: TemplateKey;
   readonly projectKey: string;
   readonly projectName: string;
   readonly portalName: string;
@@ -52,7 +71,7 @@ export interface NewServiceDesk {
   readonly access: Access;
 }
 
-/** Makes a service desk with request types, a workflow and queues to start from. */
+/** Makes a service desk with what its template has to start from. */
 export function createServiceDesk(body: NewServiceDesk): Promise<ServiceDesk> {
   return answer(api.POST('/rest/portico/1/service-desk', { body }));
 }
@@ -61,8 +80,44 @@ export interface PortalSettings {
   readonly portalName: string;
   readonly description: string;
   readonly accentColor: string;
-  readonly access: Access;
   readonly isListed: boolean;
+}
+
+export interface PermissionSettings {
+  readonly access: Access;
+  readonly customersShareWith: Sharing;
+}
+
+/** Whom a change of who may use the desk would concern. */
+export function accessPreviewQuery(serviceDeskId: string, access: Access) {
+  return queryOptions({
+    queryKey: ['service-desk', serviceDeskId, 'access-preview', access],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/rest/portico/1/service-desk/{serviceDeskId}/access-preview', {
+          params: { path: { serviceDeskId }, query: { access } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export type ConcernedPeople = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof accessPreviewQuery>['queryFn']>>
+>['losing'];
+
+/** Changes who may use the desk and with whom its customers share; refused (409) when it has changed since `version`. */
+export function changePermissions(
+  id: string,
+  settings: PermissionSettings,
+  version: number,
+): Promise<ServiceDesk> {
+  return answer(
+    api.PUT('/rest/portico/1/service-desk/{serviceDeskId}', {
+      params: { path: { serviceDeskId: id } },
+      body: { ...settings, version },
+    }),
+  );
 }
 
 /** Changes the portal; refused (409) when it has changed since `version`. */
