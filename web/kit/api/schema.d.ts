@@ -7736,6 +7736,7 @@ export interface components {
                     total: number;
                 };
                 created: string;
+                creator?: components["schemas"]["JiraUser"] | null;
                 description?: {
                     content: unknown[];
                     /** @enum {string} */
@@ -7852,6 +7853,7 @@ export interface components {
                     total: number;
                 };
                 created: string;
+                creator?: components["schemas"]["JiraUser"] | null;
                 description?: string | null;
                 issuelinks?: components["schemas"]["IssueLink"][];
                 issuetype: {
@@ -9407,6 +9409,8 @@ export interface components {
         };
         /** Sharing */
         Sharing: {
+            /** @description Also people who have no account, by their e-mail address */
+            mayAddAnyone: boolean;
             /** @description You may let people take part in it */
             mayAddPeople: boolean;
             /** @description You decide which organizations see it */
@@ -37006,7 +37010,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    accountIds: string[];
+                    _portico?: {
+                        /** @description Of people who may have no account yet; for agents, and where customers share with anyone */
+                        emailAddresses: string[];
+                    };
+                    accountIds?: string[];
                 };
             };
         };
