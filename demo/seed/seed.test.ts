@@ -169,6 +169,22 @@ describe('the data', () => {
     expect(late).toEqual([]);
   });
 
+  test('work was logged, customers have said what they think, and some requests are linked', async () => {
+    const [counts] = await rowsOf<Record<string, number>>(
+      `select (select count(*)::int from worklog) as logged,
+              (select count(*)::int from request_feedback) as rated,
+              (select avg(rating)::float8 from request_feedback) as stars,
+              (select count(*)::int from request_link) as links,
+              (select count(*)::int from request_feedback join request on request.id = request_id
+                where resolved_at is null or author_id <> reporter_id) as wrong`,
+    );
+    expect(counts?.['logged']).toBeGreaterThan(80);
+    expect(counts?.['rated']).toBeGreaterThan(80);
+    expect(counts?.['stars']).toBeGreaterThan(3.5);
+    expect(counts?.['links']).toBeGreaterThan(5);
+    expect(counts?.['wrong']).toBe(0);
+  });
+
   test('a request belongs to the organization of who raised it, and is worked on by agents of its desk', async () => {
     const wrong = await rowsOf(
       `select request.key from request

@@ -1,3 +1,4 @@
+import { drawBeside } from './beside.ts';
 import type { Conversation, Turn } from './conversations/conversation.ts';
 import type { Random } from './random.ts';
 import { fill, type Slots } from './slots.ts';
@@ -8,6 +9,8 @@ import { momentAt } from './working-time.ts';
 export type PlannedStep = { readonly at: Date; readonly actor: string } & (
   | { readonly kind: 'assign'; readonly assignee: string }
   | { readonly kind: 'comment'; readonly body: string; readonly isPublic: boolean }
+  | { readonly kind: 'log'; readonly minutes: number; readonly body: string }
+  | { readonly kind: 'rate'; readonly rating: number; readonly words: string }
   | { readonly kind: 'start' | 'wait' | 'resolve' | 'reopen' }
 );
 
@@ -71,7 +74,8 @@ export function drawSteps(random: Random, context: StepContext): PlannedStep[] {
     }
     steps.push(...stepsOf(turn, fill(text, context.slots), { assignee, reporter: context.reporter, clock }));
   }
-  return steps.filter((step) => step.at <= now);
+  const until = steps.filter((step) => step.at <= now);
+  return drawBeside(random, until, { reporter: context.reporter, now });
 }
 
 function takeOn(random: Random, { agent, team }: StepContext, clock: Clock): PlannedStep[] {

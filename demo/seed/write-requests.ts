@@ -2,6 +2,10 @@ import { Readable } from 'node:stream';
 import {
   addComment,
   assignRequest,
+  giveFeedback,
+  linkRequests,
+  listLinkTypes,
+  logWork,
   raiseRequest,
   transitionRequest,
   uploadFiles,
@@ -42,8 +46,10 @@ export async function writeRequests(
   requests: readonly PlannedRequest[],
 ): Promise<void> {
   const complete = { ...target, transitionIds: await readTransitions(target.trx) };
+  const ids = new Map<PlannedRequest, Raised>();
   const happenings = requests.flatMap((request) => {
     const raised: Raised = { id: '', status: 'Waiting for support' };
+    ids.set(request, raised);
     return [
       { at: request.at, happen: () => raise(complete, request, raised) },
       ...request.steps.map((step) => ({
@@ -54,6 +60,34 @@ export async function writeRequests(
   });
   happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { happen } of happenings) await happen();
+  await relate(target, requests, ids);
+}
+
+/** Links some requests to the one before in which a customer of the same company had the same trouble. */
+async function relate(
+  { trx, northwind }: Omit<RequestTarget, 'transitionIds'>,
+  requests: readonly PlannedRequest[],
+  ids: ReadonlyMap<PlannedRequest, Raised>,
+): Promise<void> {
+  const type = (await listLinkTypes(trx)).find(({ name }) => name === 'Relates');
+  if (!type) throw new Error('The sample data needs the link type "Relates", which is not there');
+  const before = new Map<string, PlannedRequest>();
+  for (const request of requests) {
+    const company = `${request.reporter.split('@')[1]} ${request.summary.split(' ').slice(0, 3).join(' ')}`;
+    const earlier = before.get(company);
+    before.set(company, request);
+    const assigned = request.steps.find(({ kind }) => kind === 'assign');
+    if (!earlier || !assigned) continue;
+    const [source, destination] = [ids.get(request), ids.get(earlier)];
+    if (!source || !destination) continue;
+    await linkRequests(trx, {
+      type,
+      actor: { accountId: known(northwind.accountIds, assigned.actor), isAgent: true },
+      sourceId: source.id,
+      destinationId: destination.id,
+      at: assigned.at,
+    });
+  }
 }
 
 async function readTransitions(trx: Database): Promise<Map<string, string>> {
@@ -103,6 +137,11 @@ async function takeStep(
     await addComment(trx, { ...base, body: step.body, isPublic: step.isPublic });
     // The workflow gives an answered request back to the agents.
     if (!isAgent && raised.status === 'Waiting for customer') raised.status = 'Waiting for support';
+  } else if (step.kind === 'log') {
+    const started = new Date(step.at.getTime() - step.minutes * 60_000).toISOString();
+    await logWork(trx, base, { timeSpentSeconds: step.minutes * 60, comment: step.body, started });
+  } else if (step.kind === 'rate') {
+    await giveFeedback(trx, { ...base, rating: step.rating, comment: step.words });
   } else {
     const { name, to } = transitionOf[step.kind];
     const transitionId = known(transitionIds, `${raised.status} → ${name}`);

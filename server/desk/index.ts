@@ -41,6 +41,7 @@ import { linkRoutes } from './links/routes.ts';
 import { onBehalfRoutes } from './on-behalf/routes.ts';
 import { participantRoutes } from './participants/routes.ts';
 import { priorityRoutes } from './priorities/routes.ts';
+import { choiceRoutes } from './projects/choice-routes.ts';
 import { kindRoutes } from './projects/kinds-routes.ts';
 import { projectRoutes } from './projects/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
@@ -79,7 +80,10 @@ export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upl
 export { addComment, type NewComment } from './comments/add-comment.ts';
 export { createField } from './custom-fields/custom-fields.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';
+export { giveFeedback } from './feedback/give-feedback.ts';
 export { createRequestType } from './request-types/change-request-type.ts';
+export { linkRequests } from './links/link-requests.ts';
+export { listLinkTypes } from './links/store.ts';
 export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 export {
   addDeskOrganization,
@@ -90,6 +94,7 @@ export {
 export { createServiceDesk, type NewServiceDesk } from './service-desks/service-desks.ts';
 export type { ServiceDesk } from './service-desks/store.ts';
 export { type TransitionStep, transitionRequest } from './workflow/transition-request.ts';
+export { logWork } from './worklogs/log-work.ts';
 export { createWorkflow, statusNamed as statusOfWorkflow } from './workflow/workflows.ts';
 
 /** What the desk offers to the rooms to its right. People are null when nobody is signed in. */
@@ -183,6 +188,7 @@ export async function registerDesk(
   cannedResponseRoutes(app, platform);
   projectRoutes(app, platform);
   kindRoutes(app, platform);
+  choiceRoutes(app, platform);
   permissionRoutes(app, platform);
 
   return {
