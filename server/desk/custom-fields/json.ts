@@ -184,6 +184,7 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
     system: 'resolutiondate',
   }),
   own('assignee', 'Assignee', ['assignee'], { type: 'user', system: 'assignee' }),
+  own('creator', 'Creator', [], { type: 'user', system: 'creator' }),
   own('reporter', 'Reporter', ['reporter'], { type: 'user', system: 'reporter' }),
   own('created', 'Created', ['created', 'createdDate'], { type: 'datetime', system: 'created' }),
   own('updated', 'Updated', ['updated', 'updatedDate'], { type: 'datetime', system: 'updated' }),

@@ -153,6 +153,7 @@ test('an issue is created with what its project offers', async () => {
     summary: 'Ten seats',
     priority: { name: 'Low' },
     reporter: { displayName: 'Alice Reporter' },
+    creator: { displayName: 'Anna Agent' },
     assignee: { displayName: 'Anna Agent' },
     requesttype: { requestType: { name: 'Order a change' } },
     [field('Quantity')]: 10,

@@ -3,13 +3,13 @@ import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { actorIn, requireStaff } from '../access.ts';
 import { findProject, type Project } from '../projects/store.ts';
+import { choosableTypes, typeNamed } from '../request-types/choosable.ts';
 import { serviceRequestIssueType } from '../request-types/json.ts';
 import type { EditedRequest } from '../requests/edited.ts';
 import { insertRequest, type RaisedRequest, requestTypeForRaising } from '../requests/raise-request.ts';
 import { readEdit } from '../requests/read-edit.ts';
 import { customerOfDesk } from '../requests/reporter.ts';
 import { transitionRequest } from '../workflow/transition-request.ts';
-import { choosableTypes, typeNamed } from './request-type-field.ts';
 import { addComments, readUpdate, type UpdateBody } from './update-body.ts';
 
 /** An issue to create, as clients of Jira send it. */
@@ -52,7 +52,7 @@ export async function createIssue(trx: Database, viewer: Viewer, issue: NewIssue
     reporterId: typeof reporterId === 'string' ? reporterId : viewer.id,
     organizationId:
       organizationId === undefined ? (own?.organizationId ?? null) : (organizationId as string | null),
-    columns: { ...(columns as object), summary: String(summary) },
+    columns: { channel: 'api', ...(columns as object), summary: String(summary) },
     attachmentIds: [],
     participantIds: [],
     sharedWith: [],

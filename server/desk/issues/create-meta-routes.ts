@@ -9,10 +9,10 @@ import type { Platform } from '../../platform/platform.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { issueTypeJson, issueTypeSchema } from '../projects/json.ts';
 import { listProjects, type Project, requireProject } from '../projects/store.ts';
+import { choosableTypes } from '../request-types/choosable.ts';
 import { fieldsOfDesk } from '../requests/editable-fields.ts';
 import { apiVersions, operationIn } from './api-version.ts';
-import { fieldMetaJson, fieldMetaSchema, loadChoices } from './field-meta.ts';
-import { choosableTypes } from './request-type-field.ts';
+import { fieldMetaJson, fieldMetaSchema, loadChoices, requestTypeMetaJson } from './field-meta.ts';
 
 const tags = ['Issues'];
 const params = Type.Object({ projectIdOrKey: Type.String() });
@@ -207,16 +207,7 @@ async function createFields(db: Database, project: Project, api: string): Promis
       { self: `${api}/project/${id}`, id, key, name },
     ]),
     own('issuetype', 'Issue Type', { type: 'issuetype', system: 'issuetype' }, [issueTypeJson(api)]),
-    {
-      ...own(
-        'requesttype',
-        'Request Type',
-        { type: 'sd-customerrequesttype', custom: 'com.atlassian.servicedesk:vp-origin' },
-        types.map((type) => ({ ...type })),
-      ),
-      required: false,
-      hasDefaultValue: true,
-    },
+    { ...requestTypeMetaJson(types), fieldId: 'requesttype', required: false, hasDefaultValue: true },
     ...shown,
   ];
 }

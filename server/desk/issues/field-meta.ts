@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { type Field, offeredCountries, offeredOptions } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { listPriorities } from '../priorities/store.ts';
+import type { ChoosableType } from '../request-types/choosable.ts';
 import type { EditableField } from '../requests/edit-request.ts';
 import { listResolutions } from '../resolutions/store.ts';
 
@@ -110,16 +111,34 @@ export function fieldMetaJson(
   };
 }
 
+/** Shows the field that holds the request type. */
+export function requestTypeMetaJson(types: readonly ChoosableType[]): Static<typeof fieldMetaSchema> {
+  return {
+    required: true,
+    schema: { type: 'sd-customerrequesttype', custom: 'com.atlassian.servicedesk:vp-origin' },
+    name: 'Request Type',
+    key: 'requesttype',
+    hasDefaultValue: false,
+    operations: ['set'],
+    allowedValues: types.map(({ id, name }) => ({ id, name })),
+    _portico: { type: 'select', settings: {} },
+  };
+}
+
 /** Shows what can be edited of an issue the way api/3 does. */
 export function editMetaJson(
   fields: readonly EditableField[],
+  types: readonly ChoosableType[],
   choices: Choices,
   completing: Completing,
 ): Static<typeof editMetaSchema> {
   return {
-    fields: Object.fromEntries(
-      fields.map((field) => [field.key, fieldMetaJson(field, choices, completing)] as const),
-    ),
+    fields: {
+      ...Object.fromEntries(
+        fields.map((field) => [field.key, fieldMetaJson(field, choices, completing)] as const),
+      ),
+      requesttype: requestTypeMetaJson(types),
+    },
   };
 }
 

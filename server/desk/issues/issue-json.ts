@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { jiraUserSchema } from '../../identity/index.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import { adfSchema } from '../../platform/formats/rich-text.ts';
 import { commentsOfIssueSchema } from '../comments/jira-json.ts';
@@ -34,6 +35,7 @@ function schemaOf(version: ApiVersion) {
           comment: Type.Optional(commentsOfIssueSchema),
           worklog: Type.Optional(worklogPageSchema),
           issuelinks: Type.Optional(Type.Array(issueLinkSchema)),
+          creator: Type.Optional(nullable(jiraUserSchema)),
           requesttype: Type.Optional(requestTypeFieldSchema),
         },
         { additionalProperties: Type.Unknown() },

@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { noSuchRequest } from '../access.ts';
+import { isStaff, noSuchRequest } from '../access.ts';
 import { requestAddress } from '../addresses.ts';
 import { filledRowsSeenBy, type RequestContent, type RequestRow } from '../requests/store.ts';
 import { loadSurroundings } from '../requests/surroundings.ts';
 
 /** A request, and of what belongs to it whether there is any: most requests have little, and what is not there is not asked for. */
 export interface IssueRow extends RequestRow, RequestContent {
+  /** account.id of who raised it; null where that was not kept */
+  readonly creatorId: string | null;
+  readonly isCreatorStaff: boolean;
   readonly hasComments: boolean;
   readonly hasFiles: boolean;
   readonly hasWorklogs: boolean;
@@ -24,6 +27,8 @@ export async function requireIssue(db: Database, viewer: Viewer, idOrKey: string
   if (!address) throw noSuchRequest();
   const row = await filledRowsSeenBy(db, viewer)
     .select([
+      'request.creator_id as creatorId',
+      isStaff('request.creator_id').as('isCreatorStaff'),
       sql<boolean>`exists(select from comment where comment.request_id = request.id)`.as('hasComments'),
       sql<boolean>`exists(select from attachment where attachment.request_id = request.id)`.as('hasFiles'),
       sql<boolean>`exists(select from worklog where worklog.request_id = request.id)`.as('hasWorklogs'),

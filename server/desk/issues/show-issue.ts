@@ -6,7 +6,8 @@ import { commentsOfIssueJson, maxCommentsOfIssue, peopleOfComments } from '../co
 import { firstComments } from '../comments/store.ts';
 import { peopleOfLinks, shownLinkJson } from '../links/json.ts';
 import { linksOfRequests } from '../links/store.ts';
-import { showing } from '../people.ts';
+import { jiraPersonJson, showing } from '../people.ts';
+import { choosableTypes } from '../request-types/choosable.ts';
 import { loadFieldNames } from '../request-types/field-names.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';
 import { formsOf } from '../request-types/store.ts';
@@ -83,6 +84,7 @@ export async function showIssue(
     showing(db, site, viewer, [
       request.reporterId,
       request.assigneeId,
+      request.creatorId,
       ...files.map(({ authorId }) => authorId),
       ...peopleOfComments(comments.comments),
       ...peopleOfWorklogs(worklog.worklogs),
@@ -96,6 +98,10 @@ export async function showIssue(
   const fields: Record<string, unknown> = {
     ...filledFieldsJson(request, shownForm, names, shown, version),
     ...issue.fields,
+    creator:
+      request.creatorId === null
+        ? null
+        : jiraPersonJson({ accountId: request.creatorId, isStaff: request.isCreatorStaff }, shown),
     requesttype: requestTypeFieldJson(request, shown),
     attachment: files.map((file) => issueAttachmentJson(file, version, shown)),
     comment: commentsOfIssueJson(comments, request.id, version, shown),
@@ -158,8 +164,11 @@ export async function editMetaOf(
   request: RequestRow & RequestContent,
   version: ApiVersion,
 ) {
-  const fields = await editableFields(db, request);
+  const [fields, types] = await Promise.all([
+    editableFields(db, request),
+    choosableTypes(db, request.serviceDeskId),
+  ]);
   const apiAddress = `${siteAddress}/rest/api/${version}`;
   const choices = await loadChoices(db, fields, apiAddress);
-  return editMetaJson(fields, choices, { apiAddress, assignableTo: `issueKey=${request.key}` });
+  return editMetaJson(fields, types, choices, { apiAddress, assignableTo: `issueKey=${request.key}` });
 }

@@ -3,17 +3,9 @@ import { requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
-import {
-  jiraPage,
-  jiraPageOf,
-  jiraPageQueryProperties,
-  jiraPageSchema,
-} from '../../platform/http/jira-paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireStaff } from '../access.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
-import { listPriorities } from '../priorities/store.ts';
-import { listResolutions } from '../resolutions/store.ts';
 import {
   statusCategories,
   statusCategoryJson,
@@ -22,24 +14,14 @@ import {
   statusSchema,
 } from '../workflow/json.ts';
 import { issueTypeJson, issueTypeSchema } from './json.ts';
-import {
-  priorityJson,
-  prioritySchema,
-  resolutionJson,
-  resolutionSchema,
-  searchedResolutionSchema,
-} from './kinds-json.ts';
 import { listStatuses, requireProject } from './store.ts';
 
 const tags = ['Kinds'];
 const idParams = Type.Object({ id: Type.String({ maxLength: 20 }) });
-const ids = Type.Optional(
-  Type.Union([Type.String({ maxLength: 20 }), Type.Array(Type.String({ maxLength: 20 }), { maxItems: 100 })]),
-);
 
 /**
- * What issues can be: their types, statuses, priorities and resolutions, for people who work here. Customers know statuses by
- * other names, and of the rest nothing.
+ * What issues can be: their types and statuses, for people who work here. Customers know statuses by other names, and of types
+ * nothing.
  */
 export function kindRoutes(app: App, { db }: Platform): void {
   for (const version of apiVersions) {
@@ -174,150 +156,6 @@ export function kindRoutes(app: App, { db }: Platform): void {
           .find(({ id, key }) => String(id) === idOrKey || key === idOrKey);
         if (!category) throw new NotFound('There is no such status category.');
         return category;
-      },
-    );
-
-    app.get(
-      `${path}/priority`,
-      {
-        schema: {
-          operationId: named('getPriorities'),
-          tags,
-          summary: 'The priorities, from the most urgent to the least',
-          response: { 200: Type.Array(prioritySchema), ...errorResponses(401, 403) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        return (await listPriorities(db)).map((priority) => priorityJson(priority, api));
-      },
-    );
-
-    app.get(
-      `${path}/priority/search`,
-      {
-        schema: {
-          operationId: named('searchPriorities'),
-          tags,
-          summary: 'Priorities by id or part of the name',
-          querystring: Type.Object({
-            ...jiraPageQueryProperties,
-            id: ids,
-            priorityName: Type.Optional(Type.String({ maxLength: 255 })),
-            onlyDefault: Type.Boolean({ default: false }),
-          }),
-          response: { 200: jiraPageSchema(prioritySchema), ...errorResponses(400, 401, 403) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        const { id, priorityName = '', onlyDefault } = request.query;
-        const wantedIds = id === undefined ? null : [id].flat();
-        const found = (await listPriorities(db)).filter(
-          (priority) =>
-            (!wantedIds || wantedIds.includes(priority.id)) &&
-            priority.name.toLowerCase().includes(priorityName.toLowerCase()) &&
-            (!onlyDefault || priority.isDefault),
-        );
-        const wanted = jiraPageOf(request.query);
-        const shown = found.slice(wanted.start, wanted.start + wanted.limit);
-        return jiraPage(
-          request,
-          wanted,
-          found.length,
-          shown.map((priority) => priorityJson(priority, api)),
-        );
-      },
-    );
-
-    app.get(
-      `${path}/priority/:id`,
-      {
-        schema: {
-          operationId: named('getPriority'),
-          tags,
-          summary: 'A priority',
-          params: idParams,
-          response: { 200: prioritySchema, ...errorResponses(401, 403, 404) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        const priority = (await listPriorities(db)).find(({ id }) => id === request.params.id);
-        if (!priority) throw new NotFound('There is no such priority.');
-        return priorityJson(priority, api);
-      },
-    );
-
-    app.get(
-      `${path}/resolution`,
-      {
-        schema: {
-          operationId: named('getResolutions'),
-          tags,
-          summary: 'The resolutions, in order',
-          response: { 200: Type.Array(resolutionSchema), ...errorResponses(401, 403) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        return (await listResolutions(db)).map((resolution) => resolutionJson(resolution, api));
-      },
-    );
-
-    app.get(
-      `${path}/resolution/search`,
-      {
-        schema: {
-          operationId: named('searchResolutions'),
-          tags,
-          summary: 'Resolutions by id',
-          querystring: Type.Object({
-            ...jiraPageQueryProperties,
-            id: ids,
-            onlyDefault: Type.Boolean({ default: false }),
-          }),
-          response: { 200: jiraPageSchema(searchedResolutionSchema), ...errorResponses(400, 401, 403) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        const { id, onlyDefault } = request.query;
-        const wantedIds = id === undefined ? null : [id].flat();
-        const found = (await listResolutions(db)).filter(
-          (resolution) =>
-            (!wantedIds || wantedIds.includes(resolution.id)) && (!onlyDefault || resolution.isDefault),
-        );
-        const wanted = jiraPageOf(request.query);
-        const shown = found.slice(wanted.start, wanted.start + wanted.limit);
-        return jiraPage(
-          request,
-          wanted,
-          found.length,
-          shown.map((resolution) => ({
-            ...resolutionJson(resolution, api),
-            isDefault: resolution.isDefault,
-          })),
-        );
-      },
-    );
-
-    app.get(
-      `${path}/resolution/:id`,
-      {
-        schema: {
-          operationId: named('getResolution'),
-          tags,
-          summary: 'A resolution',
-          params: idParams,
-          response: { 200: resolutionSchema, ...errorResponses(401, 403, 404) },
-        },
-      },
-      async (request) => {
-        await requireStaff(db, requireViewer(request));
-        const resolution = (await listResolutions(db)).find(({ id }) => id === request.params.id);
-        if (!resolution) throw new NotFound('There is no such resolution.');
-        return resolutionJson(resolution, api);
       },
     );
   }

@@ -156,6 +156,40 @@ test('a resolution that follows another leaves the time of the first', async () 
   expect(await resolvedAt()).toBeNull();
 });
 
+test('another request type keeps the status and what was filled in, where its workflow has the status', async () => {
+  const { id } = await world.raise();
+  await edit(id, { requesttype: { name: 'Order a change' } });
+  expect(await now(id)).toMatchObject({ requestTypeId: world.types.get('Order a change') });
+  const items = (await history(id)).at(-1) ?? [];
+  expect(items).toMatchObject([{ field: 'Request Type', toString: 'Order a change' }]);
+  expect(await problems(edit(id, { requesttype: { id: '999' } }))).toEqual({
+    requesttype: expect.stringContaining('Report a problem'),
+  });
+  const { db } = world.platform;
+  const { id: statusId } = await db
+    .insertInto('status')
+    .values({ name: 'Elsewhere', category: 'new' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const workflow = await db
+    .insertInto('workflow')
+    .values({ name: 'Another', initial_status_id: statusId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('workflow_status')
+    .values({ workflow_id: workflow.id, status_id: statusId, customer_name: 'Elsewhere', position: 0 })
+    .execute();
+  await db
+    .updateTable('request_type')
+    .set({ workflow_id: workflow.id })
+    .where('id', '=', world.types.get('Request access') ?? '')
+    .execute();
+  expect(await problems(edit(id, { requesttype: { name: 'Request access' } }))).toEqual({
+    requesttype: expect.stringContaining('never in the status "Waiting for support"'),
+  });
+});
+
 test('a list gets members, loses them, and is told of as a whole', async () => {
   const { db } = world.platform;
   const made = await db

@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Actor } from '../access.ts';
 import { refreshApprovers } from '../approvals/refresh-approvers.ts';
-import { changeRequest, tellOf } from './change-request.ts';
+import { cancelApproval, startApproval } from '../approvals/start-approval.ts';
+import { changeRequest, requireLocked, tellOf } from './change-request.ts';
 import type { EditOperations } from './edit-operations.ts';
 import { type EditedRequest, type FieldChange, requireEdited } from './edited.ts';
 import { readEdit } from './read-edit.ts';
@@ -15,7 +16,8 @@ export interface RequestEdit {
   readonly actor: Actor;
   /**
    * New values by Jira's field ids, as api/3 is sent them: 'summary', 'description' (ADF or plain text), 'assignee' {accountId},
-   * 'reporter' {accountId}, 'organization' {id}, 'priority' and 'resolution' {id} or {name}, 'customfield_NNNNN'. Null empties.
+   * 'reporter' {accountId}, 'organization' {id}, 'priority', 'resolution' and 'requesttype' {id} or {name},
+   * 'customfield_NNNNN'. Null empties.
    */
   readonly values: Readonly<Record<string, unknown>>;
   /** what to do with the values that are there, by field id; not beside a new value of the same field */
@@ -51,8 +53,17 @@ export async function editRequest(trx: Database, edit: RequestEdit): Promise<num
     audience: read.audience,
   });
   await tellNewCustomers(trx, request, read.set);
+  if (read.set.request_type_id !== undefined) await askAnew(trx, request, at);
   if (!decidesApprovers(read.set)) return version;
   return (await refreshApprovers(trx, { requestId: request.id, actor, at })) ?? version;
+}
+
+/** In the workflow of another request type the same status may want another approval, or none. */
+async function askAnew(trx: Database, before: EditedRequest, at: Date): Promise<void> {
+  const request = await requireLocked(trx, before.id);
+  if (request.workflowId === before.workflowId) return;
+  await cancelApproval(trx, request.id, at);
+  await startApproval(trx, request, request.statusId, at);
 }
 
 /** Those whose request it has become hear of it as well as those whose it was. */

@@ -5,10 +5,18 @@ import { agentsOf } from '../access.ts';
 import { accountIdPattern, isId } from '../addresses.ts';
 import type { ChangeItem } from './change-request.ts';
 import type { EditedRequest, FieldChange, FieldOutcome } from './edited.ts';
+import { readRequestType } from './read-request-type.ts';
 import { customerOfDesk, noCustomer } from './reporter.ts';
 
 /** The fields of a request that refer to something. */
-const referenceKeys = ['assignee', 'reporter', 'organization', 'priority', 'resolution'] as const;
+const referenceKeys = [
+  'assignee',
+  'reporter',
+  'organization',
+  'priority',
+  'resolution',
+  'requesttype',
+] as const;
 type ReferenceKey = (typeof referenceKeys)[number];
 
 /** Whether the key is that of a field that refers to something. */
@@ -33,6 +41,8 @@ export async function readReference(
       return readOrganization(trx, request, values);
     case 'priority':
       return readPriority(trx, request, values['priority']);
+    case 'requesttype':
+      return readRequestType(trx, request, values['requesttype']);
     case 'resolution':
       return readResolution(trx, request, values['resolution'], at);
   }

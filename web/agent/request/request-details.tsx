@@ -77,7 +77,9 @@ export function RequestDetails(props: RequestDetailsProps) {
       </div>
       <Part title={t('request.details')}>
         <dl className={classes['list']}>
-          <Detail label={t('request.requestType')}>{extras.requestType.name}</Detail>
+          <EditableDetail issue={issue} field={editableField('requesttype')} label={t('request.requestType')}>
+            {extras.requestType.name}
+          </EditableDetail>
           {fields.resolution ? (
             <Detail label={t('request.resolution')}>{fields.resolution.name}</Detail>
           ) : null}

@@ -9,6 +9,7 @@ export function contentOf(issue: Issue, fieldId: string): unknown {
     return issue._portico.fields?.find(({ id }) => id === fieldId)?.content ?? null;
   }
   if (fieldId === 'organization') return issue._portico.organization;
+  if (fieldId === 'requesttype') return issue._portico.requestType;
   return (issue.fields as Readonly<Record<string, unknown>>)[fieldId] ?? null;
 }
 
