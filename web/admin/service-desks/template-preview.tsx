@@ -26,14 +26,14 @@ export function TemplatePreview({ template }: { template: DeskTemplate }) {
                     <RequestTypeIcon name={icon} />
                   </span>
                   <span className={classes['words']}>
-                    <strong>
-                      {name}
+                    <span className={classes['name']}>
+                      <strong>{name}</strong>
                       {isApproved ? (
-                        <Badge size="sm" color="orange" ml={8}>
+                        <Badge size="sm" color="orange">
                           {t('serviceDesks.new.previewApproved')}
                         </Badge>
                       ) : null}
-                    </strong>
+                    </span>
                     <span>{description}</span>
                     <span>
                       {t('serviceDesks.new.previewForm', {
