@@ -26,7 +26,7 @@ export interface Picture {
   readonly ways: readonly PlacedWay[];
 }
 
-export const boxWidth = 168;
+export const boxWidth = 164;
 export const boxHeight = 46;
 export const lineHeight = 15;
 const margin = 14;
@@ -49,7 +49,7 @@ export function layOut(
     }
   }
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 26, edgesep: 14, marginx: margin, marginy: margin });
+  graph.setGraph({ rankdir: 'TB', nodesep: 18, ranksep: 26, edgesep: 10, marginx: margin, marginy: margin });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { statusId } of statuses) graph.setNode(statusId, { width: boxWidth, height: boxHeight });
   for (const [key, way] of ways) {

@@ -44,7 +44,8 @@ export function Picture({ workflow, statuses, marked, onMark, onOpen }: PictureP
         aria-label={label}
         className={classes['picture']}
         viewBox={`0 0 ${picture.width} ${picture.height}`}
-        style={{ width: picture.width }}
+        // small enough to be seen whole, large enough to be read: beyond that its frame is scrolled
+        style={{ width: '100%', maxWidth: picture.width, minWidth: picture.width * leastScale }}
       >
         <defs>
           {(['', '-lit'] as const).map((kind) => (
@@ -146,6 +147,9 @@ export function Picture({ workflow, statuses, marked, onMark, onOpen }: PictureP
     </div>
   );
 }
+
+/** Names are 11.5 px high at full size. */
+const leastScale = 0.8;
 
 function shortened(text: string, length = 22): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;

@@ -99,7 +99,7 @@ export function WorkflowEditor({ workflow, options }: WorkflowEditorProps) {
     >
       <Stack gap="md">
         {draft ? (
-          <Note tone="warning" title={t('workflows.draft.title')}>
+          <Note tone="info" title={t('workflows.draft.title')}>
             <p>
               <DraftText draft={draft} />
             </p>
@@ -113,70 +113,68 @@ export function WorkflowEditor({ workflow, options }: WorkflowEditorProps) {
             ) : null}
           </Note>
         ) : null}
-        <div className={classes['columns']}>
-          <fieldset disabled={!mayChange} className={classes['lists']}>
-            <Paper p="lg">
-              <Stack gap="md">
-                <TextInput
-                  label={t('workflows.about.name')}
-                  required
-                  maxLength={80}
-                  value={values.name}
-                  error={errors['name'] ?? (isDirty ? undefined : problems['name'])}
-                  onChange={(event) => change({ ...values, name: event.currentTarget.value })}
-                />
-                <Textarea
-                  label={t('workflows.about.description')}
-                  autosize
-                  minRows={1}
-                  maxRows={6}
-                  maxLength={1000}
-                  value={values.description}
-                  error={errors['description'] ?? problems['description']}
-                  onChange={(event) => change({ ...values, description: event.currentTarget.value })}
-                />
-              </Stack>
-            </Paper>
-            <StatusesEditor
-              workflow={values}
-              saved={saved}
-              problems={problems}
-              options={options}
-              statuses={statuses}
-              deskId={workflow.uses[0]?.serviceDeskId}
-              mayChange={mayChange}
-              onMark={setMarked}
-              onChange={change}
-            />
-            <TransitionList
-              workflow={values}
-              saved={saved}
-              problems={problems}
-              options={options}
-              statuses={statuses}
-              mayChange={mayChange}
-              onMark={setMarked}
-              onChange={change}
-              onEdit={setEdited}
-              onAdd={() => setEdited(newTransition(values))}
-            />
-          </fieldset>
-          <section className={classes['picture']} aria-label={t('workflows.picture.title')}>
-            <Title order={2} size="h4" mb="xs" className={classes['pictureTitle'] ?? ''}>
-              {t('workflows.picture.title')}
-            </Title>
-            <Picture
-              workflow={values}
-              statuses={statuses}
-              marked={marked}
-              onMark={setMarked}
-              onOpen={(transitionId) => {
-                const transition = values.transitions.find((each) => each.id === transitionId);
-                if (transition && mayChange) setEdited(transition);
-              }}
-            />
-          </section>
-        </div>
+        <section aria-label={t('workflows.picture.title')}>
+          <Title order={2} size="h4" mb="xs">
+            {t('workflows.picture.title')}
+          </Title>
+          <Picture
+            workflow={values}
+            statuses={statuses}
+            marked={marked}
+            onMark={setMarked}
+            onOpen={(transitionId) => {
+              const transition = values.transitions.find((each) => each.id === transitionId);
+              if (transition && mayChange) setEdited(transition);
+            }}
+          />
+        </section>
+        <fieldset disabled={!mayChange} className={classes['lists']}>
+          <Paper p="lg" className={classes['whole'] ?? ''}>
+            <Stack gap="md">
+              <TextInput
+                label={t('workflows.about.name')}
+                required
+                maxLength={80}
+                value={values.name}
+                error={errors['name'] ?? (isDirty ? undefined : problems['name'])}
+                onChange={(event) => change({ ...values, name: event.currentTarget.value })}
+              />
+              <Textarea
+                label={t('workflows.about.description')}
+                autosize
+                minRows={1}
+                maxRows={6}
+                maxLength={1000}
+                value={values.description}
+                error={errors['description'] ?? problems['description']}
+                onChange={(event) => change({ ...values, description: event.currentTarget.value })}
+              />
+            </Stack>
+          </Paper>
+          <StatusesEditor
+            workflow={values}
+            saved={saved}
+            problems={problems}
+            options={options}
+            statuses={statuses}
+            deskId={workflow.uses[0]?.serviceDeskId}
+            mayChange={mayChange}
+            onMark={setMarked}
+            onChange={change}
+          />
+          <TransitionList
+            workflow={values}
+            saved={saved}
+            problems={problems}
+            options={options}
+            statuses={statuses}
+            mayChange={mayChange}
+            onMark={setMarked}
+            onChange={change}
+            onEdit={setEdited}
+            onAdd={() => setEdited(newTransition(values))}
+          />
+        </fieldset>
         {staleness === null ? null : (
           <StaleAlert
             title={t('workflows.conflict.title')}
