@@ -78,8 +78,10 @@ test('an agent raises a request for a customer, whom it makes a customer first',
   await inspect('new-request-customer');
   await dialog.getByRole('button', { name: 'Add customer' }).click();
   await page.getByRole('combobox', { name: /Request type/ }).click();
-  await page.getByRole('option').first().click();
-  await page.getByLabel(/^Summary/).fill('She called: the invoice is wrong');
+  await page.getByRole('option', { name: 'Report a problem' }).click();
+  await page.getByLabel(/^What is the problem/).fill('She called: the machine leaks');
+  await page.getByLabel(/^What happens/).fill('Since this morning.');
+  await page.getByLabel(/^Who is affected/).selectOption({ index: 1 });
   await inspect('new-request');
   await page.getByRole('button', { name: 'Create request' }).click();
   await page.waitForURL(/\/browse\//);

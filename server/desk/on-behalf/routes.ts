@@ -50,7 +50,13 @@ export function onBehalfRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
         query,
         accountIds: accountId ? [accountId] : undefined,
       });
-      return { values: found.map(({ email, ...each }) => ({ ...each, emailAddress: email })) };
+      return {
+        values: found.map(({ email, organizations, ...each }) => ({
+          ...each,
+          emailAddress: email,
+          organizations: [...organizations],
+        })),
+      };
     },
   );
 }

@@ -37,7 +37,7 @@ export function AssigneeControl({ requestKey, label, value, onChange }: Assignee
   return (
     <Select
       label={label}
-      labelProps={{ size: 'sm' }}
+      labelProps={{ fz: 'sm' }}
       searchable
       allowDeselect={false}
       placeholder={t('bulk.edit.searchAgents')}

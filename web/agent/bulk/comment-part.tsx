@@ -35,7 +35,7 @@ export function CommentPart({ value, onChange, count, error, isWanted = false }:
     <Stack gap="xs">
       <Textarea
         label={t('bulk.comment.label')}
-        labelProps={{ size: 'sm' }}
+        labelProps={{ fz: 'sm' }}
         autosize
         minRows={3}
         maxRows={12}

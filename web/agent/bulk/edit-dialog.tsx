@@ -150,7 +150,7 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
             // a new one after each choice, empty again
             key={edited.length}
             label={t('bulk.edit.add')}
-            labelProps={{ size: 'sm' }}
+            labelProps={{ fz: 'sm' }}
             placeholder={t('bulk.edit.addHint')}
             data={choices}
             searchable

@@ -60,7 +60,7 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
       {desks.length > 1 ? (
         <Select
           label={t('newRequest.desk')}
-          labelProps={{ size: 'sm' }}
+          labelProps={{ fz: 'sm' }}
           data={desks.map(({ projectKey, projectName }) => ({ value: projectKey, label: projectName }))}
           value={desk.projectKey}
           allowDeselect={false}
@@ -93,7 +93,7 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
       ) : (
         <Select
           label={t('newRequest.type')}
-          labelProps={{ size: 'sm' }}
+          labelProps={{ fz: 'sm' }}
           placeholder={t('newRequest.typeHint')}
           data={typeChoices(types.data.groups, types.data.types, t('newRequest.otherTypes'))}
           value={known?.id ?? null}
