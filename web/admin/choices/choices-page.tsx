@@ -100,7 +100,7 @@ function ChoicesPage({ list }: { list: ListName }) {
                           <ColorSwatch
                             size={14}
                             withShadow={false}
-                            color={`var(--mantine-color-${choice.color}-filled)`}
+                            color={`var(--mantine-color-${choice.color}-5)`}
                             aria-hidden="true"
                           />
                         )}

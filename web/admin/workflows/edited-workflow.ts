@@ -124,6 +124,8 @@ export interface Changes {
   readonly changedTransitions: readonly DefinedTransition[];
   readonly isInitialChanged: boolean;
   readonly isNamedAnew: boolean;
+  /** what stays stands in another order */
+  readonly isOrderedAnew: boolean;
 }
 
 /** What publishing would change. */
@@ -149,6 +151,15 @@ export function changesOf(before: Definition, after: Definition): Changes {
       return was !== undefined && differs(comparable(was), comparable(transition));
     }),
     isInitialChanged: before.initialStatusId !== after.initialStatusId,
+    isOrderedAnew:
+      differs(
+        before.statuses.map(({ statusId }) => statusId).filter((id) => statusesAfter.has(id)),
+        after.statuses.map(({ statusId }) => statusId).filter((id) => statusesBefore.has(id)),
+      ) ||
+      differs(
+        before.transitions.map(({ id }) => id).filter((id) => transitionsAfter.has(id)),
+        after.transitions.map(({ id }) => id).filter((id) => transitionsBefore.has(id)),
+      ),
     isNamedAnew: before.name !== after.name || before.description !== after.description,
   };
 }

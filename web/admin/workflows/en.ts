@@ -75,6 +75,7 @@ export const workflows = {
     changedTransition: 'Changed transition {{name}}',
     initial: 'New requests begin in {{name}}',
     named: 'Another name or description',
+    ordered: 'Another order',
     concerns_one: 'This concerns all requests of {{count}} request type at once.',
     concerns_other: 'This concerns all requests of {{count}} request types at once.',
     mapping: 'Requests in statuses that go',

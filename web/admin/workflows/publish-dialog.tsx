@@ -141,6 +141,7 @@ function ChangeList({
       ? [t('workflows.publish.initial', { name: nameOf(draft.definition.initialStatusId) })]
       : []),
     ...(changes.isNamedAnew ? [t('workflows.publish.named')] : []),
+    ...(changes.isOrderedAnew ? [t('workflows.publish.ordered')] : []),
   ];
   if (sentences.length === 0) return <Text size="sm">{t('workflows.publish.nothing')}</Text>;
   return (

@@ -134,17 +134,13 @@ export function StatusesEditor(props: StatusesEditorProps) {
                       />
                       {approval ? <Badge color="indigo">{t('workflows.statusList.approval')}</Badge> : null}
                     </div>
-                    <Group gap="xs" align="flex-start">
+                    <Group gap="xs" align="flex-end">
                       <TextInput
                         size="sm"
                         className={classes['customer'] ?? ''}
                         aria-label={t('workflows.statusList.customerName', { name })}
-                        leftSection={
-                          <Text span size="xs" c="dimmed">
-                            {t('workflows.statusList.customerLabel')}
-                          </Text>
-                        }
-                        leftSectionWidth="7.4rem"
+                        label={t('workflows.statusList.customerLabel')}
+                        labelProps={{ fz: 'xs', fw: 400, c: 'dimmed' }}
                         maxLength={80}
                         value={customerName}
                         error={wrongName}
@@ -158,7 +154,7 @@ export function StatusesEditor(props: StatusesEditorProps) {
                         <Button
                           variant="subtle"
                           size="compact-sm"
-                          mt={4}
+                          mb={6}
                           aria-label={
                             approval
                               ? t('workflows.statusList.approvalOf', { name })
