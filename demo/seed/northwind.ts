@@ -8,6 +8,7 @@ import {
 } from '../../server/identity/index.ts';
 import type { Database } from '../../server/platform/database/database.ts';
 import { auditActor } from './audit-actor.ts';
+import { writeCannedResponses } from './canned-responses.ts';
 import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
 import { makeInstallationForm } from './installation-form.ts';
@@ -61,6 +62,9 @@ export async function writeNorthwind(
     const team = agents.filter((agent) => agent.desks.includes(desk.projectKey));
     const accounts = team.flatMap(({ email }) => staff.get(email) ?? []);
     await addDeskPeople(trx, membership, 'agent', accounts);
+    if (desk.projectKey === invitingDesk && accounts[0]) {
+      await writeCannedResponses(trx, membership.desk.id, accounts[0].id);
+    }
   }
   for (const company of companies) {
     const { name, domain, people } = company;

@@ -77,6 +77,7 @@ import { worklogRoutes } from './worklogs/routes.ts';
 
 export type { Actor, Person } from './access.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
+export { addCannedResponse } from './canned-responses/change-canned-response.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
 export { createField } from './custom-fields/custom-fields.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';

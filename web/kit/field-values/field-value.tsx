@@ -1,12 +1,19 @@
 import { PersonAvatar } from '../components/person-avatar.tsx';
-import { RichText } from '../components/rich-text.tsx';
 import { useTimeZone } from '../components/time.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { LazyRichText } from '../rich-text/lazy-rich-text.tsx';
 import classes from './field-value.module.css';
 import { shownValue } from './shown-value.ts';
 
+interface FieldValueProps {
+  readonly type: string;
+  readonly value: unknown;
+  /** the same as rich text, where it is that */
+  readonly document?: unknown;
+}
+
 /** A value of a field as its type wants to be read. Draws nothing where there is none. */
-export function FieldValue({ type, value }: { type: string; value: unknown }) {
+export function FieldValue({ type, value, document }: FieldValueProps) {
   const { language } = useTranslation('kit');
   const timeZone = useTimeZone();
   const shown = shownValue(type, value, { language, timeZone });
@@ -16,7 +23,7 @@ export function FieldValue({ type, value }: { type: string; value: unknown }) {
     case 'text':
       return shown.text;
     case 'rich':
-      return <RichText text={shown.text} />;
+      return <LazyRichText text={shown.text} document={document} />;
     case 'link':
       return (
         <a

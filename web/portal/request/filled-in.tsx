@@ -19,9 +19,9 @@ export function FilledIn({ request }: { request: CustomerRequest }) {
     >
       {section && <h3>{section.title}</h3>}
       <dl className={classes['fields']}>
-        {values.map(({ fieldId, label, type, value }) => (
+        {values.map(({ fieldId, label, type, value, document }) => (
           <Detail key={fieldId} label={label}>
-            <FieldValue type={type} value={value} />
+            <FieldValue type={type} value={value} document={document} />
           </Detail>
         ))}
       </dl>

@@ -7,6 +7,7 @@ interface FormValue {
   readonly _portico: {
     readonly type: string;
     readonly section: { readonly id: string; readonly title: string } | null;
+    readonly document?: unknown;
   };
 }
 
@@ -19,12 +20,13 @@ export function otherValues(
   label: string;
   type: string;
   value: unknown;
+  document: unknown;
   section: FormValue['_portico']['section'];
 }[] {
-  return requestFieldValues.flatMap(({ fieldId, label, value, _portico: { type, section } }) => {
+  return requestFieldValues.flatMap(({ fieldId, label, value, _portico: { type, section, document } }) => {
     if (['summary', 'description', 'attachment'].includes(fieldId)) return [];
     return shownValue(type, value, reader).kind === 'nothing'
       ? []
-      : [{ fieldId, label, type, value, section }];
+      : [{ fieldId, label, type, value, document, section }];
   });
 }
