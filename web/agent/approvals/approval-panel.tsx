@@ -60,7 +60,7 @@ function ApprovalState({ requestKey, approval }: { requestKey: string; approval:
         <Text size="sm" component="span">
           {approval.name}
         </Text>
-        <Decision decision={outcome ?? 'pending'} />
+        {outcome === null ? null : <Decision decision={outcome} />}
       </div>
       {outcome === null ? (
         <Text size="xs" c="dimmed">
