@@ -6,12 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellDone, tellFailure } from '../../kit/notices.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import type { PlainAct } from './act-dialog.tsx';
 import classes from './bulk.module.css';
 import { maxSelected, selectQueue } from './bulk-queries.ts';
+import { MoreMenu } from './more-menu.tsx';
 import type { Selection } from './use-selection.ts';
 
 // Most visits to a queue change nothing in bulk.
 const EditDialog = lazy(async () => ({ default: (await import('./edit-dialog.tsx')).EditDialog }));
+const ActDialog = lazy(async () => ({ default: (await import('./act-dialog.tsx')).ActDialog }));
 const TransitionDialog = lazy(async () => ({
   default: (await import('./transition-dialog.tsx')).TransitionDialog,
 }));
@@ -27,7 +30,7 @@ interface BulkBarProps {
   readonly currentKey: string | null;
 }
 
-type Purpose = 'edit' | 'transition' | 'assign' | 'comment';
+type Purpose = 'edit' | 'transition' | 'assign' | 'comment' | PlainAct;
 
 /** What can be done to the requests that are selected, and the keys for it. Nothing is shown while none is. */
 export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarProps) {
@@ -115,6 +118,7 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
             <Button size="sm" variant="default" onClick={() => ask('comment')}>
               {t('bulk.actions.comment')}
             </Button>
+            <MoreMenu requestKey={keys[0] ?? ''} onChoose={ask} />
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -132,6 +136,8 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
         <Suspense fallback={null}>
           {asking.purpose === 'transition' ? (
             <TransitionDialog keys={asking.keys} serviceDeskId={queue.serviceDeskId} onClose={close} />
+          ) : isPlainAct(asking.purpose) ? (
+            <ActDialog act={asking.purpose} keys={asking.keys} onClose={close} />
           ) : (
             <EditDialog
               keys={asking.keys}
@@ -149,4 +155,8 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
     setAsking(null);
     if (isBegun) selection.clear();
   }
+}
+
+function isPlainAct(purpose: Purpose): purpose is PlainAct {
+  return purpose === 'watch' || purpose === 'unwatch' || purpose === 'delete';
 }

@@ -39,6 +39,23 @@ export function optionsQuery(keys: readonly string[]) {
   });
 }
 
+/** Whether the viewer may delete requests of the desk that this one is on. */
+export function mayDeleteQuery(issueKey: string) {
+  return queryOptions({
+    queryKey: ['bulk', 'may-delete', issueKey],
+    queryFn: async ({ signal }) => {
+      const { permissions } = await answer(
+        api.GET('/rest/api/3/mypermissions', {
+          params: { query: { permissions: 'DELETE_ISSUES', issueKey } },
+          signal,
+        }),
+      );
+      return permissions['DELETE_ISSUES']?.havePermission ?? false;
+    },
+    staleTime: 60_000,
+  });
+}
+
 /** How far an operation is. It is told live; what is missed is asked for. */
 export function operationQuery(id: string) {
   return queryOptions({

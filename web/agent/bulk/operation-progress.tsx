@@ -11,6 +11,14 @@ export function seenBy({ done, unchanged, refused }: Operation): number {
   return done + unchanged + refused;
 }
 
+const doneWords = {
+  edit: 'done',
+  transition: 'done',
+  watch: 'watched',
+  unwatch: 'unwatched',
+  delete: 'deleted',
+} as const;
+
 /** How far an operation is, and what came of it. */
 export function OperationProgress({ operation }: { operation: Operation }) {
   const { t } = useTranslation('agent');
@@ -32,7 +40,7 @@ export function OperationProgress({ operation }: { operation: Operation }) {
         {isFinished ? (
           <>
             {done > 0 || seen === 0 ? (
-              <Text size="sm">{t('bulk.progress.done', { count: done })}</Text>
+              <Text size="sm">{t(`bulk.progress.${doneWords[operation.act]}`, { count: done })}</Text>
             ) : null}
             {unchanged > 0 ? (
               <Text size="sm">{t('bulk.progress.unchanged', { count: unchanged })}</Text>
