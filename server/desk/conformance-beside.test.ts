@@ -169,7 +169,7 @@ test('what the service desk API has beside requests', async () => {
   expect(await request.getSubscriptionStatus({ issueIdOrKey })).toEqual({ subscribed: false });
   await request.subscribe({ issueIdOrKey });
 
-  const files = await request.getAttachmentsForRequest({ issueIdOrKey });
+  const files = await request.getAttachmentsForRequest({ issueIdOrKey, start: 0, limit: 10 });
   const thumbnail = files.values?.[0]?._links?.thumbnail ?? '';
   const attachmentId = Number(thumbnail.split('/').at(-2));
   const small = await request.getAttachmentThumbnail({ issueIdOrKey, attachmentId });

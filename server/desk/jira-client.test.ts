@@ -130,7 +130,7 @@ describe.each(['2', '3'] as const)('with version %s', (apiVersion) => {
   test('it writes, changes and deletes comments', async () => {
     const made = await jira.addCommentAdvanced(key, { body: text('On my way') } as never);
     const id = Number(made['id']);
-    await jira.updateComment(key, id, text('Almost there') as never);
+    await jira.updateComment(key, String(id), text('Almost there') as never);
     expect(await jira.getComment(key, id)).toMatchObject({ body: text('Almost there') });
     expect((await jira.getComments(key))['comments']).toHaveLength(1);
     await jira.deleteComment(key, id);
