@@ -5,6 +5,7 @@ import { textPattern } from '../../platform/formats/text-search.ts';
 import type { Condition } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { jiraCategoryNames } from '../workflow/json.ts';
+import { besideFields } from './beside-fields.ts';
 
 /** A field that queries can ask for: over `request`. */
 export interface JqlField extends FieldQuery {
@@ -139,4 +140,5 @@ export const jqlFields: readonly JqlField[] = [
     column: sql`request.summary`,
     contains: (value) => sql`request.summary ilike ${textPattern(value)}`,
   },
+  ...besideFields,
 ];
