@@ -33,7 +33,7 @@ export const serviceDesks = {
     preview: 'What you get',
     previewTypes: 'What customers can ask for',
     previewApproved: 'Approved first',
-    previewForm: 'The form asks: {{fields}}.',
+    previewForm: 'Form: {{fields}}',
     previewWorkflows: 'Workflows',
     previewQueues: 'Queues',
     previewFields: 'Fields',

@@ -120,9 +120,7 @@ function Joining({ desk, access, onTab }: PermissionsFormProps & { access: Acces
   const joinsAlone = !policy?.isClosed && (who === 'open' || who === 'domains');
   return (
     <div>
-      <Text size="sm" fw={500}>
-        {t('serviceDesks.permissions.joining')}
-      </Text>
+      <Text fw={600}>{t('serviceDesks.permissions.joining')}</Text>
       <List size="sm" mt={4} spacing={4}>
         {access === 'open' ? null : (
           <List.Item>

@@ -37,7 +37,7 @@ export function TemplatePreview({ template }: { template: DeskTemplate }) {
                     <span>{description}</span>
                     <span>
                       {t('serviceDesks.new.previewForm', {
-                        fields: list.format(fields.map(({ label }) => label)),
+                        fields: fields.map(({ label }) => label).join(' · '),
                       })}
                     </span>
                   </span>
