@@ -16,18 +16,22 @@ export interface Change {
   readonly createdAt: Date;
 }
 
-/** The changes of a request, oldest first, and how many there are. */
+/** The changes of a request, oldest first unless said otherwise, and how many there are. */
 export async function listChanges(
   db: Database,
   requestId: string,
-  { startAt, maxResults }: { startAt: number; maxResults: number },
+  {
+    startAt,
+    maxResults,
+    newestFirst = false,
+  }: { startAt: number; maxResults: number; newestFirst?: boolean },
 ): Promise<{ changes: Change[]; total: number }> {
   const { total } = await db
     .selectFrom('changelog')
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .where('request_id', '=', requestId)
     .executeTakeFirstOrThrow();
-  const rows = await changes(db, requestId).offset(startAt).limit(maxResults).execute();
+  const rows = await changes(db, requestId, newestFirst).offset(startAt).limit(maxResults).execute();
   return { changes: rows.map(withItems), total: Number(total) };
 }
 
@@ -44,7 +48,7 @@ export async function changesByIds(
   return rows.map(withItems);
 }
 
-function changes(db: Database, requestId: string) {
+function changes(db: Database, requestId: string, newestFirst = false) {
   return db
     .selectFrom('changelog')
     .select([
@@ -55,7 +59,7 @@ function changes(db: Database, requestId: string) {
       'created_at as createdAt',
     ])
     .where('request_id', '=', requestId)
-    .orderBy('id');
+    .orderBy('id', newestFirst ? 'desc' : 'asc');
 }
 
 function withItems<Row extends { readonly items: unknown }>(row: Row): Row & Pick<Change, 'items'> {

@@ -197,6 +197,26 @@ test('what is wrong with a new issue is said by field', async () => {
   ).toMatchObject({ summary: expect.any(String), priority: expect.any(String) });
 });
 
+test('an edit of what somebody else has changed is refused, with what changed', async () => {
+  const { key } = await world.raise();
+  const address = `/rest/api/3/issue/${key}`;
+  const { ask, people } = world;
+  await ask(people.agent, 'PUT', address, { fields: { priority: { name: 'Low' } } });
+  const fields = { summary: 'Mine' };
+  const stale = await ask(people.agent, 'PUT', address, { fields }, { 'if-match': '"1"' });
+  expect(stale.status).toBe(409);
+  expect(stale.text).toContain('priority changed from');
+  const fresh = await ask(people.agent, 'PUT', address, { fields }, { 'if-match': '"2"' });
+  expect(fresh.status, fresh.text).toBe(204);
+  const { body } = await ask<{ changelog: { histories: { items: object[] }[] }; _portico: object }>(
+    people.agent,
+    'GET',
+    `${address}?expand=changelog&fields=*all,-comment`,
+  );
+  expect(body.changelog.histories[0]?.items).toMatchObject([{ field: 'summary' }]);
+  expect(body).toMatchObject({ _portico: { version: 3, fields: [{ label: expect.any(String) }] } });
+});
+
 test('an issue is deleted with all that belongs to it', async () => {
   const { key: issueIdOrKey, id } = await world.raise();
   const file = await world.upload(world.people.agent, 'file.txt', 'text');

@@ -74,7 +74,9 @@ export async function showIssue(
       : noWorklogs,
     request.hasWatchers && wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
     request.hasLinks && wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
-    expand.has('changelog') ? listChanges(db, request.id, { startAt: 0, maxResults: maxChanges }) : null,
+    expand.has('changelog')
+      ? listChanges(db, request.id, { startAt: 0, maxResults: maxChanges, newestFirst: true })
+      : null,
     expand.has('transitions') ? transitionsOf(db, viewer, request) : null,
   ]);
   const linked = links?.get(request.id) ?? [];
@@ -140,7 +142,7 @@ export async function showIssue(
     ...(editmeta && { editmeta }),
     _portico: {
       ...issue._portico,
-      ...(wanted.isEverything && { fields: filledInWords(request, shownForm, names, shown) }),
+      ...(wanted.wantsAll && { fields: filledInWords(request, shownForm, names, shown) }),
     },
   };
 }

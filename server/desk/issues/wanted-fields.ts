@@ -14,6 +14,8 @@ export const fieldsQuerySchema = Type.Optional(
 export interface WantedFields {
   /** nothing was left out */
   readonly isEverything: boolean;
+  /** all but what was left out by name */
+  readonly wantsAll: boolean;
   has(key: string): boolean;
 }
 
@@ -32,6 +34,7 @@ export function wantedFields(given: string | readonly string[] | undefined): Wan
   const wantsNavigable = named.has('*navigable');
   return {
     isEverything: wantsAll && without.size === 0,
+    wantsAll,
     has: (key) =>
       !without.has(key) && (wantsAll || named.has(key) || (wantsNavigable && !notNavigable.has(key))),
   };

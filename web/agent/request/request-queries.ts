@@ -1,8 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
 
+// These come by themselves, where they are shown.
+const fields = '*all,-comment,-worklog,-issuelinks,-watches';
+
 async function fetchIssue(issueIdOrKey: string, signal: AbortSignal) {
-  return answer(api.GET('/rest/api/3/issue/{issueIdOrKey}', { params: { path: { issueIdOrKey } }, signal }));
+  return answer(
+    api.GET('/rest/api/3/issue/{issueIdOrKey}', {
+      params: { path: { issueIdOrKey }, query: { fields } },
+      signal,
+    }),
+  );
 }
 
 /** A request as agents see it. */
