@@ -89,7 +89,6 @@ export const workflows = {
   moves: {
     title: 'Requests are being moved',
     going: 'From {{from}} to {{to}}: {{moved}} of {{total}}',
-    done: 'The requests have arrived.',
   },
   conflict: {
     title: 'Somebody else has changed this workflow',
@@ -104,13 +103,12 @@ export const workflows = {
     approval: 'Needs an approval',
     any: 'from every status',
   },
-  about: { title: 'Name', name: 'Name', description: 'Description' },
+  about: { name: 'Name', description: 'Description' },
   statusList: {
     title: 'Statuses',
     help: 'In the order of work: the picture follows it.',
     add: 'Add status',
     pick: 'Status to add',
-    pickOther: 'Another one …',
     none: 'No status yet. Add the one in which requests begin.',
     customerName: 'What customers read in {{name}}',
     customerLabel: 'Customers read',
@@ -201,7 +199,6 @@ export const workflows = {
     chosenPerson: 'Assigned to {{name}}',
     set_field: 'Set {{field}} to',
     empties: 'Empties the field',
-    value: 'Value',
     addAssign: 'Assign the request',
     addSet: 'Set a field',
     remove: 'Remove: {{what}}',

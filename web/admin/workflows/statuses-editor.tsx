@@ -13,6 +13,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { Note } from '../../kit/plain/note.tsx';
@@ -45,6 +46,7 @@ const idOf = ({ statusId }: DefinedStatus) => statusId;
 export function StatusesEditor(props: StatusesEditorProps) {
   const { workflow, saved, problems, options, statuses, deskId, mayChange, onMark, onChange } = props;
   const { t } = useTranslation('admin');
+  const { isAdministrator } = useAccount();
   const { region, tell } = useAnnounce();
   const [approvalIn, setApprovalIn] = useState<string | null>(null);
   const [isCreating, setIsCreating] = useState(false);
@@ -204,14 +206,16 @@ export function StatusesEditor(props: StatusesEditorProps) {
               if (status) add(status);
             }}
           />
-          <Button
-            variant="subtle"
-            size="sm"
-            leftSection={<IconPlus size={16} aria-hidden="true" />}
-            onClick={() => setIsCreating(true)}
-          >
-            {t('workflows.status.create')}
-          </Button>
+          {isAdministrator ? (
+            <Button
+              variant="subtle"
+              size="sm"
+              leftSection={<IconPlus size={16} aria-hidden="true" />}
+              onClick={() => setIsCreating(true)}
+            >
+              {t('workflows.status.create')}
+            </Button>
+          ) : null}
         </Group>
       ) : null}
       {region}
