@@ -7,7 +7,8 @@ import { Button, IconButton } from '../../kit/plain/button.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import classes from './column-chooser.module.css';
 import { type ListColumn, offeredColumns, withColumn, withMoved } from './columns.ts';
-import { columnsQuery, saveColumns } from './requests-queries.ts';
+import { saveColumns } from './list-queries.ts';
+import { columnsQuery } from './requests-queries.ts';
 
 interface ChooserProps {
   readonly columns: readonly ListColumn[];

@@ -4,8 +4,8 @@ import { Button } from '../../kit/plain/button.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ListColumn } from './columns.ts';
 import classes from './list-bar.module.css';
-import { orders, orderWords } from './orders.ts';
-import { composeFilter, isNarrowed, type RequestFilter } from './request-filter.ts';
+import { orderWords } from './orders.ts';
+import { composeFilter, isNarrowed, orders, type RequestFilter } from './request-filter.ts';
 
 interface ListBarProps {
   readonly filter: RequestFilter;

@@ -1,6 +1,4 @@
-/** The orders of the list, in the words of the API. */
-export const orders = ['-created', 'created', '-updated', 'updated', 'status', '-status'] as const;
-export type Order = (typeof orders)[number];
+import type { Order } from './request-filter.ts';
 
 /** Each order's own words. */
 export const orderWords = {

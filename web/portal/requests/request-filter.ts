@@ -1,4 +1,6 @@
-import { type Order, orders } from './orders.ts';
+/** The orders of the list, in the words of the API. */
+export const orders = ['-created', 'created', '-updated', 'updated', 'status', '-status'] as const;
+export type Order = (typeof orders)[number];
 
 /** Whose requests, for those who see others' too. */
 export const owners = ['me', 'participant', 'approvals', 'answered', 'organization'] as const;

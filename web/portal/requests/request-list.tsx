@@ -6,7 +6,8 @@ import { Time } from '../../kit/components/time.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { requestPath } from '../paths.ts';
 import type { ListColumn } from './columns.ts';
-import { directionOf, nextOrder, type Order } from './orders.ts';
+import { directionOf, nextOrder } from './orders.ts';
+import type { Order } from './request-filter.ts';
 import classes from './request-list.module.css';
 
 /** What the list shows of a request. */

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import type { Portal } from '../queries.ts';
 import classes from './filter-bar.module.css';
+import { typeChoicesQuery } from './list-queries.ts';
 import type { RequestFilter } from './request-filter.ts';
-import { typeChoicesQuery } from './requests-queries.ts';
 
 /** Which kind of request: of the portal that is chosen, else of all of them, portal by portal. */
 export function TypeChoice({
