@@ -37,6 +37,7 @@ interface Names {
   readonly worklogId: string;
   readonly linkId: string;
   readonly slaMetricId: string;
+  readonly fileName: string;
   /** of another request on the same desk */
   readonly otherKey: string;
   readonly noteId: string;
@@ -978,6 +979,7 @@ async function makeNames(): Promise<Names> {
     worklogId: worklog.id,
     linkId: link.id,
     slaMetricId: '1',
+    fileName: 'file.txt',
     otherKey: other.key,
     noteId: internal.commentId,
     notedFileId: internal.fileId,
