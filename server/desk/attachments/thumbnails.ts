@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ResizeFit, Transformer } from '@napi-rs/image';
 import type { Platform } from '../../platform/platform.ts';
 import { removeFileLater } from './jobs.ts';
 import { pictureSize } from './picture-size.ts';
@@ -52,6 +51,8 @@ export async function thumbnailOf(
 async function smallPicture(content: Buffer, mediaType: 'image/jpeg' | 'image/png'): Promise<Buffer | null> {
   const size = pictureSize(content);
   if (!size || size.width * size.height > mostPixels || size.width * size.height === 0) return null;
+  // Loaded when it is first needed: no start waits for it, or fails on a platform that it was not built for.
+  const { ResizeFit, Transformer } = await import('@napi-rs/image');
   try {
     // Turned as the camera was held, and without all that the camera notes.
     const picture = new Transformer(content).rotate();
