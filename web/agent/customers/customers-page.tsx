@@ -2,6 +2,7 @@ import { Button, Group, Stack, Tabs, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { IconMailPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -74,6 +75,7 @@ export function CustomersPage({ desk }: { desk: Desk }) {
                       <CustomerRow
                         key={customer.accountId}
                         customer={customer}
+                        projectKey={desk.projectKey}
                         onHelp={() => setHelped(customer)}
                       />
                     ))}
@@ -114,7 +116,13 @@ export function CustomersPage({ desk }: { desk: Desk }) {
   );
 }
 
-function CustomerRow({ customer, onHelp }: { customer: Customer; onHelp: () => void }) {
+interface CustomerRowProps {
+  readonly customer: Customer;
+  readonly projectKey: string;
+  readonly onHelp: () => void;
+}
+
+function CustomerRow({ customer, projectKey, onHelp }: CustomerRowProps) {
   const { t } = useTranslation('agent');
   const { displayName: name, emailAddress, organizations, lastSeenAt } = customer;
   return (
@@ -148,6 +156,23 @@ function CustomerRow({ customer, onHelp }: { customer: Customer; onHelp: () => v
         )}
       </td>
       <td className={classes['actions']}>
+        {customer.isActive ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            mr="xs"
+            aria-label={t('newRequest.forLabel', { name })}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/projects/new-request"
+                search={{ desk: projectKey, customer: customer.accountId }}
+              />
+            )}
+          >
+            {t('newRequest.open')}
+          </Button>
+        ) : null}
         <Button
           size="compact-sm"
           variant="default"

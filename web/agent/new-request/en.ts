@@ -2,6 +2,7 @@
 export const newRequest = {
   title: 'New request',
   open: 'New request',
+  forLabel: 'New request for {{name}}',
   text: 'For a customer who called, wrote or came by. They find it among their requests in the portal.',
   shortcut: 'Raise a request for a customer',
   desk: 'Service desk',

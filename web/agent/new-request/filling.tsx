@@ -1,12 +1,13 @@
 import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../kit/api/client.ts';
 import { tellDone } from '../../kit/notices.ts';
 import type { FormField } from '../../kit/request-form/fields/field-module.ts';
 import type { ModuleOf } from '../../kit/request-form/fields/registry.ts';
+import type { States } from '../../kit/request-form/filled-form.ts';
 import { FilledInForm } from '../../kit/request-form/filled-in-form.tsx';
 import { useRequestForm } from '../../kit/request-form/use-request-form.ts';
 
@@ -26,6 +27,10 @@ interface FillingProps {
   /** is told when nobody was chosen, to say so */
   readonly onCustomerMissing: () => void;
   readonly onCreated: () => void;
+  /** what the form of another request type had in it */
+  readonly begin: States;
+  /** is told what is filled in */
+  readonly onFill: (states: States) => void;
   /** what stands between the fields and the button */
   readonly children: ReactNode;
 }
@@ -40,7 +45,8 @@ export function Filling(props: FillingProps) {
     serviceDeskId,
     fields,
     moduleOf,
-    draftName: `on-behalf:${requestTypeId}`,
+    draftName: draftNameOf(requestTypeId),
+    begin: onlyOf(fields, props.begin),
     isReady() {
       if (!customer) props.onCustomerMissing();
       return customer !== null;
@@ -64,6 +70,9 @@ export function Filling(props: FillingProps) {
       void navigate({ to: '/browse/$key', params: { key: issueKey } });
     },
   });
+  const { states } = form;
+  const { onFill } = props;
+  useEffect(() => onFill(states), [states, onFill]);
   const isBusy = form.isSending || form.isWaiting;
   return (
     <form onSubmit={form.submit} noValidate aria-busy={form.isSending || undefined}>
@@ -78,4 +87,15 @@ export function Filling(props: FillingProps) {
       </Stack>
     </form>
   );
+}
+
+/** What the draft of a form is kept under. */
+export function draftNameOf(requestTypeId: string): string {
+  return `on-behalf:${requestTypeId}`;
+}
+
+/** Of what another form had in it, what this one asks for, too. */
+function onlyOf(fields: readonly FormField[], states: States): States {
+  const asked = new Set(fields.map(({ fieldId }) => fieldId));
+  return Object.fromEntries(Object.entries(states).filter(([fieldId]) => asked.has(fieldId)));
 }

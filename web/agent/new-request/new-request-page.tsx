@@ -1,17 +1,20 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
+import { clearDraft, draftKey } from '../../kit/drafts.ts';
 import { Note } from '../../kit/plain/note.tsx';
 import { namedIn, namedState } from '../../kit/request-form/fields/named.ts';
 import { modulesQuery } from '../../kit/request-form/fields/registry.ts';
+import type { States } from '../../kit/request-form/filled-form.ts';
 import { focusField } from '../../kit/request-form/form-problems.tsx';
 import type { Desk } from '../desks/desk-queries.ts';
 import { AddCustomerDialog } from './add-customer-dialog.tsx';
-import { Filling } from './filling.tsx';
+import { draftNameOf, Filling } from './filling.tsx';
 import classes from './new-request.module.css';
 import { formQuery, personQuery, requestTypesQuery } from './new-request-queries.ts';
 import { CustomerField, ParticipantsField } from './person-field.tsx';
@@ -36,6 +39,9 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
   const [participants, setParticipants] = useState('');
   const [isCustomerMissing, setIsCustomerMissing] = useState(false);
   const [isAdding, setIsAdding] = useState(false);
+  // goes along to the form of another request type
+  const filled = useRef<States>({});
+  const { accountId } = useAccount();
   const { data: askedPerson } = asked;
   useEffect(() => {
     if (askedPerson) setCustomer(namedState([askedPerson]));
@@ -50,6 +56,9 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
     });
   }
   const [chosenCustomer = null] = namedIn(customer);
+  const noteFilled = useCallback((states: States) => {
+    filled.current = { ...filled.current, ...states };
+  }, []);
 
   return (
     <Stack gap="lg" className={classes['page'] ?? ''}>
@@ -103,7 +112,9 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
           withAsterisk
           description={known?.description || undefined}
           onChange={(id) => {
-            if (id !== null) choose({ type: id });
+            if (id === null || id === known?.id) return;
+            if (known) clearDraft(sessionStorage, draftKey(accountId, draftNameOf(known.id)));
+            choose({ type: id });
           }}
         />
       )}
@@ -116,6 +127,8 @@ export function NewRequestPage({ desk, desks, typeId, customerId }: NewRequestPa
               fields={fields}
               moduleOf={moduleOf}
               customer={chosenCustomer}
+              begin={filled.current}
+              onFill={noteFilled}
               participants={namedIn(participants)}
               onCustomerMissing={() => {
                 setIsCustomerMissing(true);

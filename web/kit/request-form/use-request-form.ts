@@ -19,6 +19,8 @@ interface RequestFormOptions<Sent> {
   readonly moduleOf: ModuleOf;
   /** what the draft is kept under, such as `request-type:7` */
   readonly draftName: string;
+  /** what is filled in already, where no draft is kept: what other forms had in the same fields */
+  readonly begin?: States;
   /** Sends what was filled in; may refuse with an ApiError whose errors name fields. */
   readonly send: (values: Record<string, unknown>) => Promise<Sent>;
   readonly onSent: (sent: Sent) => void;
@@ -65,7 +67,7 @@ export function useRequestForm<Sent>(options: RequestFormOptions<Sent>): Request
     initialStates({ fields, moduleOf, read: { timeZone, fileIds: [], now: new Date() } }),
   );
   // A draft is all there was: a value to begin with that it lacks was taken out.
-  const [states, setStates] = useState<States>(isKept ? draft.values : initial);
+  const [states, setStates] = useState<States>(isKept ? draft.values : { ...initial, ...options.begin });
   const [isRestored, setIsRestored] = useState(isKept);
   const uploads = useUploads({ serviceDeskId, initial: draft.files });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});

@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { attachmentField } from './attachment.tsx';
-import { dateField } from './date.tsx';
 import type { FieldModule, FormField } from './field-module.ts';
-import { numberField } from './number.tsx';
 import { paragraphField } from './paragraph.tsx';
 import { selectField } from './select.tsx';
 import { textField } from './text.tsx';
@@ -18,8 +16,6 @@ const usual: Readonly<Record<string, FieldModule>> = {
   attachment: attachmentField,
   text: textField,
   paragraph: paragraphField,
-  number: numberField,
-  date: dateField,
   select: selectField,
 };
 
