@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld } from './testing.ts';
-import { accountTopicRules, deskTopicRules, requestTopicRules } from './topics.ts';
+import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
 
 let world: DeskWorld;
 /** by account.id */
@@ -100,4 +100,44 @@ test('an account is heard by itself', async () => {
   const everyone = idsOf(Object.keys(people) as Role[]);
   expect(await rules.stillMayHear(everyone, accountId)).toEqual(new Set([id]));
   expect(await rules.agentsAmong(everyone, accountId)).toEqual(new Set());
+});
+
+test('what is shared with an organization is heard of by its members, and the request by them and its approvers', async () => {
+  const { platform, raise, acme, people } = world;
+  const { db } = platform;
+  const rules = organizationTopicRules(db);
+  const everyone = idsOf(Object.keys(people) as Role[]);
+  expect(rolesOf(await rules.stillMayHear(everyone, acme.id))).toEqual(['reporter', 'member', 'manager']);
+  expect(await rules.mayListen(listener('member'), acme.id)).toBe(true);
+  expect(await rules.mayListen(listener('agent'), acme.id)).toBe(false);
+  expect(await rules.mayListen(listener('member'), 'x')).toBe(false);
+  expect(await rules.agentsAmong(everyone, acme.id)).toEqual(new Set());
+
+  const { id } = await raise();
+  await db
+    .insertInto('request_share')
+    .values({ request_id: id, organization_id: acme.id, request_created_at: new Date() })
+    .execute();
+  const { status_id } = await db
+    .selectFrom('request')
+    .select('status_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const approval = await db
+    .insertInto('approval')
+    .values({ request_id: id, status_id, name: 'Waiting' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('approval_approver')
+    .values({ approval_id: approval.id, request_id: id, account_id: people.customerOfB.account.id })
+    .execute();
+  expect(rolesOf(await requestTopicRules(db).stillMayHear(everyone, id))).toEqual([
+    'administrator',
+    'agent',
+    'reporter',
+    'member',
+    'manager',
+    'customerOfB',
+  ]);
 });

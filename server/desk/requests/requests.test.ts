@@ -68,7 +68,7 @@ test('a customer raises a request and reads it as JSM shows it', async () => {
       renderedValue: {
         html: '<p>First line<br/>second &lt;b&gt;line&lt;/b&gt;</p><p>https://example.com</p>',
       },
-      _portico: { type: 'description', section: null },
+      _portico: { type: 'description', section: null, document: expect.objectContaining({ type: 'doc' }) },
     },
     {
       fieldId: impact(),
@@ -228,7 +228,7 @@ test('what was asked for with expand comes along, in lists too', async () => {
     body: 'A secret note',
     public: false,
   });
-  const expand = 'serviceDesk,requestType,status,attachment,comment,action';
+  const expand = 'serviceDesk,requestType,status,attachment,comment,participant,action';
   const { body, text } = await ask(
     people.reporter,
     'GET',
@@ -241,6 +241,7 @@ test('what was asked for with expand comes along, in lists too', async () => {
     status: { values: [{ status: 'Waiting for support' }] },
     attachments: { size: 0, isLastPage: true },
     comments: { size: 1, values: [{ body: 'A public answer', author: { _portico: { isAgent: true } } }] },
+    participants: { size: 0, values: [] },
     actions: { addComment: { allowed: true } },
   });
   expect(text).not.toContain('secret');

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { answer, api } from '../../../kit/api/client.ts';
+import { readOnlyHint } from '../../../kit/api/seen-as.ts';
 import { useAccount } from '../../../kit/api/session.ts';
 import { PersonAvatar } from '../../../kit/components/person-avatar.tsx';
 import { ErrorAlert } from '../../../kit/components/states.tsx';
@@ -59,7 +60,7 @@ export function People({ request }: { request: CustomerRequest }) {
                   {mayRemove && !isMe && (
                     <IconButton
                       label={t('people.remove', { name: displayName })}
-                      disabled={changes.isPending}
+                      disabled={changes.isPending || readOnlyHint() !== null}
                       onClick={() => changes.make({ kind: 'remove', id: accountId, name: displayName })}
                     >
                       <IconX size={16} aria-hidden="true" />
@@ -89,7 +90,7 @@ export function People({ request }: { request: CustomerRequest }) {
                 {sharing.data?.mayShare && (
                   <IconButton
                     label={t('people.unshare', { name })}
-                    disabled={changes.isPending}
+                    disabled={changes.isPending || readOnlyHint() !== null}
                     onClick={() => changes.make({ kind: 'unshare', id, name })}
                   >
                     <IconX size={16} aria-hidden="true" />
