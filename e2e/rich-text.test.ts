@@ -83,6 +83,16 @@ test('an agent answers in rich text by keyboard, and the draft survives a reload
   expect(await said.getByText('@Priya').count()).toBe(1);
   await agent.inspect('conversation-rich-text');
 
+  await said.hover();
+  await said.getByRole('button', { name: 'Edit the comment of Priya Nair' }).click();
+  const edited = said.getByRole('textbox', { name: 'Comment' });
+  await edited.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', please');
+  await agent.inspect('comment-edit');
+  await said.getByRole('button', { name: 'Save' }).click();
+  await said.getByText('edited').waitFor();
+
   const { page: portal } = customer;
   const answer = portal.getByRole('link', { name: link });
   await answer.waitFor();

@@ -21,7 +21,12 @@ export const commentSchema = Type.Object(
     created: dateSchema,
     attachments: Type.Optional(pageSchema(attachmentSchema)),
     _links: Type.Object({ self: Type.String() }),
-    _portico: Type.Object({ document: adfSchema }),
+    _portico: Type.Object({
+      document: adfSchema,
+      updated: Type.Union([dateSchema, Type.Null()], {
+        description: 'When it was changed last; null: never',
+      }),
+    }),
   },
   { title: 'Comment' },
 );
@@ -62,6 +67,9 @@ export function commentJson(
       ),
     }),
     _links: { self: `${requestAddress}/comment/${comment.id}` },
-    _portico: { document: comment.body },
+    _portico: {
+      document: comment.body,
+      updated: comment.updatedAt && dateJson(comment.updatedAt, viewer.timeZone),
+    },
   };
 }

@@ -129,6 +129,7 @@ export function Conversation({ requestKey, reporterId, composer }: ConversationP
           <li key={entry.id}>
             {entry.kind === 'comment' ? (
               <CommentEntry
+                requestKey={requestKey}
                 comment={entry.comment}
                 isReporter={entry.comment.author.accountId === reporterId}
               />

@@ -7053,6 +7053,8 @@ export interface components {
                     type: "doc";
                     version: number;
                 };
+                /** @description When it was changed last; null: never */
+                updated: components["schemas"]["PointInTime"] | null;
             };
             attachments?: {
                 _expands: string[];
