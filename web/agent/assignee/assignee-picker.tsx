@@ -30,7 +30,10 @@ export function AssigneePicker(props: AssigneePickerProps) {
   const me = useAccount();
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 200);
-  const { data, error } = useQuery({ ...assignableQuery(requestKey, query), enabled: opened });
+  const { data, error, isPlaceholderData } = useQuery({
+    ...assignableQuery(requestKey, query),
+    enabled: opened,
+  });
   const combobox = useCombobox({
     opened,
     onOpenedChange: onChange,
@@ -41,14 +44,19 @@ export function AssigneePicker(props: AssigneePickerProps) {
     if (opened) focusSearchInput();
   }, [opened, focusSearchInput]);
 
+  // until the answer to what is typed has come, none of those before it may be chosen that do not fit
+  const isOld = text.trim() !== query || isPlaceholderData;
+  const found = (data ?? []).filter(
+    ({ displayName }) => !isOld || displayName.toLowerCase().includes(text.trim().toLowerCase()),
+  );
+
   // so that Enter takes the best match, once it is there
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with the answer
   useEffect(() => {
     if (opened) selectFirstOption();
-  }, [opened, data]);
+  }, [opened, data, found.length]);
 
-  const found = data ?? [];
   // the viewer first: taking a request oneself is what happens most
   const agents = [...found].sort(
     (one, other) => Number(other.accountId === me.accountId) - Number(one.accountId === me.accountId),
@@ -113,7 +121,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
             </Text>
           ) : !data ? (
             <Loader size="sm" m="sm" />
-          ) : agents.length === 0 ? (
+          ) : agents.length === 0 && !isOld ? (
             <Combobox.Empty>{t('assignee.none', { text })}</Combobox.Empty>
           ) : null}
           {agents.map((agent) => (

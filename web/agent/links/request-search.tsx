@@ -30,12 +30,14 @@ export function RequestSearch({ requestKey, chosen, error, onChoose, ref }: Requ
   const [query] = useDebouncedValue(text.trim(), 150);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const search = useQuery({ ...linkableQuery(requestKey, query), enabled: combobox.dropdownOpened });
-  const found = search.data ?? [];
+  // until the answer to what is typed has come, none of those before it may be chosen that do not fit
+  const isOld = text.trim() !== query || search.isPlaceholderData;
+  const found = (search.data ?? []).filter((each) => !isOld || fits(each, text));
 
   // so that Enter takes the best match, once it is there
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with the answer
-  useEffect(() => void selectFirstOption(), [search.data]);
+  useEffect(() => void selectFirstOption(), [search.data, found.length]);
 
   return (
     <Combobox
@@ -78,7 +80,7 @@ export function RequestSearch({ requestKey, chosen, error, onChoose, ref }: Requ
             </Text>
           ) : !search.data ? (
             <Loader size="sm" m="sm" />
-          ) : found.length === 0 ? (
+          ) : found.length === 0 && !isOld ? (
             <Combobox.Empty>{t('links.none', { text: query })}</Combobox.Empty>
           ) : null}
           {found.map(({ key, summaryText, _portico: { status } }) => (
@@ -94,4 +96,12 @@ export function RequestSearch({ requestKey, chosen, error, onChoose, ref }: Requ
       </Combobox.Dropdown>
     </Combobox>
   );
+}
+
+function fits({ key, summaryText }: FoundRequest, text: string): boolean {
+  const all = `${key}\n${summaryText}`.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }

@@ -1,6 +1,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccount } from '../../kit/api/session.ts';
 import { PersonAvatar } from '../../kit/components/person-avatar.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import { asDocument, isEmptyDocument } from '../../kit/rich-text/adf.ts';
@@ -10,6 +12,7 @@ import classes from './description.module.css';
 import { editableFieldsQuery } from './in-place/editable-fields.ts';
 import { InPlace } from './in-place/in-place.tsx';
 import { RichTextEdit } from './in-place/rich-text-edit.tsx';
+import { readTextDraft } from './in-place/text-draft.ts';
 import type { Issue } from './request-queries.ts';
 
 /** Who raised the request, what they wrote, and the long texts of the form. */
@@ -58,12 +61,17 @@ interface LongTextProps {
 
 function LongText({ issue, fieldId, label, isRequired }: LongTextProps) {
   const { t } = useTranslation('agent');
+  const { accountId } = useAccount();
+  const [isOpenAtFirst] = useState(
+    () => readTextDraft({ accountId, requestKey: issue.key, fieldId }) !== null,
+  );
   const document = asDocument(issue.fields[fieldId]);
   return (
     <InPlace
       id={fieldId}
       label={label}
       look="text"
+      isOpenAtFirst={isOpenAtFirst}
       editor={(close) => (
         <RichTextEdit issue={issue} fieldId={fieldId} label={label} isRequired={isRequired} onClose={close} />
       )}

@@ -40,6 +40,7 @@ export function EditableDetail({ issue, field, label, children }: EditableDetail
                 fieldId={field.fieldId}
                 label={label}
                 isRequired={field.required}
+                showsLabel
                 onClose={close}
               />
             ) : (

@@ -24,6 +24,8 @@ export const requestWords = {
     updated: 'Updated',
     resolved: 'Resolved',
     empty: 'None',
+    previousIn: 'Previous in “{{queue}}”',
+    nextIn: 'Next in “{{queue}}”',
     people: 'People',
     emptyFields_one: 'Show {{count}} empty field',
     emptyFields_other: 'Show {{count}} empty fields',

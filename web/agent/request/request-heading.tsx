@@ -8,6 +8,7 @@ import { lastQueue } from '../desks/last-queue.ts';
 import { projectKeyOf, useDesk } from '../desks/use-desk.ts';
 import { InPlace } from './in-place/in-place.tsx';
 import { SummaryEditor } from './in-place/summary-editor.tsx';
+import { QueueNeighbours } from './queue-neighbours.tsx';
 import type { Issue } from './request-queries.ts';
 
 interface RequestHeadingProps {
@@ -53,6 +54,7 @@ export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
           </Breadcrumbs>
         </nav>
         <Group gap={4} wrap="nowrap">
+          {desk && queue ? <QueueNeighbours requestKey={key} deskId={desk.id} queue={queue} /> : null}
           {actions}
           <CopyButton value={`${window.location.origin}/browse/${key}`} timeout={2000}>
             {({ copied, copy }) => (

@@ -39,7 +39,7 @@ export function WatcherList({ requestKey, watchers, error, onChange }: WatcherLi
   }
   function onKeyDown(event: KeyboardEvent) {
     const [first] = found;
-    if (event.key !== 'Enter' || !first || text.trim() !== query) return;
+    if (event.key !== 'Enter' || !first || text.trim() !== query || search.isPlaceholderData) return;
     event.preventDefault();
     add(first);
   }

@@ -17,6 +17,8 @@ interface EditFormProps {
   /** Saves, or says what is wrong. `isAnyway`: over what somebody else has made of it meanwhile. */
   readonly onSave: (isAnyway: boolean) => void;
   readonly onClose: () => void;
+  /** closes without asking, where `onClose` may ask; absent: `onClose` */
+  readonly onDiscard?: () => void;
   readonly children: ReactNode;
 }
 
@@ -25,13 +27,26 @@ interface EditFormProps {
  * closes when nothing was typed, and stays with what was.
  */
 export function EditForm(props: EditFormProps) {
-  const { requestKey, fieldId, label, edit, isDirty, takesEnter = false, onSave, onClose, children } = props;
+  const {
+    requestKey,
+    fieldId,
+    label,
+    edit,
+    isDirty,
+    takesEnter = false,
+    onSave,
+    onClose,
+    onDiscard = onClose,
+    children,
+  } = props;
   const { t } = useTranslation('agent');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const control = form.current?.querySelector<HTMLElement>(
-      '[contenteditable=true], input:not([type=hidden]), select, textarea',
-    );
+    const control =
+      form.current?.querySelector<HTMLElement>('input[type=radio]:checked') ??
+      form.current?.querySelector<HTMLElement>(
+        '[contenteditable=true], input:not([type=hidden]), select, textarea',
+      );
     control?.focus();
     if (control instanceof HTMLInputElement && control.type === 'text') control.select();
     form.current?.scrollIntoView({ block: 'nearest' });
@@ -89,7 +104,7 @@ export function EditForm(props: EditFormProps) {
           fieldId={fieldId}
           messages={edit.changedMeanwhile}
           onAnyway={() => save(true)}
-          onTakeTheirs={onClose}
+          onTakeTheirs={onDiscard}
         />
       ) : (
         <div className={classes['actions']}>

@@ -19,6 +19,15 @@ interface FieldEditorProps {
   readonly onClose: () => void;
 }
 
+/** In whose controls Enter chooses or ends a word. */
+const takingEnter: ReadonlySet<string> = new Set([
+  'person',
+  'people',
+  'organization',
+  'labels',
+  'multi-select',
+]);
+
 /** A field of any type of the forms, in the control that forms ask for it with. */
 export function FieldEditor(props: FieldEditorProps) {
   const modules = useQuery(modulesQuery([props.field])).data;
@@ -55,7 +64,7 @@ function LoadedEditor({ issue, field, module, onClose }: FieldEditorProps & { mo
       label={name}
       edit={edit}
       isDirty={state !== initial}
-      takesEnter={['person', 'people', 'organization', 'labels'].includes(field._portico.type)}
+      takesEnter={takingEnter.has(field._portico.type)}
       onSave={save}
       onClose={onClose}
     >

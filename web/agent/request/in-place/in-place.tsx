@@ -14,15 +14,18 @@ interface InPlaceProps {
   readonly editor: (close: () => void) => ReactNode;
   /** 'title', 'text': as large as what it is in */
   readonly look?: 'field' | 'title' | 'text';
+  /** something was being written here when the page was left */
+  readonly isOpenAtFirst?: boolean;
 }
 
 /**
  * A value that becomes a form where it stands: by a click on it, or by its button, which keyboards and screen readers
  * have. A click on a link in it follows the link.
  */
-export function InPlace({ id, label, children, editor, look = 'field' }: InPlaceProps) {
+export function InPlace(props: InPlaceProps) {
+  const { id, label, children, editor, look = 'field', isOpenAtFirst = false } = props;
   const { t } = useTranslation('agent');
-  const [isEditing, setIsEditing] = useState(false);
+  const [isEditing, setIsEditing] = useState(isOpenAtFirst);
   const button = useRef<HTMLButtonElement>(null);
   useEditor({ id, label, begin: () => setIsEditing(true) });
 

@@ -17,6 +17,8 @@ class FieldChanged extends Error {
 }
 
 export interface FieldEdit {
+  /** what the field had when the editing began */
+  readonly seen: unknown;
   /** Saves the value, in the form of api/3; null empties. `isAnyway`: over what somebody else has made of it meanwhile. */
   save(value: unknown, options?: { readonly isAnyway?: boolean }): void;
   readonly isSaving: boolean;
@@ -36,12 +38,18 @@ const maxTries = 4;
  * very field is, and is told before anything is overwritten.
  *
  * @param onSaved is called when the page shows the new value
+ * @param seenBefore what the field had when the editing began, where that was before a reload; absent: it begins now
  */
-export function useFieldEdit(requestKey: string, fieldId: string, onSaved: () => void): FieldEdit {
+export function useFieldEdit(
+  requestKey: string,
+  fieldId: string,
+  onSaved: () => void,
+  seenBefore?: { readonly content: unknown },
+): FieldEdit {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const { queryKey } = issueQuery(requestKey);
-  const [seen, setSeen] = useState(() => contentNow());
+  const [seen, setSeen] = useState(() => (seenBefore ? seenBefore.content : contentNow()));
 
   function contentNow(): unknown {
     const issue = queries.getQueryData(queryKey);
@@ -74,6 +82,7 @@ export function useFieldEdit(requestKey: string, fieldId: string, onSaved: () =>
   });
 
   return {
+    seen,
     save(value, { isAnyway = false } = {}) {
       if (isAnyway) setSeen(contentNow());
       mutate({ value, isAnyway });
