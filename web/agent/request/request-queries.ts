@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
 
 // These come by themselves, where they are shown.
-const fields = '*all,-comment,-worklog,-issuelinks,-watches';
+const fields = '*all,-comment,-worklog,-watches';
 
 async function fetchIssue(issueIdOrKey: string, signal: AbortSignal) {
   return answer(
