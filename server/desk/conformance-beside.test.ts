@@ -109,7 +109,7 @@ test('watchers', async () => {
   const { key: issueIdOrKey, id } = await world.raise();
   const { issueWatchers } = agent.cloud;
   const { accountId } = world.people.administrator.account;
-  await issueWatchers.addWatcher({ issueIdOrKey, body: accountId });
+  await issueWatchers.addWatcher({ issueIdOrKey, body: accountId as unknown as Record<string, unknown> });
   await issueWatchers.addWatcher({ issueIdOrKey } as Parameters<typeof issueWatchers.addWatcher>[0]);
   expect(await issueWatchers.getIssueWatchers({ issueIdOrKey })).toMatchObject({
     watchCount: 2,
