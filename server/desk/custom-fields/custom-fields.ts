@@ -12,6 +12,7 @@ import {
   fieldById,
   isFieldFilled,
   optionsInUse,
+  workflowNaming,
 } from './store.ts';
 import {
   type ContextInput,
@@ -142,7 +143,7 @@ export async function archiveField(
 }
 
 /**
- * Deletes a field that no form asks for and no request has a value in.
+ * Deletes a field that no form asks for, no workflow names and no request has a value in.
  * @throws Conflict when one does
  * @throws NotFound
  */
@@ -151,6 +152,12 @@ export async function removeField(trx: Database, id: string, actor: AuditActor):
   if (field.formCount > 0) {
     throw new Conflict(
       `${field.formCount === 1 ? 'A request type asks' : `${field.formCount} request types ask`} for this field. Take it off their forms first, or archive it.`,
+    );
+  }
+  const workflow = await workflowNaming(trx, id);
+  if (workflow !== null) {
+    throw new Conflict(
+      `The workflow "${workflow}" names this field. Take it out of there first, or archive it.`,
     );
   }
   if (await isFieldFilled(trx, id)) {

@@ -155,3 +155,22 @@ export async function optionsInUse(
        and jsonb_typeof(used) = 'string' and used #>> '{}' = any(${[...optionIds]}::text[])`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** The name of a workflow that asks for the field, requires it, sets it or takes approvers from it, as published; null: none. */
+export async function workflowNaming(db: Database, id: string): Promise<string | null> {
+  const fieldId = `customfield_${id}`;
+  const named = sql`jsonb_build_array(jsonb_build_object('fieldId', ${fieldId}::text))`;
+  const row = await db
+    .selectFrom('workflow')
+    .select('name')
+    .where(
+      sql<boolean>`(exists(select from workflow_transition t where t.workflow_id = workflow.id
+          and (t.screen @> ${named} or t.conditions @> ${named} or t.effects @> ${named}))
+        or exists(select from workflow_status s where s.workflow_id = workflow.id
+          and s.approval -> 'approvers' ->> 'fieldId' = ${fieldId}))`,
+    )
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}

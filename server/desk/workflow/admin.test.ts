@@ -472,6 +472,33 @@ async function resolutionId(name: string): Promise<string> {
   return body.values.find((each) => each.name === name)?.id ?? '';
 }
 
+test('a required field that was archived since keeps nobody from moving a request', async () => {
+  const workflow = await ownWorkflow('Archived field');
+  const { administrator } = world.people;
+  const made = await world.ask<{ id: string }>(administrator, 'POST', '/rest/portico/1/field', {
+    type: 'text',
+    name: 'Invoice',
+    description: '',
+    settings: {},
+    contexts: [{ name: 'All', isGlobal: true, serviceDeskIds: [], options: [] }],
+  });
+  const fieldId = `customfield_${made.body.id}`;
+  await change(workflow, (definition) => {
+    named(definition, 'Resolve').screen = [{ fieldId, isRequired: true }];
+  });
+  const { key } = await ask();
+  expect(await move(key, 'Resolve')).toMatchObject({
+    status: 400,
+    body: { errors: { [fieldId]: expect.any(String) } },
+  });
+  expect(await world.ask(administrator, 'DELETE', `/rest/portico/1/field/${made.body.id}`)).toMatchObject({
+    status: 409,
+    body: { errorMessages: [expect.stringContaining('"Archived field" names this field')] },
+  });
+  await world.ask(administrator, 'POST', `/rest/portico/1/field/${made.body.id}/archive`);
+  expect((await move(key, 'Resolve')).status).toBe(204);
+});
+
 test('what only an approval leads to is not made by hand while one is asked for', async () => {
   const workflow = await ownWorkflow('Approved');
   const { agent, manager } = world.people;

@@ -33,7 +33,7 @@ export async function applyTransition(
   const wanted = { ...(await fitEffects(trx, request, transition, actor, at)), ...values };
   const edit = await readEdit(trx, request, { actor: asAgent(actor), values: wanted }, at);
   const set = { ...edit.set, status_id: transition.to.id, status_since: at };
-  if (!isUnasked) requireFilled(request, transition, set);
+  if (!isUnasked) await requireFilled(trx, request, transition, set);
   await changeRequest(trx, request, {
     actor,
     at,
@@ -121,21 +121,44 @@ async function effectValues(
   return values;
 }
 
-/** Holds the request, as it will be, to what the screen and the conditions require. */
-function requireFilled(
+/** Holds the request, as it will be, to what the screen and the conditions require of fields that are in use. */
+async function requireFilled(
+  trx: Database,
   request: EditedRequest,
   { screen, conditions }: Transition,
   set: Readonly<Record<string, unknown>>,
-): void {
+): Promise<void> {
   const required = [
     ...screen.flatMap(({ fieldId, isRequired }) => (isRequired ? [fieldId] : [])),
     ...conditions.flatMap((condition) => (condition.kind === 'field' ? [condition.fieldId] : [])),
   ];
-  const errors: Record<string, string> = {};
-  for (const fieldId of required) {
-    if (!isFilled(request, fieldId, set)) errors[fieldId] = 'This field is required for this transition.';
-  }
-  if (Object.keys(errors).length > 0) throw Invalid.fields(errors);
+  const empty = await fieldsInUse(
+    trx,
+    required.filter((fieldId) => !isFilled(request, fieldId, set)),
+  );
+  if (empty.length === 0) return;
+  throw Invalid.fields(
+    Object.fromEntries(empty.map((fieldId) => [fieldId, 'This field is required for this transition.'])),
+  );
+}
+
+// Nobody can be asked for a field that was archived since.
+async function fieldsInUse(trx: Database, fieldIds: readonly string[]): Promise<string[]> {
+  const ids = fieldIds.flatMap((fieldId) => customIdOf(fieldId) ?? []);
+  if (ids.length === 0) return [...fieldIds];
+  const rows = await trx
+    .selectFrom('field')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('archived_at', 'is', null)
+    .execute();
+  const known = new Set(rows.map(({ id }) => id));
+  return fieldIds.filter((fieldId) => known.has(customIdOf(fieldId) ?? '') || customIdOf(fieldId) === null);
+}
+
+/** customfield_NNNNN → NNNNN; null for a field that every request has. */
+function customIdOf(fieldId: string): string | null {
+  return /^customfield_(\d+)$/.exec(fieldId)?.[1] ?? null;
 }
 
 function isFilled(request: EditedRequest, fieldId: string, set: Readonly<Record<string, unknown>>): boolean {
@@ -143,9 +166,9 @@ function isFilled(request: EditedRequest, fieldId: string, set: Readonly<Record<
   if (fieldId === 'assignee') return after('assignee_id', request.assigneeId) !== null;
   if (fieldId === 'resolution') return after('resolution', request.resolution) !== null;
   if (fieldId === 'description') return after('description_text', request.descriptionText) !== '';
-  const customId = /^customfield_(\d+)$/.exec(fieldId)?.[1];
+  const customId = customIdOf(fieldId);
   // a summary and a priority are always there
-  if (customId === undefined) return true;
+  if (customId === null) return true;
   const stored = set['custom_fields'];
   const customFields: Record<string, unknown> =
     typeof stored === 'string' ? JSON.parse(stored) : request.customFields;

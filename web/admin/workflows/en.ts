@@ -99,8 +99,8 @@ export const workflows = {
     title: 'Picture',
     label:
       'Picture of the workflow {{name}}: {{statuses}}, {{transitions}}. The lists beside it say the same.',
-    begins: 'New requests begin here',
-    approval: 'Needs an approval',
+    begins: 'Requests begin here',
+    approval: 'Approval',
     any: 'from every status',
   },
   about: { name: 'Name', description: 'Description' },

@@ -112,14 +112,13 @@ export function Picture({ workflow, statuses, marked, onMark, onOpen }: PictureP
                 )
               : transitions.get(marked.id)?.to === id || transitions.get(marked.id)?.from?.includes(id));
           const name = status?.name ?? '';
-          const second =
-            anywhere.length > 0
-              ? `${anywhere.map((each) => each.name).join(', ')} · ${t('workflows.picture.any')}`
-              : inWorkflow?.approval
-                ? t('workflows.picture.approval')
-                : id === workflow.initialStatusId
-                  ? t('workflows.picture.begins')
-                  : '';
+          const second = [
+            ...(id === workflow.initialStatusId ? [t('workflows.picture.begins')] : []),
+            ...(inWorkflow?.approval ? [t('workflows.picture.approval')] : []),
+            ...(anywhere.length > 0
+              ? [`${anywhere.map((each) => each.name).join(', ')} (${t('workflows.picture.any')})`]
+              : []),
+          ].join(' · ');
           return (
             <g
               key={id}
@@ -137,7 +136,7 @@ export function Picture({ workflow, statuses, marked, onMark, onOpen }: PictureP
               </text>
               {second === '' ? null : (
                 <text x={x} y={y + 10} className={classes['second']}>
-                  {shortened(second, 29)}
+                  {shortened(second, 30)}
                 </text>
               )}
             </g>

@@ -186,7 +186,7 @@ export function WorkflowEditor({ workflow, options }: WorkflowEditorProps) {
         )}
         <FormProblem problem={saving.problem} />
         {mayChange ? (
-          <div className={classes['end']} data-dirty={isDirty || undefined}>
+          <div className={classes['end']} data-shown={isDirty || draft !== null || undefined}>
             <Group gap="xs">
               <Button type="submit" loading={saving.isSaving} disabled={!isDirty}>
                 {t('workflows.save')}
