@@ -55,7 +55,7 @@ test('a customer shares a request with a colleague and the company, cancels it, 
   });
   const { issueKey } = (await raised.json()) as { issueKey: string };
   await customer.goto(`/servicedesk/customer/portal/1/${issueKey}`);
-  await page.getByText('Only you and the support team see this request.').waitFor();
+  await page.getByText('Nobody else takes part.').waitFor();
 
   await page.getByRole('button', { name: 'Share this request' }).click();
   await page.getByRole('combobox', { name: 'Add somebody' }).fill('Carmen');

@@ -243,6 +243,12 @@ describe('an answer', () => {
         )
       ).body.values.map(({ issueKey }) => issueKey);
     expect(await keys('')).toEqual([key]);
+    const subscription = await world.ask(
+      customerOfB,
+      'GET',
+      `/rest/servicedeskapi/request/${key}/notification`,
+    );
+    expect(subscription.body).toEqual({ subscribed: true });
     expect(await keys('&approvalStatus=MY_PENDING_APPROVAL')).toEqual([key]);
     expect(await keys('&approvalStatus=MY_HISTORY_APPROVAL')).toEqual([]);
     const told = await world.platform.db

@@ -29,7 +29,8 @@ export function subscriptionRoutes(app: App, { db }: Pick<Platform, 'db'>): void
       schema: {
         operationId: 'getSubscriptionStatus',
         tags,
-        summary: 'Whether you hear of a request; the reporter and participants do unless they said otherwise',
+        summary:
+          'Whether you hear of a request; the reporter, participants and approvers do unless they said otherwise',
         params,
         response: { 200: Type.Object({ subscribed: Type.Boolean() }), ...errorResponses(401, 403, 404) },
       },

@@ -25,6 +25,9 @@ export function Approvals({ request }: { request: CustomerRequest }) {
   return (
     <>
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
+      {approvals.error && !approvals.data && (
+        <ErrorAlert error={approvals.error} onRetry={() => void approvals.refetch()} />
+      )}
       {newest && (
         <ApprovalPanel
           key={newest.id}

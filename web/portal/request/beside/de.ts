@@ -34,7 +34,9 @@ export const de: Translation<typeof en> = {
   },
   people: {
     title: 'Personen und Benachrichtigungen',
-    alone: 'Nur Sie und das Support-Team sehen diese Anfrage.',
+    alone: 'Sonst ist niemand beteiligt. Das Support-Team sieht diese Anfrage ebenfalls.',
+    aloneIn:
+      'Sonst ist niemand beteiligt. Das Support-Team und die Leitung von {{organization}} sehen diese Anfrage ebenfalls.',
     aloneOther: 'Außer {{name}} und dem Support-Team ist niemand beteiligt.',
     participants: 'Beteiligt',
     organizations: 'Alle bei',

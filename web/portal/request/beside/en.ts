@@ -32,7 +32,9 @@ export const en = {
   },
   people: {
     title: 'People and notifications',
-    alone: 'Only you and the support team see this request.',
+    alone: 'Nobody else takes part. The support team sees this request, too.',
+    aloneIn:
+      'Nobody else takes part. The support team and the managers of {{organization}} see this request, too.',
     aloneOther: 'Nobody takes part beside {{name}} and the support team.',
     participants: 'Takes part',
     organizations: 'Everybody in',

@@ -19,6 +19,9 @@ import classes from './people.module.css';
 import { ShareForm } from './share-form.tsx';
 import { usePeopleChanges } from './use-people-changes.ts';
 
+/** Of many participants the first ones are shown until all are wanted. */
+const shownAtFirst = 10;
+
 /** Who takes part in a request beside its reporter, whom it is shared with, and whether one hears of it. */
 export function People({ request }: { request: CustomerRequest }) {
   const { t } = useTranslation('beside');
@@ -29,26 +32,39 @@ export function People({ request }: { request: CustomerRequest }) {
   const changes = usePeopleChanges(issueKey);
   const [isSharing, setIsSharing] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const people = participants.data ?? [];
   const organizations = sharing.data?.organizations ?? [];
   const mayRemove = _portico.isAgent || reporter.accountId === me.accountId;
+  const failed = !participants.data || !sharing.data ? (participants.error ?? sharing.error) : null;
   const isAlone = participants.data && sharing.data && people.length + organizations.length === 0;
   const mayShare = sharing.data?.mayAddPeople || sharing.data?.mayShare;
   return (
     <section aria-labelledby="people" className={classes['section']}>
       <h2 id="people">{t('people.title')}</h2>
+      {failed && (
+        <ErrorAlert
+          error={failed}
+          onRetry={() => {
+            void participants.refetch();
+            void sharing.refetch();
+          }}
+        />
+      )}
       {isAlone && (
         <p className={classes['none']}>
-          {reporter.accountId === me.accountId
-            ? t('people.alone')
-            : t('people.aloneOther', { name: reporter.displayName })}
+          {reporter.accountId !== me.accountId
+            ? t('people.aloneOther', { name: reporter.displayName })
+            : _portico.organization
+              ? t('people.aloneIn', { organization: _portico.organization.name })
+              : t('people.alone')}
         </p>
       )}
       {people.length > 0 && (
         <>
           <h3>{t('people.participants')}</h3>
           <ul className={classes['list']}>
-            {people.map(({ accountId, displayName }) => {
+            {people.slice(0, showsAll ? people.length : shownAtFirst).map(({ accountId, displayName }) => {
               const isMe = accountId === me.accountId;
               return (
                 <li key={accountId}>
@@ -70,6 +86,11 @@ export function People({ request }: { request: CustomerRequest }) {
               );
             })}
           </ul>
+          {!showsAll && people.length > shownAtFirst && (
+            <Button size="sm" variant="subtle" onClick={() => setShowsAll(true)}>
+              {t('people.more', { count: people.length - shownAtFirst })}
+            </Button>
+          )}
           {people.some(({ accountId }) => accountId === me.accountId) && (
             <Button size="sm" isChange onClick={() => setIsLeaving(true)}>
               {t('people.leave')}
