@@ -65,11 +65,13 @@ export async function listWorklogs(
     .$if(startedBefore !== undefined, (query) =>
       query.where('worklog.started_at', '<=', startedBefore ?? new Date()),
     );
+  const page = await found.orderBy('worklog.id').offset(start).limit(limit).execute();
+  // What fits on one page need not be counted.
+  if (start === 0 && page.length < limit) return { worklogs: page, total: page.length };
   const { total } = await db
     .selectFrom(found.as('found'))
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow();
-  const page = await found.orderBy('worklog.id').offset(start).limit(limit).execute();
   return { worklogs: page, total: Number(total) };
 }
 
