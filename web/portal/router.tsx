@@ -63,7 +63,10 @@ const HelpCenterPage = lazyRouteComponent(
   withWords(() => import('./help-center/help-center-page.tsx'), addHomeStrings),
   'HelpCenterPage',
 );
-const PortalPage = lazyRouteComponent(() => import('./portal/portal-page.tsx'), 'PortalPage');
+const PortalPage = lazyRouteComponent(
+  withWords(() => import('./portal/portal-page.tsx'), addHomeStrings),
+  'PortalPage',
+);
 const CreatePage = lazyRouteComponent(() => import('./create/create-page.tsx'), 'CreatePage');
 const RequestsPage = lazyRouteComponent(
   withWords(() => import('./requests/requests-page.tsx'), addRequestsStrings),
@@ -126,6 +129,11 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
+/** Words that are searched for, as they stand in the address. */
+function readWords(search: Record<string, unknown>): { q: string } {
+  return { q: text(search['q'])?.trim().slice(0, 200) ?? '' };
+}
+
 /** The pages of the portal. A page's code and its data are fetched at the same time. */
 export function createPortalRouter(queries: QueryClient) {
   const root = createRootRoute({ component: PortalShell, notFoundComponent: Lost });
@@ -143,9 +151,7 @@ export function createPortalRouter(queries: QueryClient) {
       const own = queries.getQueryData(siteQuery.queryKey)?.portal;
       if (own) throw redirect({ to: portalPath(own.id), replace: true });
     },
-    validateSearch: (search: Record<string, unknown>) => ({
-      q: text(search['q'])?.trim().slice(0, 200) ?? '',
-    }),
+    validateSearch: readWords,
     // without words there is nothing to say
     search: { middlewares: [stripSearchParams({ q: '' })] },
     component: function HomeRoute() {
@@ -283,8 +289,14 @@ export function createPortalRouter(queries: QueryClient) {
   const portal = createRoute({
     getParentRoute: () => signedIn,
     path: '/servicedesk/customer/portal/$portalId',
+    validateSearch: readWords,
+    search: { middlewares: [stripSearchParams({ q: '' })] },
     component: function PortalRoute() {
-      return <PortalPage {...portal.useParams()} />;
+      const navigate = useNavigate();
+      const { portalId } = portal.useParams();
+      const onSearch = (q: string) =>
+        void navigate({ to: portalPath(portalId), search: { q }, replace: true, resetScroll: false });
+      return <PortalPage key={portalId} portalId={portalId} {...portal.useSearch()} onSearch={onSearch} />;
     },
     loader: ({ params: { portalId } }) => {
       void queries.prefetchQuery(portalQuery(portalId));

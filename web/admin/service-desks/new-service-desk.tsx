@@ -67,7 +67,6 @@ export function NewServiceDesk({ takenKeys, onClose }: NewServiceDeskProps) {
             label={t('serviceDesks.new.portalName')}
             description={t('serviceDesks.new.portalNameHelp')}
             required
-            data-autofocus
             maxLength={80}
             {...form.getInputProps('portalName')}
             onChange={(event) => {

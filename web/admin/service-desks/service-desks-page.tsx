@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
@@ -10,13 +10,15 @@ import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Cell, ResponsiveTable } from '../lists/responsive-table.tsx';
 import { ShowMore } from '../lists/show-more.tsx';
 import { NewServiceDesk } from './new-service-desk.tsx';
-import { serviceDesksQuery } from './service-desk-queries.ts';
+import { deskTemplatesQuery, serviceDesksQuery } from './service-desk-queries.ts';
 
 /** All service desks, and the way to a new one. */
 export function ServiceDesksPage() {
   const { t } = useTranslation('admin');
   const list = useInfiniteQuery(serviceDesksQuery);
   const { isAdministrator } = useAccount();
+  // so that they are there when the dialog opens, which begins with them
+  useQuery({ ...deskTemplatesQuery, enabled: isAdministrator });
   const desks = list.data?.pages
     .flatMap((page) => page.values)
     .filter((desk) => desk._portico.isAdministrator);

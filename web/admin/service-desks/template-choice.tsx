@@ -29,7 +29,13 @@ export function TemplateChoice({ value, onChange, error }: TemplateChoiceProps) 
       >
         <Stack gap="xs" mt={6}>
           {templates.map(({ key, name, description }) => (
-            <Radio key={key} value={key} label={name} description={description} />
+            <Radio
+              key={key}
+              value={key}
+              label={name}
+              description={description}
+              data-autofocus={key === value || undefined}
+            />
           ))}
         </Stack>
       </Radio.Group>

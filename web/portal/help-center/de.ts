@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 export const de: Translation<typeof en> = {
   title: 'Wie können wir Ihnen helfen?',
   search: 'Hilfe suchen',
+  searchPortal: 'In diesem Portal suchen',
   searchPlaceholder: 'Was brauchen Sie?',
   portals: 'Portale',
   results: 'Ergebnisse für „{{query}}“',
@@ -12,6 +13,8 @@ export const de: Translation<typeof en> = {
   nothingFound: 'Nichts passt zu „{{query}}“',
   nothingFoundText:
     'Versuchen Sie es mit weniger oder anderen Wörtern, oder öffnen Sie ein Portal, um sein ganzes Angebot zu sehen.',
+  nothingFoundInPortal:
+    'Versuchen Sie es mit weniger oder anderen Wörtern, oder leeren Sie das Feld, um das ganze Angebot dieses Portals zu sehen.',
   signInToSearch: 'Melden Sie sich an, um das Angebot zu durchsuchen.',
   inPortal: 'in {{portal}}',
   empty: 'Für Sie ist noch kein Portal offen',

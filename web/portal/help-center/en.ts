@@ -2,6 +2,7 @@
 export const en = {
   title: 'How can we help?',
   search: 'Search for help',
+  searchPortal: 'Search in this portal',
   searchPlaceholder: 'What do you need?',
   portals: 'Portals',
   results: 'Results for “{{query}}”',
@@ -9,6 +10,8 @@ export const en = {
   found_other: '{{count}} matches',
   nothingFound: 'Nothing matches “{{query}}”',
   nothingFoundText: 'Try fewer or other words, or open a portal to see everything it offers.',
+  nothingFoundInPortal:
+    'Try fewer or other words, or empty the box to see everything that this portal offers.',
   signInToSearch: 'Sign in to search what you can ask for.',
   inPortal: 'in {{portal}}',
   empty: 'No portal is open to you yet',

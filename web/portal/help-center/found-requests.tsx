@@ -6,7 +6,16 @@ import classes from './found-requests.module.css';
 import type { FoundRequests as Found } from './search-queries.ts';
 
 /** The requests that were found, and the way to all of them. */
-export function FoundRequests({ words, requests: { values, hasMore } }: { words: string; requests: Found }) {
+export function FoundRequests({
+  words,
+  portal,
+  requests: { values, hasMore },
+}: {
+  words: string;
+  /** of which they are alone */
+  portal?: string;
+  requests: Found;
+}) {
   const { t } = useTranslation('home');
   return (
     <>
@@ -18,7 +27,7 @@ export function FoundRequests({ words, requests: { values, hasMore } }: { words:
                 <strong>{summary}</strong>
                 <span>
                   {issueKey}
-                  {serviceDesk && ` · ${serviceDesk._portico.portalName}`}
+                  {!portal && serviceDesk && ` · ${serviceDesk._portico.portalName}`}
                 </span>
               </span>
               <StatusBadge name={currentStatus.status} category={currentStatus.statusCategory} />
@@ -28,7 +37,7 @@ export function FoundRequests({ words, requests: { values, hasMore } }: { words:
       </ul>
       {hasMore && (
         <p>
-          <Link to={requestsPath} search={{ status: 'all', q: words }}>
+          <Link to={requestsPath} search={{ status: 'all', q: words, ...(portal && { portal }) }}>
             {t('allRequests')}
           </Link>
         </p>

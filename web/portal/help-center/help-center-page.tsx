@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { signInUrl, siteQuery, useSession, useSiteName } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -14,9 +14,7 @@ import { PortalCard } from './portal-card.tsx';
 import { moveAmongResults } from './result-keys.ts';
 import { SearchBox } from './search-box.tsx';
 import { SearchResults } from './search-results.tsx';
-
-/** Long enough that a word is not searched letter by letter, in milliseconds. */
-const typingPauseMs = 250;
+import { useSearchWords } from './use-search-words.ts';
 
 /** Where everybody starts: one search over everything, and the portals. The words searched stand in the address. */
 export function HelpCenterPage({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
@@ -24,23 +22,11 @@ export function HelpCenterPage({ q, onSearch }: { q: string; onSearch: (q: strin
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState(q);
-  const words = useDeferredValue(q);
+  const { typed, words, setTyped, searchNow } = useSearchWords(q, onSearch);
   const account = useSession();
   const siteName = useSiteName();
   const portals = useQuery(portalsQuery);
   usePageAccent(null);
-
-  // back and forward change the address under us
-  useEffect(() => setTyped(q), [q]);
-  const search = useEffectEvent((text: string) => {
-    if (text !== q) onSearch(text);
-  });
-  useEffect(() => {
-    const text = typed.trim();
-    const timer = setTimeout(() => search(text), text === '' ? 0 : typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go on from where the focus is
@@ -52,7 +38,14 @@ export function HelpCenterPage({ q, onSearch }: { q: string; onSearch: (q: strin
       <section className={classes['hero']}>
         <div className={classes['inner']}>
           <PageTitle title={siteName}>{t('title')}</PageTitle>
-          <SearchBox input={input} text={typed} onType={setTyped} onSubmit={() => onSearch(typed.trim())} />
+          <SearchBox
+            input={input}
+            label={t('search')}
+            placeholder={t('searchPlaceholder')}
+            text={typed}
+            onType={setTyped}
+            onSubmit={searchNow}
+          />
         </div>
       </section>
       <Page width="wide">

@@ -2,17 +2,19 @@ import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
-import classes from './help-center-page.module.css';
+import classes from './search-box.module.css';
 
 interface SearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>;
+  readonly label: string;
+  readonly placeholder: string;
   readonly text: string;
   readonly onType: (text: string) => void;
   readonly onSubmit: () => void;
 }
 
 /** The one box to search in. The slash key leads to it from anywhere on the page. */
-export function SearchBox({ input, text, onType, onSubmit }: SearchBoxProps) {
+export function SearchBox({ input, label, placeholder, text, onType, onSubmit }: SearchBoxProps) {
   const { t } = useTranslation('home');
   const id = useId();
   useEffect(() => {
@@ -34,7 +36,7 @@ export function SearchBox({ input, text, onType, onSubmit }: SearchBoxProps) {
         }}
       >
         <label htmlFor={id}>
-          <VisuallyHidden>{t('search')}</VisuallyHidden>
+          <VisuallyHidden>{label}</VisuallyHidden>
           <IconSearch size={20} stroke={1.8} aria-hidden="true" />
         </label>
         <input
@@ -43,7 +45,7 @@ export function SearchBox({ input, text, onType, onSubmit }: SearchBoxProps) {
           type="search"
           autoComplete="off"
           maxLength={200}
-          placeholder={t('searchPlaceholder')}
+          placeholder={placeholder}
           aria-describedby={`${id}-keys`}
           aria-keyshortcuts="/"
           value={text}

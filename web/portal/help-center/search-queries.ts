@@ -5,12 +5,20 @@ import { requestQueryOf } from '../requests/request-filter.ts';
 /** More are found on the page of all requests. */
 const shownRequests = 5;
 
-/** One's own requests, and others that one sees, whose summary has the words or whose key they are; changed last first. */
-export function foundRequestsQuery(words: string) {
-  const { requestOwnership, ...query } = requestQueryOf({ status: 'all', q: words, sort: '-updated' });
+/**
+ * One's own requests, and others that one sees, whose summary has the words or whose key they are; changed last first. Of one
+ * portal, or of all.
+ */
+export function foundRequestsQuery(words: string, portal?: string) {
+  const { requestOwnership, ...query } = requestQueryOf({
+    status: 'all',
+    q: words,
+    sort: '-updated',
+    ...(portal && { portal }),
+  });
   return queryOptions({
     // under the requests, so that it is fetched anew with them
-    queryKey: ['requests', 'found', words],
+    queryKey: ['requests', 'found', words, portal ?? null],
     queryFn: async ({ signal }) => {
       const { values, isLastPage } = await answer(
         api.GET('/rest/servicedeskapi/request', {

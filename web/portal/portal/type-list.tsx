@@ -5,7 +5,7 @@ import { createPath } from '../paths.ts';
 import classes from './type-list.module.css';
 
 /** What the list needs of a request type. */
-interface RequestType {
+export interface ListedType {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -20,7 +20,7 @@ export function TypeList({ children }: { children: ReactNode }) {
 }
 
 /** One request type; `place` says where it is when that is not plain from the page. */
-export function TypeLink({ type, group, place }: { type: RequestType; group?: string; place?: string }) {
+export function TypeLink({ type, group, place }: { type: ListedType; group?: string; place?: string }) {
   return (
     <li>
       <Link to={createPath(type.portalId, group ?? type.groupIds[0], type.id)} className={classes['link']}>
