@@ -24,7 +24,9 @@ export function AssigneeControl({ requestKey, label, value, onChange }: Assignee
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 200);
   // who is chosen is not what is searched for
-  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
+  const [chosen, setChosen] = useState<{ value: string; label: string } | null>(
+    value === me.accountId ? { value, label: t('assignee.me', { name: me.displayName }) } : null,
+  );
   const query = useQuery(assignableQuery(requestKey, search === chosen?.label ? '' : search));
   const found = (query.data ?? []).map(({ accountId, displayName }) => ({
     value: accountId,
@@ -53,7 +55,6 @@ export function AssigneeControl({ requestKey, label, value, onChange }: Assignee
       filter={({ options: all }) => all}
       nothingFoundMessage={t('bulk.edit.noAgent')}
       rightSection={query.isFetching ? <Loader size="xs" /> : undefined}
-      comboboxProps={{ withinPortal: false }}
     />
   );
 }

@@ -105,7 +105,7 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
             </Button>
           ) : null}
           <span className={classes['grow']} />
-          <Group gap="xs">
+          <Group gap="xs" className={classes['acts'] ?? ''}>
             <Button size="sm" onClick={() => ask('edit')}>
               {t('bulk.actions.edit')}
             </Button>
@@ -119,17 +119,18 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
               {t('bulk.actions.comment')}
             </Button>
             <MoreMenu requestKey={keys[0] ?? ''} onChoose={ask} />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
-              aria-label={t('bulk.select.clear')}
-              title={`${t('bulk.select.clear')} (Esc)`}
-              onClick={selection.clear}
-            >
-              <IconX size={18} aria-hidden="true" />
-            </ActionIcon>
           </Group>
+          <ActionIcon
+            className={classes['clear'] ?? ''}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('bulk.select.clear')}
+            title={`${t('bulk.select.clear')} (Esc)`}
+            onClick={selection.clear}
+          >
+            <IconX size={18} aria-hidden="true" />
+          </ActionIcon>
         </section>
       ) : null}
       {asking ? (

@@ -3,12 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
+import { useAccount } from '../../kit/api/session.ts';
 import { QueryState, useErrorText } from '../../kit/components/states.tsx';
 import { useTimeZone } from '../../kit/components/time.tsx';
 import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { Note } from '../../kit/plain/note.tsx';
 import { type ModuleOf, modulesQuery } from '../../kit/request-form/fields/registry.ts';
 import { useProblemText } from '../../kit/request-form/use-request-form.ts';
+import classes from './bulk.module.css';
 import { beginOperation, type Options, optionsQuery } from './bulk-queries.ts';
 import { type CommentDraft, CommentPart } from './comment-part.tsx';
 import { bulkFields, type EditedField, problemsIn, sentOf } from './edited-field.ts';
@@ -23,6 +25,12 @@ interface EditDialogProps {
   readonly onClose: (isBegun: boolean) => void;
 }
 
+const titles = {
+  edit: 'bulk.edit.title',
+  assign: 'bulk.edit.assignTitle',
+  comment: 'bulk.comment.title',
+} as const;
+
 /** Changes fields of many requests, says something in each, or both. */
 export function EditDialog(props: EditDialogProps) {
   const { t } = useTranslation('agent');
@@ -31,7 +39,7 @@ export function EditDialog(props: EditDialogProps) {
   const forms = options.data && bulkFields(options.data).map(({ form }) => form);
   const modules = useQuery({ ...modulesQuery(forms ?? []), enabled: forms !== undefined });
   const [begunId, setBegunId] = useState<string | null>(null);
-  const title = t(purpose === 'comment' ? 'bulk.comment.title' : 'bulk.edit.title', { count: keys.length });
+  const title = t(titles[purpose], { count: keys.length });
   if (begunId) return <ProgressDialog id={begunId} title={title} onClose={() => onClose(true)} />;
   const missing = options.data ? modules : options;
   return (
@@ -56,13 +64,14 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
   const errorText = useErrorText();
   const problemText = useProblemText();
   const timeZone = useTimeZone();
+  const me = useAccount();
   const form = useRef<HTMLFormElement>(null);
   const [fields] = useState(() => bulkFields(options));
   const [edited, setEdited] = useState<readonly EditedField[]>(() =>
     purpose === 'assign'
       ? fields
           .filter((field) => field.form.fieldId === 'assignee')
-          .map((field) => ({ field, mode: 'set', state: '' }))
+          .map((field) => ({ field, mode: 'set', state: me.accountId }))
       : [],
   );
   const [comment, setComment] = useState<CommentDraft | null>(
@@ -88,7 +97,8 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
   function add(fieldId: string | null) {
     const field = fields.find((each) => each.form.fieldId === fieldId);
     if (!field) return;
-    setEdited([...edited, { field, mode: field.modes[0] ?? 'set', state: '' }]);
+    const state = fieldId === 'assignee' ? me.accountId : '';
+    setEdited([...edited, { field, mode: field.modes[0] ?? 'set', state }]);
     setProblem(null);
     requestAnimationFrame(() =>
       form.current
@@ -131,7 +141,7 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
 
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      <Stack gap="md">
+      <Stack gap="md" className={purpose === 'comment' ? '' : (classes['roomy'] ?? '')}>
         {edited.map((each) => (
           <FieldRow
             key={each.field.form.fieldId}
@@ -157,7 +167,6 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
             value={null}
             onChange={add}
             nothingFoundMessage={t('bulk.edit.nothing')}
-            comboboxProps={{ withinPortal: false }}
             {...(purpose === 'edit' && edited.length === 0 ? { 'data-autofocus': true } : {})}
           />
         ) : null}
@@ -177,7 +186,7 @@ function EditForm({ keys, serviceDeskId, purpose, options, moduleOf, onBegun, on
             {problem}
           </Note>
         )}
-        <Group justify="flex-end">
+        <Group justify="flex-end" mt="auto">
           <Button variant="default" onClick={() => onClose(false)}>
             {t('bulk.cancel')}
           </Button>

@@ -40,6 +40,8 @@ export const bulk = {
   close: 'Close',
   failed: 'This was not begun',
   edit: {
+    assignTitle_one: 'Assign {{count}} request',
+    assignTitle_other: 'Assign {{count}} requests',
     title_one: 'Edit {{count}} request',
     title_other: 'Edit {{count}} requests',
     add: 'Field to change',

@@ -39,8 +39,10 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     const matcher = createKeyMatcher();
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return;
-      const focused = document.activeElement;
-      if (!acceptsShortcuts(focused instanceof HTMLElement ? focused : null, event.key)) return;
+      // What was closed by this very key has lost the focus by now, but the key was meant for it.
+      for (const element of [document.activeElement, event.target]) {
+        if (!acceptsShortcuts(element instanceof HTMLElement ? element : null, event.key)) return;
+      }
       const shortcuts = registry.list().filter((shortcut) => shortcut.run);
       const pressed = matcher.press(
         event,

@@ -105,6 +105,8 @@ export function NamePicker({ isSingle, kind, search, ...props }: NamePickerProps
               aria-controls={isListed ? `${id}-list` : undefined}
               aria-activedescendant={isListed && current ? `${id}-${current.id}` : undefined}
               autoComplete="off"
+              // Escape closes the list, and not the dialog around it as well
+              data-mantine-stop-propagation={isOpen || undefined}
               placeholder={t('searchByName')}
               value={words}
               onChange={(event) => {
