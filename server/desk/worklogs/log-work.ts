@@ -32,6 +32,8 @@ export interface GivenWork {
   /** in Jira's words: "3h 20m" */
   readonly timeSpent?: string | undefined;
   readonly timeSpentSeconds?: number | undefined;
+  /** the group or role that alone shall see it, which is refused: all agents of the desk do */
+  readonly visibility?: unknown;
 }
 
 /** Who does something with the work on a request. */
@@ -56,11 +58,12 @@ const mostSeconds = 1_000 * 3600;
  * Logs work on a request.
  *
  * @returns the id of the entry
- * @throws Invalid naming `timeSpent`, `timeSpentSeconds`, `started` or `comment`
+ * @throws Invalid naming `timeSpent`, `timeSpentSeconds`, `started`, `comment` or `visibility`
  * @throws NotFound when there is no such request
  */
 export async function logWork(trx: Database, act: WorkAct, given: GivenWork): Promise<{ id: string }> {
   const { actor, at = new Date() } = act;
+  refuseVisibility(given);
   const seconds = readSeconds(given);
   if (seconds === null) {
     throw Invalid.fields({ timeSpent: 'Say how long it took, such as "3h 20m".' });
@@ -86,6 +89,7 @@ export async function logWork(trx: Database, act: WorkAct, given: GivenWork): Pr
  */
 export async function changeWork(trx: Database, act: EntryAct, given: GivenWork): Promise<void> {
   const { actor, at = new Date() } = act;
+  refuseVisibility(given);
   const request = await requireLocked(trx, act.requestId);
   const entry = await requireEntry(trx, act);
   const content: WorklogContent = {
@@ -144,6 +148,14 @@ async function requireEntry(trx: Database, act: EntryAct): Promise<Worklog> {
     );
   }
   return entry;
+}
+
+function refuseVisibility({ visibility }: GivenWork): void {
+  if (visibility === undefined || visibility === null) return;
+  throw Invalid.fields({
+    visibility:
+      'Work cannot be kept to a group or role: all agents of the service desk see it. Leave this out.',
+  });
 }
 
 function readSeconds({ timeSpent, timeSpentSeconds }: GivenWork): number | null {

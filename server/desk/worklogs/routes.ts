@@ -30,6 +30,7 @@ function workSchema(version: ApiVersion) {
     ),
     timeSpent: Type.Optional(Type.String({ description: 'In words: 1d 3h 20m', maxLength: 100 })),
     timeSpentSeconds: Type.Optional(Type.Integer({ description: 'Instead of timeSpent' })),
+    visibility: Type.Optional(Type.Unknown({ description: 'Not kept: refused where it is given' })),
   });
 }
 

@@ -94,6 +94,7 @@ test.each([
   [{ timeSpent: '1h', timeSpentSeconds: 3600 }, 'timeSpent'],
   [{ timeSpent: '999999h' }, 'timeSpent'],
   [{ timeSpent: '1h', started: 'yesterday' }, 'started'],
+  [{ timeSpent: '1h', visibility: { type: 'role', value: 'Administrators' } }, 'visibility'],
   [{ timeSpent: '1h', started: '2026-02-31T25:00:00.000+0000' }, 'started'],
 ])('work like %j is refused by name', async (work, field) => {
   const { key } = await world.raise();

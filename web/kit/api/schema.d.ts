@@ -6049,7 +6049,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether you hear of a request; the reporter and participants do unless they said otherwise */
+        /** Whether you hear of a request; the reporter, participants and approvers do unless they said otherwise */
         get: operations["getSubscriptionStatus"];
         /** Hear of a request */
         put: operations["subscribe"];
@@ -12693,6 +12693,8 @@ export interface operations {
                     timeSpent?: string;
                     /** @description Instead of timeSpent */
                     timeSpentSeconds?: number;
+                    /** @description Not kept: refused where it is given */
+                    visibility?: unknown;
                 };
             };
         };
@@ -12796,6 +12798,8 @@ export interface operations {
                     timeSpent?: string;
                     /** @description Instead of timeSpent */
                     timeSpentSeconds?: number;
+                    /** @description Not kept: refused where it is given */
+                    visibility?: unknown;
                 };
             };
         };
@@ -17238,6 +17242,8 @@ export interface operations {
                     timeSpent?: string;
                     /** @description Instead of timeSpent */
                     timeSpentSeconds?: number;
+                    /** @description Not kept: refused where it is given */
+                    visibility?: unknown;
                 };
             };
         };
@@ -17347,6 +17353,8 @@ export interface operations {
                     timeSpent?: string;
                     /** @description Instead of timeSpent */
                     timeSpentSeconds?: number;
+                    /** @description Not kept: refused where it is given */
+                    visibility?: unknown;
                 };
             };
         };
