@@ -72,7 +72,9 @@ test('an agent edits a request where it stands', async () => {
   await press('d');
   await page.getByRole('textbox', { name: 'Description' }).waitFor();
   await page.keyboard.type(' Restarting does not help.');
-  await page.keyboard.press('Control+Enter');
+  // what is being written outlives a reload
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Description' }).press('Control+Enter');
   await page.getByText('Since this morning. Restarting does not help.').first().waitFor();
 
   await press('p');
@@ -103,9 +105,9 @@ test('watching, linking, working and attaching need no mouse', async () => {
 
   await press('l');
   await page.getByRole('textbox', { name: 'Request to link' }).fill(otherKey);
-  await page.getByRole('option', { name: new RegExp(otherKey) }).waitFor();
+  await page.locator('[data-combobox-selected]', { hasText: otherKey }).waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Link', exact: true }).last().press('Enter');
   await page.getByRole('link', { name: new RegExp(otherKey) }).waitFor();
 
   await press('h');
