@@ -30,7 +30,9 @@ beforeAll(async () => {
     ] as const) {
       await assignRequest(trx, { requestId: request.id, actor: agent, assigneeId: agent.accountId, at });
       const state = await workflowStateOf(trx, request.id);
-      const transitions = state ? await possibleTransitions(trx, state, { actor: agent, asCustomer: false }) : [];
+      const transitions = state
+        ? await possibleTransitions(trx, state, { actor: agent, asCustomer: false })
+        : [];
       const transitionId = transitions.find((transition) => transition.name === name)?.id ?? '';
       await transitionRequest(trx, { requestId: request.id, actor: agent, transitionId, at });
     }
@@ -81,6 +83,10 @@ describe('a query finds', () => {
     ['resolution = done', ['THIRD']],
     ['resolution in (Unresolved, Done)', ['THIRD', 'SECOND', 'FIRST']],
     ['resolution != "Canceled"', ['THIRD']],
+    ['resolution = "There is none"', []],
+    ['priority = medium', ['THIRD', 'SECOND', 'FIRST']],
+    ['priority in (High, Highest)', []],
+    ['priority != Low order by priority desc, created', ['FIRST', 'SECOND', 'THIRD']],
     ['assignee = currentUser()', ['THIRD', 'SECOND']],
     ['assignee != currentUser()', []],
     ['assignee is EMPTY', ['FIRST']],
