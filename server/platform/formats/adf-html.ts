@@ -108,8 +108,7 @@ function span(node: AdfNode, name: string): string {
   return Number.isInteger(count) && count > 1 ? ` ${name}="${count}"` : '';
 }
 
-/** Text as it stands in HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

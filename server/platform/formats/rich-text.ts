@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { escapeHtml } from './adf-html.ts';
 import type { AdfNode } from './adf-node.ts';
 
 export { htmlFromAdf } from './adf-html.ts';
@@ -59,12 +58,4 @@ function paragraph(text: string): AdfNode {
       ...(line === '' ? [] : [{ type: 'text', text: line }]),
     ]);
   return { type: 'paragraph', content };
-}
-
-/** Shows a cleaned text as HTML: the same paragraphs and line breaks, everything else as text. */
-export function htmlFromText(text: string): string {
-  return text
-    .split('\n\n')
-    .map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br/>')}</p>`)
-    .join('');
 }

@@ -4,6 +4,7 @@ import { type DragEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import type { EditorHandle } from '../../kit/rich-text/editor-props.ts';
+import { preloadRichTextEditor } from '../../kit/rich-text/rich-text-editor.tsx';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { CommentForm } from './comment-form.tsx';
 import classes from './composer.module.css';
@@ -41,7 +42,14 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
   const root = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const answeredMeanwhile = useAnsweredMeanwhile(kind !== null && !reply.isEmpty, answers, accountId);
-  useEffect(() => sweepDrafts(localStorage), []);
+  useEffect(() => {
+    sweepDrafts(localStorage);
+    const soon = setTimeout(preloadRichTextEditor, 1_500);
+    return () => clearTimeout(soon);
+  }, []);
+  // an editor is made when it is wanted for the first time
+  const opened = useRef(new Set<CommentKind>());
+  if (kind !== null) opened.current.add(kind);
 
   function open(wanted: CommentKind) {
     setKind(wanted);
@@ -136,17 +144,19 @@ export function Composer({ requestKey, serviceDeskId, customerName, organization
                   ? t('composer.replyVisibleOrganization', { name: customerName, organization })
                   : t('composer.replyVisible', { name: customerName })}
             </Text>
-            <CommentForm
-              requestKey={requestKey}
-              serviceDeskId={serviceDeskId}
-              kind={panel.kind}
-              customerName={customerName}
-              draft={panel.draft}
-              field={fields[panel.kind]}
-              answeredMeanwhile={panel.kind === 'reply' ? answeredMeanwhile : null}
-              onSent={close}
-              onClose={close}
-            />
+            {opened.current.has(panel.kind) ? (
+              <CommentForm
+                requestKey={requestKey}
+                serviceDeskId={serviceDeskId}
+                kind={panel.kind}
+                customerName={customerName}
+                draft={panel.draft}
+                field={fields[panel.kind]}
+                answeredMeanwhile={panel.kind === 'reply' ? answeredMeanwhile : null}
+                onSent={close}
+                onClose={close}
+              />
+            ) : null}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -29,12 +29,19 @@ export function LinkBar({ editor, onClose }: { editor: Editor; onClose: () => vo
       return;
     }
     const chain = editor.chain().focus();
-    if (current !== '') chain.extendMarkRange('link').setLink({ href }).run();
+    if (current !== '') chain.extendMarkRange('link').setLink({ href });
     else if (editor.state.selection.empty) {
-      chain
-        .insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] })
-        .run();
-    } else chain.setLink({ href }).run();
+      chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] });
+    } else chain.setLink({ href });
+    // whoever types on writes behind the link, not over it and not in it
+    chain
+      .command(({ tr, commands }) => commands.setTextSelection(tr.selection.to))
+      .command(({ tr, state }) => {
+        const link = state.schema.marks['link'];
+        if (link) tr.removeStoredMark(link);
+        return true;
+      })
+      .run();
     onClose();
   }
 

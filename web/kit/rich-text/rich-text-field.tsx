@@ -44,6 +44,7 @@ export function RichTextField(props: RichTextFieldProps) {
         said.current = fromEditor(changed.getJSON() as EditorNode);
         latest.current.onChange(said.current);
       },
+      onBlur: () => suggestions.show.set(null),
       editorProps: {
         attributes: {
           role: 'textbox',
@@ -61,6 +62,8 @@ export function RichTextField(props: RichTextFieldProps) {
             return true;
           }
           if (event.key === 'Escape') {
+            // first it closes the list
+            if (suggestions.show.takeKey.current) return false;
             if (latest.current.onEscape) latest.current.onEscape();
             else view.dom.blur();
             return true;
