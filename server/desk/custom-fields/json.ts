@@ -186,6 +186,7 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
   own('assignee', 'Assignee', ['assignee'], { type: 'user', system: 'assignee' }),
   own('creator', 'Creator', [], { type: 'user', system: 'creator' }),
   own('reporter', 'Reporter', ['reporter'], { type: 'user', system: 'reporter' }),
+  own('organization', 'Organization', [], { type: 'sd-customerorganization', system: 'organization' }),
   own('created', 'Created', ['created', 'createdDate'], { type: 'datetime', system: 'created' }),
   own('updated', 'Updated', ['updated', 'updatedDate'], { type: 'datetime', system: 'updated' }),
   own('attachment', 'Attachment', [], { type: 'array', items: 'attachment', system: 'attachment' }),

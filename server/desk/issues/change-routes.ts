@@ -17,7 +17,7 @@ import { deleteRequest } from './delete-request.ts';
 import { issueSchema, issueSchema2 } from './issue-json.ts';
 import { requireIssue } from './require-issue.ts';
 import { showIssue } from './show-issue.ts';
-import { addComments, readUpdate, updateProperties } from './update-body.ts';
+import { addBeside, readUpdate, updateProperties } from './update-body.ts';
 import { wantedFields } from './wanted-fields.ts';
 
 const tags = ['Issues'];
@@ -63,7 +63,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
         const { issueIdOrKey } = request.params;
         const access = await requireAgentRequest(db, viewer, issueIdOrKey);
         const actor = actorIn(viewer, access);
-        const { values, operations, comments } = readUpdate(request.body);
+        const { values, operations, additions } = readUpdate(request.body);
         await db.transaction().execute(async (trx) => {
           await editRequest(trx, {
             requestId: access.id,
@@ -72,7 +72,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
             operations,
             expectedVersion: expectedVersion(request.headers['if-match'], viewer.timeZone),
           });
-          await addComments(trx, access.id, actor, comments);
+          await addBeside(trx, viewer, access.id, additions);
         });
         if (!request.query.returnIssue) return reply.code(204).send(null);
         const issue = await showIssue(
@@ -179,7 +179,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
         const viewer = requireViewer(request);
         const access = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
         const actor = actorIn(viewer, access);
-        const { values, operations, comments } = readUpdate(request.body);
+        const { values, operations, additions } = readUpdate(request.body);
         await db.transaction().execute(async (trx) => {
           await transitionRequest(trx, {
             requestId: access.id,
@@ -188,7 +188,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
             values: { ...values, ...setIn(operations) },
             expectedVersion: expectedVersion(request.headers['if-match'], viewer.timeZone),
           });
-          await addComments(trx, access.id, actor, comments);
+          await addBeside(trx, viewer, access.id, additions);
         });
         return reply.code(204).send(null);
       },

@@ -217,6 +217,34 @@ test('an edit of what somebody else has changed is refused, with what changed', 
   expect(body).toMatchObject({ _portico: { version: 3, fields: [{ label: expect.any(String) }] } });
 });
 
+test('work and links are added with an edit, and what is wrong with them is said', async () => {
+  const { key: issueIdOrKey } = await world.raise();
+  const other = await world.raise();
+  const update = {
+    worklog: [{ add: { timeSpent: '1h 30m' } }],
+    issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: other.key } } }],
+  };
+  await agent.issues.editIssue({ issueIdOrKey, fields: { summary: 'Blocks' }, update });
+  const { fields } = await agent.issues.getIssue({ issueIdOrKey });
+  expect(fields).toMatchObject({
+    organization: { name: 'Acme' },
+    worklog: { worklogs: [{ timeSpentSeconds: 5400 }] },
+    issuelinks: [{ type: { name: 'Blocks' }, outwardIssue: { key: other.key } }],
+  });
+  const refused = async (wrong: object) => {
+    const address = `/rest/api/3/issue/${issueIdOrKey}`;
+    const answer = await world.ask<{ errors: object }>(world.people.agent, 'PUT', address, { update: wrong });
+    expect(answer.status).toBe(400);
+    return answer.body.errors;
+  };
+  expect(await refused({ worklog: [{ add: { timeSpent: 5 } }] })).toHaveProperty('worklog');
+  expect(await refused({ worklog: [{ remove: {} }] })).toHaveProperty('worklog');
+  expect(await refused({ comment: [{ add: {} }] })).toHaveProperty('comment');
+  expect(
+    await refused({ issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: 'OTHER-1' } } }] }),
+  ).toHaveProperty('issuelinks');
+});
+
 test('an issue is deleted with all that belongs to it', async () => {
   const { key: issueIdOrKey, id } = await world.raise();
   const file = await world.upload(world.people.agent, 'file.txt', 'text');

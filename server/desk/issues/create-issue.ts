@@ -10,7 +10,7 @@ import { insertRequest, type RaisedRequest, requestTypeForRaising } from '../req
 import { readEdit } from '../requests/read-edit.ts';
 import { customerOfDesk } from '../requests/reporter.ts';
 import { transitionRequest } from '../workflow/transition-request.ts';
-import { addComments, readUpdate, type UpdateBody } from './update-body.ts';
+import { addBeside, readUpdate, type UpdateBody } from './update-body.ts';
 
 /** An issue to create, as clients of Jira send it. */
 export interface NewIssue extends UpdateBody {
@@ -26,7 +26,7 @@ export interface NewIssue extends UpdateBody {
  * @throws Forbidden for customers
  */
 export async function createIssue(trx: Database, viewer: Viewer, issue: NewIssue): Promise<RaisedRequest> {
-  const { values, operations, comments } = readUpdate(issue);
+  const { values, operations, additions } = readUpdate(issue);
   const { project: givenProject, issuetype, requesttype, ...fields } = values;
   const project = await projectFor(trx, viewer, givenProject);
   requireIssueType(issuetype);
@@ -65,7 +65,7 @@ export async function createIssue(trx: Database, viewer: Viewer, issue: NewIssue
       actor,
     });
   }
-  await addComments(trx, created.id, actor, comments);
+  await addBeside(trx, viewer, created.id, additions);
   return created;
 }
 

@@ -36,6 +36,7 @@ function schemaOf(version: ApiVersion) {
           worklog: Type.Optional(worklogPageSchema),
           issuelinks: Type.Optional(Type.Array(issueLinkSchema)),
           creator: Type.Optional(nullable(jiraUserSchema)),
+          organization: Type.Optional(listedExtras.organization),
           requesttype: Type.Optional(requestTypeFieldSchema),
         },
         { additionalProperties: Type.Unknown() },

@@ -104,6 +104,7 @@ export async function showIssue(
       request.creatorId === null
         ? null
         : jiraPersonJson({ accountId: request.creatorId, isStaff: request.isCreatorStaff }, shown),
+    organization: issue._portico.organization,
     requesttype: requestTypeFieldJson(request, shown),
     attachment: files.map((file) => issueAttachmentJson(file, version, shown)),
     comment: commentsOfIssueJson(comments, request.id, version, shown),

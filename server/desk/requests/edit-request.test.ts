@@ -89,6 +89,18 @@ test('several fields change at once, with one entry in the history and one event
   expect((await events()).slice(before)).toEqual([{ kind: 'request.changed', audience: 'customers' }]);
 });
 
+test('two edits at once of different fields keep both', async () => {
+  const { id } = await world.raise({ by: world.people.reporter });
+  await Promise.all([
+    edit(id, { [field('Impact')]: { value: 'One person' } }),
+    edit(id, { [field('System')]: 'Printer' }),
+    edit(id, { summary: 'Both' }),
+  ]);
+  const request = await now(id);
+  expect(request).toMatchObject({ version: 4, summary: 'Both' });
+  expect(Object.keys(request.customFields)).toHaveLength(2);
+});
+
 test('what is no change is none', async () => {
   const { id } = await world.raise();
   expect(await edit(id, { summary: 'The printer is on fire', [field('Impact')]: { value: 'A team' } })).toBe(

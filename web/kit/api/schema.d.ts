@@ -7753,6 +7753,10 @@ export interface components {
                     self: string;
                     subtask: boolean;
                 };
+                organization?: {
+                    id: string;
+                    name: string;
+                } | null;
                 priority: {
                     _portico: {
                         color: string;
@@ -7865,6 +7869,10 @@ export interface components {
                     self: string;
                     subtask: boolean;
                 };
+                organization?: {
+                    id: string;
+                    name: string;
+                } | null;
                 priority: {
                     _portico: {
                         color: string;
@@ -11176,7 +11184,7 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
@@ -11263,7 +11271,7 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
-                        /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                        /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                         update?: {
                             [key: string]: {
                                 [key: string]: unknown;
@@ -11637,7 +11645,7 @@ export interface operations {
                     fields?: {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
@@ -12422,7 +12430,7 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
@@ -15707,7 +15715,7 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
@@ -15794,7 +15802,7 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
-                        /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                        /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                         update?: {
                             [key: string]: {
                                 [key: string]: unknown;
@@ -16168,7 +16176,7 @@ export interface operations {
                     fields?: {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
@@ -16965,7 +16973,7 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
-                    /** @description What to do with values, by field id: add, set, remove; and comments to add */
+                    /** @description What to do with values, by field id: add, set, remove. Under comment, worklog and issuelinks: what to add beside them */
                     update?: {
                         [key: string]: {
                             [key: string]: unknown;
