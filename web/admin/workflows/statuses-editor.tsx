@@ -102,6 +102,8 @@ export function StatusesEditor(props: StatusesEditorProps) {
               className={classes['row']}
               onPointerEnter={() => onMark({ kind: 'status', id: statusId })}
               onPointerLeave={() => onMark(null)}
+              onFocus={() => onMark({ kind: 'status', id: statusId })}
+              onBlur={() => onMark(null)}
               moves={[
                 {
                   label: t('workflows.statusList.up'),

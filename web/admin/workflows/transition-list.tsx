@@ -62,6 +62,8 @@ export function TransitionList(props: TransitionListProps) {
               className={classes['row']}
               onPointerEnter={() => onMark({ kind: 'transition', id })}
               onPointerLeave={() => onMark(null)}
+              onFocus={() => onMark({ kind: 'transition', id })}
+              onBlur={() => onMark(null)}
               moves={[
                 {
                   label: t('workflows.statusList.up'),
