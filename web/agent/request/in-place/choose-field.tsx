@@ -19,7 +19,11 @@ export function ChooseField({ onClose }: { onClose: () => void }) {
 
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with what is typed
-  useEffect(() => void selectFirstOption(), [text]);
+  useEffect(() => {
+    // once they are drawn: the dialog comes a moment later than this
+    const frame = requestAnimationFrame(() => selectFirstOption());
+    return () => cancelAnimationFrame(frame);
+  }, [text]);
   // when the dialog has given the focus back, so that the editor keeps it
   const { begin } = editors;
   const later = useRef(begin);
@@ -49,6 +53,10 @@ export function ChooseField({ onClose }: { onClose: () => void }) {
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // the list is always open: Escape closes all of it
+              if (event.key === 'Escape') onClose();
+            }}
           />
         </Combobox.EventsTarget>
         <Combobox.Options mt="xs" mah={320} className={classes['fields'] ?? ''} aria-label={t('edit.choose')}>
