@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
 import { Loading, useErrorText } from '../../kit/components/states.tsx';
@@ -8,6 +8,7 @@ import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import type { FormField } from '../../kit/request-form/fields/field-module.ts';
 import { type ModuleOf, modulesQuery } from '../../kit/request-form/fields/registry.ts';
+import { focusField } from '../../kit/request-form/form-problems.tsx';
 import { type AdfDocument, emptyDocument, isEmptyDocument, trimDocument } from '../../kit/rich-text/adf.ts';
 import { RichTextEditor } from '../../kit/rich-text/rich-text-editor.tsx';
 import { ConflictAlert } from '../conflict/conflict-alert.tsx';
@@ -71,6 +72,12 @@ function ScreenForm(props: TransitionDialogProps & { fields: readonly FormField[
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['request', key] }),
   });
+  useEffect(() => {
+    // after the dialog has taken the focus, which it puts where it finds something to press
+    const [first] = fields;
+    const timer = setTimeout(() => first && focusField(first.fieldId), 80);
+    return () => clearTimeout(timer);
+  }, [fields]);
   const conflict = error instanceof ApiError && error.status === 409 ? error : null;
   const isAboutFields =
     error instanceof ApiError && fields.some(({ fieldId }) => error.errors[fieldId] !== undefined);
