@@ -54,11 +54,8 @@ export function createAgentRouter(queries: QueryClient) {
     getParentRoute: () => projects,
     path: '$projectKey/canned-responses',
     component: lazyRouteComponent(async () => {
-      const [page] = await Promise.all([
-        import('./canned-responses/canned-responses-route.tsx'),
-        addCannedStrings(),
-      ]);
-      return page;
+      await addCannedStrings();
+      return import('./canned-responses/canned-responses-route.tsx');
     }, 'CannedResponsesRoute'),
   });
   const newRequest = createRoute({
