@@ -3,6 +3,7 @@ import {
   changesOf,
   newTransition,
   problemsAt,
+  unreachable,
   withoutStatus,
   withoutTransition,
   withStatus,
@@ -89,6 +90,14 @@ test('what changes is what is there now, was there, or is other than it was', ()
     changedTransitions: [],
     changedStatuses: [],
   });
+});
+
+test('a status that nothing leads to from where requests begin is not reached', () => {
+  expect(unreachable(sample())).toEqual(new Set());
+  const cut = withoutTransition(withoutTransition(sample(), '10'), '13');
+  expect(unreachable(cut)).toEqual(new Set(['3']));
+  expect(unreachable({ ...cut, initialStatusId: '2' })).toEqual(new Set(['3']));
+  expect(unreachable(empty)).toEqual(new Set());
 });
 
 test('problems are found by their place', () => {

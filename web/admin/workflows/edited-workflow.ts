@@ -94,6 +94,16 @@ export function startsAt({ from, to }: DefinedTransition, statusId: string): boo
   return to !== statusId && (from === null || from.includes(statusId));
 }
 
+/** Statuses that no request gets to from where requests begin. */
+export function unreachable({ statuses, transitions, initialStatusId }: Definition): ReadonlySet<string> {
+  const reached = new Set([initialStatusId]);
+  for (const statusId of reached) {
+    // what is added on the way is walked through, too
+    for (const transition of transitions) if (startsAt(transition, statusId)) reached.add(transition.to);
+  }
+  return new Set(statuses.map(({ statusId }) => statusId).filter((id) => !reached.has(id)));
+}
+
 // What an approval leads to is chosen anew where it is gone.
 function withoutLostApprovals(
   statuses: DefinedStatus[],

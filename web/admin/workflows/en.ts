@@ -99,7 +99,7 @@ export const workflows = {
     title: 'Picture',
     label:
       'Picture of the workflow {{name}}: {{statuses}}, {{transitions}}. The lists beside it say the same.',
-    begins: 'Requests begin here',
+    begins: 'Begins here',
     approval: 'Approval',
     any: 'from every status',
   },
@@ -117,6 +117,7 @@ export const workflows = {
     approval: 'Approval',
     addApproval: 'Add approval',
     approvalOf: 'Approval in {{name}}',
+    unreachable: 'No request gets here: nothing leads to this status.',
     remove: 'Take {{name}} out',
     move: 'Move {{name}}',
     up: 'Up',

@@ -21,7 +21,7 @@ import { movedBeside, movedTo } from '../../kit/sorting/order.ts';
 import { SortableItem } from '../../kit/sorting/sortable-item.tsx';
 import { useAnnounce } from '../../kit/sorting/use-announce.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
-import { changedStatus, problemsAt, withoutStatus, withStatus } from './edited-workflow.ts';
+import { changedStatus, problemsAt, unreachable, withoutStatus, withStatus } from './edited-workflow.ts';
 import classes from './editor.module.css';
 import type { Marked } from './picture.tsx';
 import { StatusDialog } from './status-dialog.tsx';
@@ -73,6 +73,7 @@ export function StatusesEditor(props: StatusesEditorProps) {
   function add(status: Status) {
     onChange(withStatus(workflow, status));
   }
+  const lost = unreachable(workflow);
   const own =
     approvalIn === null ? undefined : workflow.statuses.find(({ statusId }) => statusId === approvalIn);
   return (
@@ -170,6 +171,11 @@ export function StatusesEditor(props: StatusesEditorProps) {
                         </Button>
                       ) : null}
                     </Group>
+                    {lost.has(statusId) ? (
+                      <Text size="sm" c="dimmed">
+                        {t('workflows.statusList.unreachable')}
+                      </Text>
+                    ) : null}
                     {wrongItself ? <Problem text={wrongItself} /> : null}
                     {Object.values(wrongApproval).map((text) => (
                       <Problem key={text} text={`${t('workflows.statusList.approval')}: ${text}`} />
