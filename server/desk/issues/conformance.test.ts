@@ -46,7 +46,11 @@ test('an issue is shown whole, in part, and with what is asked for beside it', a
   expect(without.fields).not.toHaveProperty('summary');
   expect(without.fields).toHaveProperty('watches');
 
-  await issues.editIssue({ issueIdOrKey, fields: { priority: { name: 'High' } } });
+  await issues.editIssue({
+    issueIdOrKey,
+    fields: { priority: { name: 'High' } },
+    update: { comment: [{ add: { body: 'Once\n\nTwice' } }] },
+  });
   const expanded = await issues.getIssue({
     issueIdOrKey,
     expand: 'names,schema,renderedFields,changelog,transitions,editmeta',
@@ -57,6 +61,7 @@ test('an issue is shown whole, in part, and with what is asked for beside it', a
     description: expect.stringContaining('It burns.'),
     created: expect.stringContaining('Today'),
     summary: null,
+    comment: { comments: [{ body: '<p>Once</p><p>Twice</p>', created: expect.stringContaining('Today') }] },
   });
   expect(expanded.changelog?.histories?.[0]?.items?.[0]).toMatchObject({
     field: 'priority',

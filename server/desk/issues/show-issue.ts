@@ -97,6 +97,7 @@ export async function showIssue(
   ]);
   const issue = listedIssueJson(request, shown, version);
   const api = `${site.siteAddress}/rest/api/${version}`;
+  const comment = commentsOfIssueJson(comments, request.id, version, shown);
   const fields: Record<string, unknown> = {
     ...filledFieldsJson(request, shownForm, names, shown, version),
     ...issue.fields,
@@ -107,7 +108,7 @@ export async function showIssue(
     organization: issue._portico.organization,
     requesttype: requestTypeFieldJson(request, shown),
     attachment: files.map((file) => issueAttachmentJson(file, version, shown)),
-    comment: commentsOfIssueJson(comments, request.id, version, shown),
+    comment,
     worklog: {
       startAt: 0,
       maxResults: maxWorklogs,
@@ -129,7 +130,11 @@ export async function showIssue(
     ...(expand.has('names') && { names: fieldNamesJson(keys, form) }),
     ...(expand.has('schema') && { schema: fieldSchemasJson(keys, form) }),
     ...(expand.has('renderedFields') && {
-      renderedFields: renderedFieldsJson(keys, request, form, shown),
+      renderedFields: renderedFieldsJson(
+        keys,
+        { request, form, comment, comments: comments.comments },
+        shown,
+      ),
     }),
     ...(history && {
       changelog: {
