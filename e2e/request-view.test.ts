@@ -90,7 +90,7 @@ test('what somebody else made of a field meanwhile is told before it is overwrit
   const field = page.getByRole('textbox', { name: 'Summary' });
   await field.fill('My summary');
   await call('PUT', `/rest/api/3/issue/${key}`, { fields: { summary: 'Their summary' } });
-  await field.press('Enter');
+  // without waiting for a try to save
   await page.getByText('changed this while you were typing').waitFor();
   expect(await field.inputValue()).toBe('My summary');
   await agent.inspect('agent-request-meanwhile');

@@ -98,7 +98,7 @@ export function EditForm(props: EditFormProps) {
           {edit.problem}
         </p>
       ) : null}
-      {edit.changedMeanwhile ? (
+      {isDirty && edit.changedMeanwhile ? (
         <MeanwhileChanged
           requestKey={requestKey}
           fieldId={fieldId}

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '../../../kit/api/api-error.ts';
 import { useErrorText } from '../../../kit/components/states.tsx';
@@ -49,6 +49,8 @@ export function useFieldEdit(
   const queries = useQueryClient();
   const errorText = useErrorText();
   const { queryKey } = issueQuery(requestKey);
+  // what the page shows live, to tell of changes before they collide
+  const { data: shown } = useQuery({ ...issueQuery(requestKey), enabled: false });
   const [seen, setSeen] = useState(() => (seenBefore ? seenBefore.content : contentNow()));
 
   function contentNow(): unknown {
@@ -56,7 +58,7 @@ export function useFieldEdit(
     return issue ? contentOf(issue, fieldId) : null;
   }
 
-  const { mutate, isPending, error, reset } = useMutation({
+  const { mutate, isPending, isSuccess, error, reset } = useMutation({
     scope: { id: `request ${requestKey}` },
     mutationFn: async ({ value, isAnyway }: { value: unknown; isAnyway: boolean }) => {
       if (isAnyway) return editIssue(requestKey, { [fieldId]: value }, null);
@@ -81,6 +83,9 @@ export function useFieldEdit(
     onSettled: () => queries.invalidateQueries({ queryKey }),
   });
 
+  const isChangedNow =
+    !isPending && !isSuccess && shown !== undefined && !isSameContent(contentOf(shown, fieldId), seen);
+
   return {
     seen,
     save(value, { isAnyway = false } = {}) {
@@ -94,7 +99,7 @@ export function useFieldEdit(
           ? error.errors[fieldId]
           : errorText(error)
         : null,
-    changedMeanwhile: error instanceof FieldChanged ? error.messages : null,
+    changedMeanwhile: error instanceof FieldChanged ? error.messages : isChangedNow ? [] : null,
     retype() {
       if (error) reset();
     },
