@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMember } from '../../customers/index.ts';
+import { accountSeesRequest } from '../access.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
 
 let world: DeskWorld;
@@ -141,4 +144,51 @@ test('a request is described in rich text, in which everybody is called by name 
     renderedValue: { html: '<p>It <strong>smokes</strong>@Anna</p>' },
     _portico: { document: doc(text('It '), text('smokes', 'strong'), text('@Anna')) },
   });
+});
+
+test('everybody who may see a request is found to be mentioned, by whichever way they see it', async () => {
+  const { ask, people, raise, platform } = world;
+  const { db } = platform;
+  const { key, id } = await raise();
+  const [participant, approver, fellow] = [await world.person(), await world.person(), await world.person()];
+  await db
+    .insertInto('request_participant')
+    .values({ request_id: id, account_id: participant.account.id })
+    .execute();
+  const { id: approval_id } = await db
+    .insertInto('approval')
+    .values({ request_id: id, status_id: sql<string>`(select min(id) from status)`, name: 'x' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('approval_approver')
+    .values({ approval_id, request_id: id, account_id: approver.account.id })
+    .execute();
+  await addMember(db, {
+    organizationId: world.globex.id,
+    accountId: fellow.account.id,
+    role: 'member',
+    origin: 'manual',
+  });
+  await db
+    .insertInto('request_share')
+    .values({ request_id: id, organization_id: world.globex.id, request_created_at: new Date() })
+    .execute();
+  const seeing = await db
+    .selectFrom(['account', 'request'])
+    .select('account.account_id as accountId')
+    .where('request.id', '=', id)
+    .where('account.is_active', '=', true)
+    .where(accountSeesRequest)
+    .execute();
+  const { body } = await ask<{ accountId: string }[]>(
+    people.agent,
+    'GET',
+    `/rest/api/3/user/viewissue/search?issueKey=${key}`,
+  );
+  const ids = body.map(({ accountId }) => accountId);
+  expect(ids.toSorted()).toEqual(seeing.map(({ accountId }) => accountId).toSorted());
+  for (const who of [participant, approver, fellow, people.reporter, people.manager, people.agent]) {
+    expect(ids, who.account.displayName).toContain(who.account.accountId);
+  }
 });

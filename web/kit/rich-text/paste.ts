@@ -12,8 +12,9 @@ export function filesOf(data: DataTransfer | null, isPaste: boolean): File[] {
   return [...data.files];
 }
 
-/** Pasted plain text: paragraphs where lines are empty, and line breaks. */
-export function textToSlice(schema: Schema, text: string, asOneLine: boolean): Slice {
-  if (asOneLine && !text.includes('\n')) return new Slice(Fragment.from(schema.text(text)), 0, 0);
+/** Pasted plain text: paragraphs where lines are empty, and line breaks. One line goes into the line, with its spaces. */
+export function textToSlice(schema: Schema, text: string): Slice {
+  if (text === '') return Slice.empty;
+  if (!/[\r\n]/.test(text)) return new Slice(Fragment.from(schema.text(text)), 0, 0);
   return Slice.maxOpen(schema.nodeFromJSON(toEditor(documentOf(text))).content);
 }

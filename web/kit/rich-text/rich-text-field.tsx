@@ -77,7 +77,7 @@ export function RichTextField(props: RichTextFieldProps) {
         },
         handlePaste: (_, event) => takeFiles(event, filesOf(event.clipboardData, true)),
         handleDrop: (_, event) => takeFiles(event, filesOf(event.dataTransfer, false)),
-        clipboardTextParser: (text, _, isPlain, view) => textToSlice(view.state.schema, text, isPlain),
+        clipboardTextParser: (text, _, _plain, view) => textToSlice(view.state.schema, text),
       },
     },
     [extensions],
