@@ -100,12 +100,16 @@ function usesDesk(subject: Subject): Condition {
 }
 
 function seesRequest(subject: Subject): Condition {
+  return sql`(${takesPart(subject)}
+    or exists(select from approval_approver a where a.request_id = request.id and a.account_id = ${subject.id}))`;
+}
+
+function takesPart(subject: Subject): Condition {
   return sql`(request.reporter_id = ${subject.id}
     or request.organization_id = any(array(select m.organization_id from organization_member m
       where m.account_id = ${subject.id} and m.role = 'manager'))
     or request.id = any(array(select p.request_id from request_participant p where p.account_id = ${subject.id}))
     or ${servesDesk(subject, sql.ref('request.service_desk_id'))}
-    or exists(select from approval_approver a where a.request_id = request.id and a.account_id = ${subject.id})
     or exists(select from request_share s join organization_member m on m.organization_id = s.organization_id
       where s.request_id = request.id and m.account_id = ${subject.id}))`;
 }
@@ -514,6 +518,21 @@ export async function findRequest(
     .where(person.isAdministrator ? sql<boolean>`true` : seesRequest(only(person)))
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Whether a customer has more to do with a request (id) than that they were asked to approve it. */
+export async function takesPartIn(
+  db: Database,
+  requestId: string,
+  { accountId }: Pick<Actor, 'accountId'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('request')
+    .select('request.id')
+    .where('request.id', '=', requestId)
+    .where(takesPart(only({ id: accountId, isAdministrator: false })))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What is said of requests that do not exist and of those that are none of the viewer's business. */

@@ -170,6 +170,29 @@ describe('a request that waits for approval', () => {
     });
   });
 
+  test('is cancelled by those who take part in it, not by those who only approve it', async () => {
+    const { reporter } = world.people;
+    const approver = await world.person();
+    await world.platform.db
+      .updateTable('workflow_transition')
+      .set({ is_global: true })
+      .where('name', '=', 'Cancel request')
+      .execute();
+    await approvals.setStep({ approvers: people(approver) });
+    const { key } = await approvals.raiseForApproval();
+    const url = `/rest/servicedeskapi/request/${key}/transition`;
+    const offered = async (who: TestPerson) =>
+      (await world.ask<{ values: { id: string; name: string }[] }>(who, 'GET', url)).body.values;
+    expect(await offered(approver)).toEqual([]);
+    const [cancel] = await offered(reporter);
+    expect(cancel?.name).toBe('Cancel request');
+    expect(await world.ask(approver, 'POST', url, { id: cancel?.id })).toMatchObject({
+      status: 403,
+      body: { errorMessages: ['"Cancel request" is for people who take part in the request.'] },
+    });
+    expect((await world.ask(reporter, 'POST', url, { id: cancel?.id })).status).toBe(204);
+  });
+
   test('is not moved by hand the way that an approval leads', async () => {
     const { key } = await approvals.raiseForApproval();
     expect(await approvals.move(key, 'Approve')).toBe(409);

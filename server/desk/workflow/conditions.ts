@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import type { Actor } from '../access.ts';
+import { type Actor, takesPartIn } from '../access.ts';
 import type { WorkflowRole } from './definition.ts';
 import type { Transition, WorkflowState } from './store.ts';
 
@@ -15,7 +15,8 @@ export interface TransitionViewer {
 
 /**
  * Of the transitions that start where a request stands, those that the viewer can make: shown to customers where a customer
- * asks, for one of the viewer's roles, and while an approval is asked for not what it leads to.
+ * asks, for one of the viewer's roles, and while an approval is asked for not what it leads to. Customers who do no more than
+ * approve it are left with what is for approvers.
  */
 export async function openTo(
   db: Database,
@@ -26,8 +27,12 @@ export async function openTo(
   if (isApproval) return [...transitions];
   const isAsked =
     transitions.some(({ isOfApproval }) => isOfApproval) && (await waitsForApproval(db, state.id));
+  const takesPart = !asCustomer || actor.isAgent || (await takesPartIn(db, state.id, actor));
   const shown = transitions.filter(
-    (transition) => !(isAsked && transition.isOfApproval) && (!asCustomer || transition.isShownToCustomers),
+    (transition) =>
+      !(isAsked && transition.isOfApproval) &&
+      (!asCustomer || transition.isShownToCustomers) &&
+      (takesPart || isForApprovers(transition)),
   );
   if (!shown.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'field'))) return shown;
   const roles = await rolesOf(db, state, actor);
@@ -38,6 +43,11 @@ export async function openTo(
       return condition.kind === 'field' || isApproved;
     }),
   );
+}
+
+/** Whoever was asked to approve a request, and has no more to do with it, makes what is meant for approvers alone. */
+function isForApprovers({ conditions }: Transition): boolean {
+  return conditions.some((condition) => condition.kind === 'role' && condition.anyOf.includes('approvers'));
 }
 
 async function rolesOf(db: Database, state: WorkflowState, actor: Actor): Promise<Set<WorkflowRole>> {

@@ -101,6 +101,9 @@ function notOpen({ name, isOfApproval, conditions }: Transition): Conflict | For
     const people = role.anyOf.map((each) => roleNames[each]).join(' and ');
     return new Forbidden(`"${name}" is for ${people} only.`);
   }
+  if (!conditions.some(({ kind }) => kind === 'approved')) {
+    return new Forbidden(`"${name}" is for people who take part in the request.`);
+  }
   return new Conflict(`"${name}" is possible once the request has been approved.`);
 }
 
