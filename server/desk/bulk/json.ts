@@ -3,10 +3,20 @@ import { type Choices, fieldMetaJson, fieldMetaSchema } from '../issues/field-me
 import { statusJson, statusSchema } from '../workflow/json.ts';
 import { bulkActs } from './input.ts';
 import type { BulkOptions } from './options.ts';
+import { maxRequests } from './selection.ts';
 import { type BulkOperation, outcomes } from './store.ts';
 
 const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const time = Type.String({ format: 'date-time' });
+
+/** Ids or keys of requests, as many as one operation can be about. */
+export const idsOrKeysSchema = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+  minItems: 1,
+  maxItems: maxRequests,
+});
+
+/** A query that finds requests. */
+export const jqlSchema = Type.String({ minLength: 1, maxLength: 10_000 });
 
 /** Something that is being done to many requests. */
 export const operationSchema = Type.Object(

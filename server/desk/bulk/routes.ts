@@ -5,16 +5,12 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { requireAgentDesk } from '../access.ts';
-import { requireId } from '../addresses.ts';
-import { loadChoices } from '../issues/field-meta.ts';
-import { queueOf } from '../queues/store.ts';
 import { beginOperation, requireAgentOfAnyDesk, retryOperation, runJob } from './begin.ts';
 import { bulkActs } from './input.ts';
-import { itemSchema, operationJson, operationSchema, optionsJson, optionsSchema } from './json.ts';
-import { optionsFor } from './options.ts';
+import { idsOrKeysSchema, itemSchema, jqlSchema, operationJson, operationSchema } from './json.ts';
 import { runOperation } from './run.ts';
-import { findRequests, maxRequests, meantRequests, namedRequests } from './selection.ts';
+import { meantRequests } from './selection.ts';
+import { bulkSelectionRoutes } from './selection-routes.ts';
 import {
   type BulkOperation,
   findOperation,
@@ -28,15 +24,12 @@ import { bulkTopicRules } from './tell.ts';
 
 const tags = ['Bulk operations'];
 const params = Type.Object({ id: Type.String() });
-const idsOrKeys = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
-  minItems: 1,
-  maxItems: maxRequests,
-});
-const jql = Type.String({ minLength: 1, maxLength: 10_000 });
 const fieldValues = Type.Record(Type.String(), Type.Unknown(), { maxProperties: 200 });
 
 /** Doing something to many requests at once: for agents, who see only what they began themselves. */
-export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void {
+export function bulkRoutes(app: App, platform: Platform): void {
+  const { db, jobs, events, log } = platform;
+  bulkSelectionRoutes(app, platform);
   jobs.define<{ operationId: string }>(runJob, ({ operationId }) =>
     runOperation({ db, log, jobs }, operationId),
   );
@@ -64,8 +57,8 @@ export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void 
         body: Type.Object(
           {
             act: Type.Enum([...bulkActs]),
-            issueIdsOrKeys: Type.Optional(idsOrKeys),
-            jql: Type.Optional(jql),
+            issueIdsOrKeys: Type.Optional(idsOrKeysSchema),
+            jql: Type.Optional(jqlSchema),
             fields: Type.Optional({
               ...fieldValues,
               description: 'edit: new values, as of an issue; transition: what its screen asks for',
@@ -135,83 +128,6 @@ export function bulkRoutes(app: App, { db, jobs, events, log }: Platform): void 
       const { start, limit } = request.query;
       const operations = await listOperations(db, viewer.id, { start, limit });
       return page({ request, start, limit }, operations.map(operationJson));
-    },
-  );
-
-  app.post(
-    '/rest/portico/1/bulk/selection',
-    {
-      schema: {
-        operationId: 'selectRequests',
-        tags,
-        summary: `The keys of all requests that a query or a queue finds, at most ${maxRequests}`,
-        body: Type.Object(
-          {
-            jql: Type.Optional(jql),
-            queue: Type.Optional(
-              Type.Object(
-                { serviceDeskId: Type.String(), queueId: Type.String() },
-                { additionalProperties: false },
-              ),
-            ),
-          },
-          { additionalProperties: false },
-        ),
-        response: {
-          200: Type.Object({ keys: Type.Array(Type.String()), isCapped: Type.Boolean() }),
-          ...errorResponses(400, 401, 403, 404),
-        },
-      },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      await requireAgentOfAnyDesk(db, viewer);
-      const { queue, jql: query = '' } = request.body;
-      const found = queue ? await inQueue(viewer, queue) : await findRequests(db, viewer, query, null);
-      return { keys: found.requests.map(({ key }) => key), isCapped: found.isCapped };
-    },
-  );
-
-  async function inQueue(viewer: Viewer, asked: { serviceDeskId: string; queueId: string }) {
-    const desk = await requireAgentDesk(db, viewer, asked.serviceDeskId);
-    const message = 'There is no such queue on this service desk.';
-    const queue = await queueOf(db, desk.id, requireId(asked.queueId, message));
-    if (!queue) throw new NotFound(message);
-    return findRequests(db, viewer, queue.jql, desk.id);
-  }
-
-  app.post(
-    '/rest/portico/1/bulk/options',
-    {
-      schema: {
-        operationId: 'getBulkOptions',
-        tags,
-        summary: 'What can be done to some requests: fields to edit, transitions to make',
-        body: Type.Object({ issueIdsOrKeys: idsOrKeys }, { additionalProperties: false }),
-        response: { 200: optionsSchema, ...errorResponses(400, 401, 403) },
-      },
-    },
-    async (request) => {
-      const viewer = requireViewer(request);
-      await requireAgentOfAnyDesk(db, viewer);
-      const meant = await namedRequests(db, viewer, request.body.issueIdsOrKeys);
-      const known = meant.filter(({ requestId }) => requestId !== null);
-      const options = await optionsFor(
-        db,
-        known.flatMap(({ requestId }) => requestId ?? []),
-      );
-      const { siteAddress } = app;
-      const choices = await loadChoices(
-        db,
-        options.fields.map(({ field }) => field),
-        `${siteAddress}/rest/api/3`,
-      );
-      return optionsJson(options, {
-        total: known.length,
-        choices,
-        key: known[0]?.key ?? '',
-        siteAddress,
-      });
     },
   );
 

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { ShowMore } from '../queues/show-more.tsx';
 import frame from '../shell/agent-frame.module.css';
 import { useActText } from './act-text.ts';
 import classes from './bulk.module.css';
 import { type Operation, operationsQuery } from './bulk-queries.ts';
 import { OperationState } from './operation-state.tsx';
-import { ShowMoreRows } from './show-more-rows.tsx';
 
 /** What the viewer has done to many requests, newest first. */
 export function BulkPage() {
@@ -50,7 +50,7 @@ export function BulkPage() {
             </Table>
           </div>
         )}
-        <ShowMoreRows query={query} />
+        <ShowMore query={query} />
       </Stack>
     </main>
   );

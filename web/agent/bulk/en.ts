@@ -165,7 +165,6 @@ export const bulk = {
     outcome: { done: 'Done', unchanged: 'Left as it was', refused: 'Not done', open: 'Not reached' },
     result: 'Result',
     noItems: 'There are none.',
-    showMore: 'Show more',
     back: 'All bulk changes',
   },
 } as const;

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
+import { ShowMore } from '../queues/show-more.tsx';
 import frame from '../shell/agent-frame.module.css';
 import { useActText } from './act-text.ts';
 import classes from './bulk.module.css';
 import { type Item, itemsQuery, type Operation, type Outcome } from './bulk-queries.ts';
 import { OperationProgress, StopButton, seenBy } from './operation-progress.tsx';
 import { RetryButton } from './retry-button.tsx';
-import { ShowMoreRows } from './show-more-rows.tsx';
 import { useOperation } from './use-operation.ts';
 
 /** /projects/bulk-changes/{id}: something that was or is done to many requests, and how it went for each. */
@@ -113,7 +113,7 @@ function Items({ operation }: { operation: Operation }) {
           </Table>
         </div>
       )}
-      <ShowMoreRows query={query} />
+      <ShowMore query={query} />
     </Stack>
   );
 }

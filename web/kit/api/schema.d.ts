@@ -37469,6 +37469,15 @@ export interface operations {
                 };
             };
             /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
             404: {
                 headers: {
                     [name: string]: unknown;
