@@ -17,7 +17,7 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './rich-text-editor.module.css';
 
@@ -61,24 +61,43 @@ export function Toolbar({ editor, onLink, onMention, onSnippet }: ToolbarProps) 
   });
   const run = () => editor.chain().focus();
 
+  function stops(): HTMLElement[] {
+    return [...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled), select') ?? [])];
+  }
+  // what had the focus last is where the Tab key comes in again
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const all = stops();
+    const entrance = last.current && all.includes(last.current) ? last.current : all[0];
+    for (const stop of all) stop.tabIndex = stop === entrance ? 0 : -1;
+  });
+  function noteFocus(event: FocusEvent) {
+    const all = stops();
+    if (!all.includes(event.target as HTMLElement)) return;
+    last.current = event.target as HTMLElement;
+    for (const stop of all) stop.tabIndex = stop === last.current ? 0 : -1;
+  }
   function move(event: KeyboardEvent) {
     if (!/^(?:Arrow(?:Left|Right)|Home|End)$/.test(event.key)) return;
     if (event.target instanceof HTMLSelectElement && !event.key.startsWith('Arrow')) return;
-    const stops = [...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled), select') ?? [])];
-    const at = stops.indexOf(event.target as HTMLElement);
+    const all = stops();
+    const at = all.indexOf(event.target as HTMLElement);
     if (at < 0) return;
     event.preventDefault();
     const next =
-      event.key === 'Home'
-        ? 0
-        : event.key === 'End'
-          ? stops.length - 1
-          : at + (event.key === 'ArrowRight' ? 1 : -1);
-    stops[(next + stops.length) % stops.length]?.focus();
+      event.key === 'Home' ? 0 : event.key === 'End' ? -1 : at + (event.key === 'ArrowRight' ? 1 : -1);
+    all.at(next % all.length)?.focus();
   }
 
   return (
-    <div ref={bar} role="toolbar" aria-label={t('toolbar')} className={classes['toolbar']} onKeyDown={move}>
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t('toolbar')}
+      className={classes['toolbar']}
+      onKeyDown={move}
+      onFocus={noteFocus}
+    >
       <NativeSelect
         size="xs"
         variant="unstyled"
