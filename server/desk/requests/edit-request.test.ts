@@ -151,6 +151,19 @@ test('with another reporter comes their organization', async () => {
   expect(await now(id)).toMatchObject({ organizationId: world.acme.id });
 });
 
+test('people are named by either of the ids that clients of Jira send', async () => {
+  const { id } = await world.raise();
+  const { agent } = world.people;
+  await edit(id, { assignee: { id: agent.account.accountId } });
+  expect(await now(id)).toMatchObject({ assigneeId: agent.account.id });
+  await edit(id, { assignee: { id: '-1' } });
+  expect(await now(id)).toMatchObject({ assigneeId: null });
+  expect(await problems(edit(id, { assignee: 'anna', reporter: { id: '-1' } }))).toEqual({
+    assignee: expect.stringContaining('accountId'),
+    reporter: 'Reporter is required.',
+  });
+});
+
 test('a resolution that follows another leaves the time of the first', async () => {
   const { id } = await world.raise();
   const resolvedAt = async () =>

@@ -50,15 +50,17 @@ export async function readReference(
 
 const accountIdForm = new RegExp(accountIdPattern);
 
-/** The account that is named by {"accountId": …}, or `problem`; null: nobody. */
+/** The account that is named by {"accountId": …} or, as in Jira, {"id": …}; or `problem`; null: nobody. */
 async function accountNamed(trx: Database, value: unknown) {
   if (value === null || value === undefined) return null;
-  const accountId = typeof value === 'object' && 'accountId' in value ? value.accountId : undefined;
-  if (accountId === null) return null;
-  if (typeof accountId !== 'string' || !accountIdForm.test(accountId)) {
+  const { accountId, id } = (typeof value === 'object' ? value : {}) as { accountId?: unknown; id?: unknown };
+  const named = accountId === undefined ? id : accountId;
+  // -1: whoever is assigned by default, which is nobody
+  if (named === null || named === '-1') return null;
+  if (typeof named !== 'string' || !accountIdForm.test(named)) {
     return { problem: 'Name a person by {"accountId": …}, or null for nobody.' };
   }
-  return (await accountByAccountId(trx, accountId)) ?? { problem: 'There is no such account.' };
+  return (await accountByAccountId(trx, named)) ?? { problem: 'There is no such account.' };
 }
 
 async function readAssignee(trx: Database, request: EditedRequest, value: unknown): Promise<FieldOutcome> {

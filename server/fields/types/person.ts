@@ -67,10 +67,12 @@ export const peopleField: FieldType = {
   }),
 };
 
+/** Jira's clients also name people by {"id": …}. */
 function accountIdOf(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null || !('accountId' in input)) return null;
-  const { accountId } = input;
-  return typeof accountId === 'string' && accountId !== '' && accountId.length <= 128 ? accountId : null;
+  if (typeof input !== 'object' || input === null) return null;
+  const { accountId, id } = input as { accountId?: unknown; id?: unknown };
+  const named = accountId ?? id;
+  return typeof named === 'string' && named !== '' && named.length <= 128 ? named : null;
 }
 
 function peopleNamed(ids: readonly unknown[]): Named {
