@@ -65,7 +65,9 @@ function rowsSeenBy(db: Database, person: Person) {
       'request.summary',
       'request.priority_id as priorityId',
       'request.resolution',
-      sql<string | null>`(select r.id from resolution r where r.name = request.resolution)`.as('resolutionId'),
+      sql<string | null>`(select r.id from resolution r where r.name = request.resolution)`.as(
+        'resolutionId',
+      ),
       'request.resolved_at as resolvedAt',
       'request.version',
       'request.created_at as createdAt',
