@@ -87,7 +87,7 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
           <Text size="sm" fw={600} role="status">
             {t('bulk.select.count', { count: keys.length })}
           </Text>
-          {elsewhere > 0 && keys.length <= shown.length ? (
+          {elsewhere > 0 && total <= shown.length ? (
             <Text size="sm" c="dimmed">
               {t('bulk.select.elsewhere', { count: elsewhere })}
             </Text>

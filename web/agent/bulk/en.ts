@@ -1,7 +1,6 @@
 /** What is said where something is done to many requests at once. */
 export const bulk = {
   select: {
-    column: 'Selected',
     shown: 'Select all that are shown',
     one: 'Select {{key}}',
     label: 'What is selected',
