@@ -294,9 +294,15 @@ export function createPortalRouter(queries: QueryClient) {
     component: function PortalRoute() {
       const navigate = useNavigate();
       const { portalId } = portal.useParams();
-      const onSearch = (q: string) =>
-        void navigate({ to: portalPath(portalId), search: { q }, replace: true, resetScroll: false });
-      return <PortalPage key={portalId} portalId={portalId} {...portal.useSearch()} onSearch={onSearch} />;
+      const { q } = portal.useSearch();
+      const onSearch = (words: string) =>
+        void navigate({
+          to: portalPath(portalId),
+          search: { q: words },
+          replace: true,
+          resetScroll: false,
+        });
+      return <PortalPage key={portalId} portalId={portalId} q={q} onSearch={onSearch} />;
     },
     loader: ({ params: { portalId } }) => {
       void queries.prefetchQuery(portalQuery(portalId));
