@@ -77,7 +77,7 @@ test('an agent answers in rich text by keyboard, and the draft survives a reload
   await again.click();
   await page.keyboard.press('Control+Enter');
   await page.getByText('Sent to the customer').waitFor();
-  const said = page.getByRole('article').last();
+  const said = page.getByRole('article').filter({ has: page.getByRole('link', { name: link }) });
   await said.locator('ol > li').nth(2).waitFor();
   expect(await said.locator('strong').filter({ hasText: 'Restart' }).count()).toBe(1);
   expect(await said.getByText('@Priya').count()).toBe(1);
