@@ -102,7 +102,7 @@ function ApprovalPanel({
       aria-labelledby={`approval-${approval.id}`}
     >
       <div className={classes['heading']}>
-        <h2 id={`approval-${approval.id}`}>{approval.name}</h2>
+        <h2 id={`approval-${approval.id}`}>{isOpen ? approval.name : t('approval.title')}</h2>
         {!isOpen && <Outcome approval={approval} />}
       </div>
       {isOpen && <Hint approval={approval} />}

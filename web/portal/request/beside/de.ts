@@ -10,6 +10,7 @@ export const de: Translation<typeof en> = {
     done: 'Erledigt: {{name}}.',
   },
   approval: {
+    title: 'Genehmigung',
     asked: 'Sie werden gebeten, diese Anfrage zu genehmigen.',
     all: 'Alle Gefragten müssen sie genehmigen.',
     some_one: 'Eine dieser Personen muss sie genehmigen.',

@@ -8,6 +8,7 @@ export const en = {
     done: 'Done: {{name}}.',
   },
   approval: {
+    title: 'Approval',
     asked: 'You are asked to approve this request.',
     all: 'Everybody who is asked must approve it.',
     some_one: 'One of these people must approve it.',
