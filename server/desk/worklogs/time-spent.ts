@@ -1,7 +1,8 @@
 /** A working day and a working week, as Jira counts them unless it is told otherwise. */
 const secondsIn = { w: 5 * 8 * 3600, d: 8 * 3600, h: 3600, m: 60 } as const;
 
-const form = /^(?:\d+(?:\.\d+)?\s*[wdhm]?\s*)+$/;
+// One amount after the other: a pattern over all of them would try every way of parting a long number.
+const amountForm = /\s*(\d+(?:\.\d+)?)\s*([wdhm])?/y;
 
 /**
  * Reads time in Jira's words, such as "3h 20m", "1w 2d" or "1.5h": weeks of five days, days of eight hours. A number alone is
@@ -11,9 +12,13 @@ const form = /^(?:\d+(?:\.\d+)?\s*[wdhm]?\s*)+$/;
  */
 export function secondsFromText(text: string): number | null {
   const words = text.trim().toLowerCase();
-  if (!form.test(words)) return null;
+  if (words === '') return null;
   let seconds = 0;
-  for (const [, amount, unit = 'm'] of words.matchAll(/(\d+(?:\.\d+)?)\s*([wdhm])?/g)) {
+  for (let at = 0; at < words.length; at = amountForm.lastIndex) {
+    amountForm.lastIndex = at;
+    const found = amountForm.exec(words);
+    if (!found) return null;
+    const [, amount, unit = 'm'] = found;
     seconds += Number(amount) * secondsIn[unit as keyof typeof secondsIn];
   }
   return Math.round(seconds);

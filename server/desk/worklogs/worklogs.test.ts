@@ -52,6 +52,14 @@ describe('time in words', () => {
   test.each(['', 'soon', '3x', '-1h', '1h and a bit', '1e3h'])('%j is none', (text) => {
     expect(secondsFromText(text)).toBeNull();
   });
+
+  test('what is no time is told at once, however long it is', () => {
+    const before = performance.now();
+    expect(secondsFromText(`${'1'.repeat(100_000)}x`)).toBeNull();
+    expect(secondsFromText(`${'1 '.repeat(50_000)}x`)).toBeNull();
+    expect(secondsFromText(`1${' '.repeat(100_000)}x`)).toBeNull();
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
 });
 
 test('work is logged with what was done, and shown in both versions', async () => {

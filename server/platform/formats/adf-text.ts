@@ -40,7 +40,7 @@ export function textFromAdf(node: AdfNode): string {
     case 'blockquote':
       return behind('> ', '> ', blocks(node, '\n\n'));
     case 'tableRow':
-      return (node.content ?? []).map((cell) => blocks(cell, ' ').replace(/\s*\n\s*/g, ' ')).join(' | ');
+      return (node.content ?? []).map((cell) => onOneLine(blocks(cell, ' '))).join(' | ');
     case 'table':
     case 'listItem':
     case 'mediaSingle':
@@ -89,6 +89,15 @@ function items(node: AdfNode, signOf: (index: number, item: AdfNode) => string):
       return behind(sign, ' '.repeat(sign === '' ? 2 : sign.length), textFromAdf(item), sign === '');
     })
     .join('\n');
+}
+
+// Line by line: a pattern for white space around line ends takes time by the square of the white space that it finds.
+function onOneLine(text: string): string {
+  const [first = '', ...others] = text.split('\n');
+  if (others.length === 0) return text;
+  const last = others.pop() ?? '';
+  const between = others.map((line) => line.trim()).filter((line) => line !== '');
+  return [first.trimEnd(), ...between, last.trimStart()].join(' ');
 }
 
 function taskSign(item: AdfNode): string {

@@ -245,3 +245,11 @@ test('a document that shows nothing is empty', () => {
   expect(isEmptyAdf(readAdf(doc({ type: 'bulletList', content: [item(paragraph())] })))).toBe(false);
   expect(isEmptyAdf(readAdf(doc({ type: 'rule' })))).toBe(false);
 });
+
+test('a cell with much white space is read at once', () => {
+  const cell = { type: 'tableCell', content: [paragraph(`a${' '.repeat(300_000)}b\n c`)] };
+  const before = performance.now();
+  const problem = problemOf(doc({ type: 'table', content: [{ type: 'tableRow', content: [cell] }] }));
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(problem).toContain('too long');
+});
