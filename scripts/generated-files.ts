@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { generate, PostgresDialect } from 'kysely-codegen';
 import openapiTypescript, { astToString } from 'openapi-typescript';
+import pg from 'pg';
 import { pino } from 'pino';
 import { buildApp } from '../server/app.ts';
 import type { Config } from '../server/platform/config/config.ts';
@@ -58,13 +60,29 @@ export async function generateTableTypes(): Promise<GeneratedFile> {
     });
     try {
       await migrate(postgres.url);
-      return await tableTypesOf(postgres.url);
+      const types = await tableTypesOf(postgres.url);
+      await untilNobodyIsConnected(postgres.url);
+      return types;
     } finally {
       await postgres.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Pools end before the last of their connections has: stopping the server under one of those would be an error of nobody's. */
+async function untilNobodyIsConnected(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  for (;;) {
+    const { rows } = await client.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    if (rows.length === 0) break;
+    await setTimeout(50);
+  }
+  await client.end();
 }
 
 /** The types of the tables of a migrated database. */
