@@ -198,6 +198,52 @@ describe('a request that waits for approval', () => {
     expect(await approvals.move(key, 'Approve')).toBe(409);
     expect(await approvals.statusOf(key)).toBe('Waiting for approval');
   });
+
+  test('is not approved by what its customer writes', async () => {
+    const { reporter } = world.people;
+    const { key } = await approvals.raiseForApproval();
+    const { db } = world.platform;
+    const answersWith = (happens: boolean) =>
+      db
+        .updateTable('workflow_transition')
+        .set({ happens_on_customer_comment: happens })
+        .where('name', '=', 'Approve')
+        .execute();
+    await answersWith(true);
+    await world.ask(reporter, 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: 'Well?' });
+    await answersWith(false);
+    expect(await approvals.statusOf(key)).toBe('Waiting for approval');
+  });
+
+  test('is shared with more people by those who take part in it, not by those who only approve it', async () => {
+    const { reporter, member } = world.people;
+    const approver = await world.person();
+    await approvals.setStep({ approvers: people(approver) });
+    const { key } = await approvals.raiseForApproval();
+    const url = `/rest/servicedeskapi/request/${key}/participant`;
+    const add = (who: TestPerson, added: TestPerson) =>
+      world.ask(who, 'POST', url, { accountIds: [added.account.accountId] });
+    const { db } = world.platform;
+    const shareWith = (rule: string) =>
+      db
+        .updateTable('service_desk')
+        .set({ customers_share_with: rule })
+        .where('id', '=', world.desk.id)
+        .execute();
+    await shareWith('anyone');
+    expect((await add(approver, approver)).status).toBe(403);
+    expect(
+      (await world.ask(approver, 'POST', url, { _portico: { emailAddresses: ['new@globex.example'] } }))
+        .status,
+    ).toBe(403);
+    const sharing = `/rest/portico/1/request/${key}/organization`;
+    expect((await world.ask(approver, 'GET', sharing)).body).toMatchObject({
+      mayAddPeople: false,
+      mayAddAnyone: false,
+    });
+    expect((await add(reporter, member)).status).toBe(200);
+    await shareWith('organization');
+  });
 });
 
 describe('an answer', () => {

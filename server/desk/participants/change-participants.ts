@@ -1,7 +1,7 @@
 import { accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import { type Actor, takesPartIn } from '../access.ts';
 import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {
@@ -28,7 +28,7 @@ export interface ParticipantChange {
 /**
  * Lets people take part in a request; who does already, and its reporter, stay as they are.
  *
- * @throws Forbidden for customers of a desk that lets nobody share requests
+ * @throws Forbidden for customers of a desk that lets nobody share requests, and for those who do no more than approve this one
  * @throws Invalid for people whom the actor may not add, in the same words as for those that there are not
  */
 export async function addParticipants(trx: Database, change: ParticipantChange): Promise<void> {
@@ -40,6 +40,9 @@ export async function addParticipants(trx: Database, change: ParticipantChange):
       'Customers of this service desk do not share their requests. Ask an agent to add somebody.',
     );
   }
+  if (!(await mayAddPeople(trx, requestId, actor))) {
+    throw new Forbidden('People are added by those who take part in the request, and by agents.');
+  }
   await requireAddable(trx, request.serviceDeskId, actor, accountIds);
   const before = await listParticipants(trx, requestId, { start: 0, limit: maxParticipants });
   const added = await insertParticipants(trx, { requestId, actor, at }, accountIds);
@@ -47,6 +50,11 @@ export async function addParticipants(trx: Database, change: ParticipantChange):
     throw Invalid.fields({ accountIds: `A request has at most ${maxParticipants} participants.` });
   }
   if (added.length > 0) await note(trx, request, { actor, at, before, after: [...before, ...added] });
+}
+
+/** Whether the actor is one who lets others take part, where the desk has customers do so: not by being asked to approve alone. */
+export async function mayAddPeople(db: Database, requestId: string, actor: Actor): Promise<boolean> {
+  return actor.isAgent || (await takesPartIn(db, requestId, actor));
 }
 
 /**

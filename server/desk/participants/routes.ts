@@ -12,6 +12,7 @@ import { agentsAmong, personJson, personSchema, showing } from '../people.ts';
 import {
   addParticipants,
   maxParticipants,
+  mayAddPeople,
   removeParticipants,
   unknownPeople,
 } from './change-participants.ts';
@@ -178,9 +179,11 @@ export function participantRoutes(app: App, { db }: Platform): void {
     async (request) => {
       const viewer = requireViewer(request);
       const access = await requireRequest(db, viewer, request.params.issueIdOrKey);
+      const actor = actorIn(viewer, access);
+      if (!(await mayAddPeople(db, access.id, actor))) return { values: [] };
       const found = await findAddable(
         db,
-        { serviceDeskId: access.serviceDeskId, requestId: access.id, actor: actorIn(viewer, access) },
+        { serviceDeskId: access.serviceDeskId, requestId: access.id, actor },
         request.query.query,
       );
       const ids = found.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { actorIn, noSuchRequest, type RequestAccess, requireDesk, requireRequest } from '../access.ts';
 import { idPattern } from '../addresses.ts';
+import { mayAddPeople } from '../participants/change-participants.ts';
 import { sharingRuleOf } from '../participants/store.ts';
 import { reporterOfRequest } from '../requests/store.ts';
 import { mayShare, shareRequest, unshareRequest } from './share-request.ts';
@@ -45,10 +46,11 @@ export function sharingRoutes(app: App, { db }: Platform): void {
     const sharer = await sharerOf(viewer, access);
     const rule = await sharingRuleOf(db, access.serviceDeskId);
     const shares = access.isAgent || rule !== 'nobody';
+    const addsPeople = shares && (await mayAddPeople(db, access.id, sharer.actor));
     return {
       organizations: (await sharesOf(db, [access.id])).get(access.id) ?? [],
-      mayAddPeople: shares,
-      mayAddAnyone: access.isAgent || rule === 'anyone',
+      mayAddPeople: addsPeople,
+      mayAddAnyone: addsPeople && (access.isAgent || rule === 'anyone'),
       mayShare: shares && mayShare(sharer, sharer.actor),
     };
   }

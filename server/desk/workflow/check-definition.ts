@@ -173,6 +173,9 @@ function checkApproval(
     const transition = transitions.find(({ id }) => id === approval[key]);
     if (!transition || !startsAt(transition, statusId) || transition.to === statusId) {
       problems[`${place}.${key}`] = 'Choose a transition that leads out of this status.';
+    } else if (transition.happensOnCustomerComment) {
+      problems[`${place}.${key}`] =
+        "This transition happens on a customer's answer, too: nobody would be asked. Choose another one.";
     }
   }
   if (approval.approveTransitionId === approval.declineTransitionId && approval.approveTransitionId !== '') {

@@ -45,6 +45,21 @@ export async function openTo(
   );
 }
 
+/** Of the transitions that happen by themselves, whoever they are for: those that no approval leads to or holds up. */
+export async function notHeldUp(
+  db: Database,
+  state: Pick<WorkflowState, 'id'>,
+  transitions: readonly Transition[],
+): Promise<Transition[]> {
+  const isAsked =
+    transitions.some(({ isOfApproval }) => isOfApproval) && (await waitsForApproval(db, state.id));
+  const wantApproval = ({ conditions }: Transition) => conditions.some(({ kind }) => kind === 'approved');
+  const isApproved = transitions.some(wantApproval) && (await lastApprovalGiven(db, state.id));
+  return transitions.filter(
+    (transition) => !(isAsked && transition.isOfApproval) && (isApproved || !wantApproval(transition)),
+  );
+}
+
 /** Whoever was asked to approve a request, and has no more to do with it, makes what is meant for approvers alone. */
 function isForApprovers({ conditions }: Transition): boolean {
   return conditions.some((condition) => condition.kind === 'role' && condition.anyOf.includes('approvers'));

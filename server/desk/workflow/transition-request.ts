@@ -6,7 +6,7 @@ import { requireEdited } from '../requests/edited.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
 import { applyTransition } from './apply-transition.ts';
-import { openTo, type TransitionViewer } from './conditions.ts';
+import { notHeldUp, openTo, type TransitionViewer } from './conditions.ts';
 import type { WorkflowRole } from './definition.ts';
 import { type Transition, transitionName, transitionsFrom, type WorkflowState } from './store.ts';
 
@@ -68,7 +68,10 @@ export async function possibleTransitions(
   return openTo(db, state, transitions, viewer);
 }
 
-/** A customer's answer to a request that waits for one gives it back to the agents, when the workflow says so. */
+/**
+ * A customer's answer to a request that waits for one gives it back to the agents, when the workflow says so. What is to be
+ * approved first does not happen by it.
+ */
 export async function answerForCustomer(
   trx: Database,
   request: LockedRequest,
@@ -76,7 +79,8 @@ export async function answerForCustomer(
   at: Date,
 ): Promise<void> {
   const transitions = await transitionsFrom(trx, request.workflowId, request.statusId);
-  const answer = transitions.find((transition) => transition.happensOnCustomerComment);
+  const answers = transitions.filter((transition) => transition.happensOnCustomerComment);
+  const [answer] = await notHeldUp(trx, request, answers);
   if (!answer) return;
   await applyTransition(trx, await requireEdited(trx, request.id), answer, { actor, at, isUnasked: true });
 }
