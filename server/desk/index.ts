@@ -80,11 +80,11 @@ export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upl
 export { addCannedResponse } from './canned-responses/change-canned-response.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
 export { createField } from './custom-fields/custom-fields.ts';
-export { type Assignment, assignRequest } from './issues/assign-request.ts';
 export { giveFeedback } from './feedback/give-feedback.ts';
-export { createRequestType } from './request-types/change-request-type.ts';
+export { type Assignment, assignRequest } from './issues/assign-request.ts';
 export { linkRequests } from './links/link-requests.ts';
 export { listLinkTypes } from './links/store.ts';
+export { createRequestType } from './request-types/change-request-type.ts';
 export { type NewRequest, type RaisedRequest, raiseRequest } from './requests/raise-request.ts';
 export {
   addDeskOrganization,
@@ -95,8 +95,8 @@ export {
 export { createServiceDesk, type NewServiceDesk } from './service-desks/service-desks.ts';
 export type { ServiceDesk } from './service-desks/store.ts';
 export { type TransitionStep, transitionRequest } from './workflow/transition-request.ts';
-export { logWork } from './worklogs/log-work.ts';
 export { createWorkflow, statusNamed as statusOfWorkflow } from './workflow/workflows.ts';
+export { logWork } from './worklogs/log-work.ts';
 
 /** What the desk offers to the rooms to its right. People are null when nobody is signed in. */
 export interface Desk {

@@ -12,7 +12,8 @@ export async function registerBodies(app: App, maxUploadBytes: number): Promise<
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Clients of Jira say that they send JSON also where they send nothing.
-    const isLeftOut = body === '' && (request.method === 'DELETE' || takesNothing(request.routeOptions.schema));
+    const isLeftOut =
+      body === '' && (request.method === 'DELETE' || takesNothing(request.routeOptions.schema));
     if (isLeftOut) done(null, undefined);
     else parseJson(request, body, done);
   });

@@ -1,8 +1,8 @@
 import { approvalWords } from '../approvals/en.ts';
 import { bulk } from '../bulk/en.ts';
 import { customers } from '../customers/en.ts';
-import { participantWords } from '../participants/en.ts';
 import { newRequest } from '../new-request/en.ts';
+import { participantWords } from '../participants/en.ts';
 import { requestWords } from '../request/en.ts';
 
 /** What the agent desk says. */
