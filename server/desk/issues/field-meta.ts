@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { listPriorities } from '../priorities/store.ts';
 import type { ChoosableType } from '../request-types/choosable.ts';
 import type { EditableField } from '../requests/edit-request.ts';
-import { listResolutions } from '../resolutions/store.ts';
+import { listResolutions, type Resolution } from '../resolutions/store.ts';
 
 const jsonTypeSchema = Type.Object({
   type: Type.String(),
@@ -22,6 +22,7 @@ export const fieldMetaSchema = Type.Object(
     name: Type.String(),
     key: Type.String(),
     hasDefaultValue: Type.Boolean(),
+    defaultValue: Type.Optional(Type.Unknown({ description: 'What a form that asks for it begins with' })),
     operations: Type.Array(Type.String()),
     allowedValues: Type.Optional(Type.Array(Type.Unknown())),
     autoCompleteUrl: Type.Optional(Type.String()),
@@ -55,6 +56,8 @@ export const editMetaSchema = Type.Object(
 export interface Choices {
   readonly priorities: readonly object[];
   readonly resolutions: readonly object[];
+  /** what a screen that asks how a request ended begins with */
+  readonly defaultResolution?: object | undefined;
 }
 
 /** Loads what priority and resolution can be set to, as far as the fields have them. */
@@ -68,9 +71,16 @@ export async function loadChoices(
     has('priority') ? listPriorities(db) : [],
     has('resolution') ? listResolutions(db) : [],
   ]);
+  const resolutionJson = ({ id, name }: Pick<Resolution, 'id' | 'name'>) => ({
+    self: `${apiAddress}/resolution/${id}`,
+    id,
+    name,
+  });
+  const begin = resolutions.find(({ isDefault }) => isDefault);
   return {
     priorities: priorities.map(({ id, name }) => ({ self: `${apiAddress}/priority/${id}`, id, name })),
-    resolutions: resolutions.map(({ id, name }) => ({ self: `${apiAddress}/resolution/${id}`, id, name })),
+    resolutions: resolutions.map(resolutionJson),
+    defaultResolution: begin && resolutionJson(begin),
   };
 }
 
@@ -85,18 +95,20 @@ interface Completing {
 /** Shows what can be done with a field the way api/3 does. */
 export function fieldMetaJson(
   { key, name, isRequired, schema, operations, form }: EditableField,
-  { priorities, resolutions }: Choices,
+  { priorities, resolutions, defaultResolution }: Choices,
   { apiAddress, assignableTo }: Completing,
 ): Static<typeof fieldMetaSchema> {
   const allowedValues =
     key === 'priority' ? priorities : key === 'resolution' ? resolutions : form && allowed(form, null);
   const { currencies, ...settings } = form?.settings ?? {};
+  const defaultValue = key === 'resolution' ? defaultResolution : undefined;
   return {
     required: isRequired,
     schema,
     name,
     key,
-    hasDefaultValue: key === 'priority',
+    hasDefaultValue: key === 'priority' || defaultValue !== undefined,
+    ...(defaultValue && { defaultValue }),
     operations: [...operations],
     ...(allowedValues && { allowedValues: [...allowedValues] }),
     ...(key === 'assignee' && {

@@ -425,6 +425,16 @@ test('a transition asks for fields, sets others and assigns, all as one change',
   const { key } = await ask();
   const url = `/rest/api/3/issue/${key}/transitions`;
   const id = (await transitions(key)).get('Resolve');
+  const offered = await world.ask<{ transitions: { id: string; fields: { resolution?: object } }[] }>(
+    world.people.agent,
+    'GET',
+    `${url}?expand=transitions.fields`,
+  );
+  expect(offered.body.transitions.find((each) => each.id === id)?.fields.resolution).toMatchObject({
+    required: true,
+    hasDefaultValue: true,
+    defaultValue: { id: await resolutionId('Done'), name: 'Done' },
+  });
   const empty = await world.ask<Problem>(world.people.agent, 'POST', url, { transition: { id } });
   expect(empty).toMatchObject({
     status: 400,

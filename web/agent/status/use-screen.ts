@@ -16,7 +16,7 @@ import { contentOf } from '../request/in-place/field-content.ts';
 import { stateOf } from '../request/in-place/field-state.ts';
 import type { Issue } from '../request/request-queries.ts';
 
-/** What is filled in on the way to another status. It begins with what the request has. */
+/** What is filled in on the way to another status. It begins with what the request has, or else with what such a field begins with. */
 export interface Screen {
   /** of fields with controls of their own, as those keep it */
   state(field: FormField): string;
@@ -50,7 +50,8 @@ export function useScreen(issue: Issue, fields: readonly FormField[], moduleOf: 
         .filter((field) => !isLong(field))
         .map((field) => [
           field.fieldId,
-          stateOf(field, contentOf(issue, field.fieldId), moduleOf(field), readNow()),
+          stateOf(field, contentOf(issue, field.fieldId), moduleOf(field), readNow()) ||
+            moduleOf(field).initial(field, readNow()),
         ]),
     ),
   );

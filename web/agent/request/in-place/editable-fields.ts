@@ -19,6 +19,7 @@ export interface FieldMeta {
     readonly system?: string | undefined;
   };
   readonly allowedValues?: readonly unknown[] | undefined;
+  readonly defaultValue?: unknown;
   readonly _portico?:
     | { readonly type: string; readonly settings: FormField['_portico']['settings'] }
     | undefined;
@@ -45,7 +46,7 @@ export function formFieldOf(meta: FieldMeta): FormField {
     description: '',
     required: meta.required,
     validValues: (meta.allowedValues ?? []).flatMap(choiceOf),
-    defaultValues: [],
+    defaultValues: choiceOf(meta.defaultValue),
     _portico: {
       type: meta._portico?.type ?? typeOf(meta.schema),
       settings: meta._portico?.settings ?? {},

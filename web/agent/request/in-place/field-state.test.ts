@@ -60,3 +60,14 @@ test('options that are no longer offered cannot be chosen', () => {
     2,
   );
 });
+
+test('a resolution that a screen asks for begins with the one that is usual', () => {
+  const meta = { key: 'resolution', name: 'Resolution', required: true, schema: { type: 'resolution' } };
+  const allowedValues = [
+    { id: '1', name: 'Done' },
+    { id: '2', name: 'Duplicate' },
+  ];
+  const begun = formFieldOf({ ...meta, allowedValues, defaultValue: allowedValues[1] });
+  expect(selectField.initial(begun, read)).toBe('2');
+  expect(selectField.initial(formFieldOf({ ...meta, allowedValues }), read)).toBe('');
+});
