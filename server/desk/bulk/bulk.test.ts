@@ -366,6 +366,9 @@ describe('who has nothing to do with it', () => {
     const body = { act: 'edit', issueIdsOrKeys: keys, fields: { assignee: null } };
     expect((await world.ask(reporter, 'POST', bulk, body)).status).toBe(403);
     expect((await world.ask(null, 'POST', bulk, body)).status).toBe(401);
+    const update = { labels: Array.from({ length: 1001 }, (_, index) => ({ add: String(index) })) };
+    const endless = { act: 'edit', issueIdsOrKeys: keys, update };
+    expect((await world.ask(world.people.agent, 'POST', bulk, endless)).status).toBe(400);
     const listen = await world.ask(otherAgent, 'GET', `/events?topic=bulk:${id}`);
     expect(listen.status).toBe(404);
   });

@@ -64,10 +64,14 @@ export function bulkRoutes(app: App, platform: Platform): void {
               description: 'edit: new values, as of an issue; transition: what its screen asks for',
             }),
             update: Type.Optional(
-              Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown())), {
-                description: 'edit: what to do with values that are there: {"labels": [{"add": "vpn"}]}',
-                maxProperties: 200,
-              }),
+              Type.Record(
+                Type.String(),
+                Type.Array(Type.Record(Type.String(), Type.Unknown()), { maxItems: 1000 }),
+                {
+                  description: 'edit: what to do with values that are there: {"labels": [{"add": "vpn"}]}',
+                  maxProperties: 200,
+                },
+              ),
             ),
             transitionIds: Type.Optional(
               Type.Array(Type.String(), {

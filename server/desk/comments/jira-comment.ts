@@ -47,7 +47,7 @@ export function publicAsGiven({ jsdPublic, properties = [], visibility }: GivenC
   const property = properties.find(({ key }) => key === publicProperty)?.value;
   const internal = (property as { readonly internal?: unknown } | null | undefined)?.internal;
   // Clients of Jira send the word, too.
-  const byProperty = internal === undefined ? undefined : String(internal) !== 'true';
+  const byProperty = internal === undefined ? undefined : internal !== true && internal !== 'true';
   if (jsdPublic === false || byProperty === false) return false;
   return jsdPublic ?? byProperty;
 }

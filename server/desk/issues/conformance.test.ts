@@ -245,6 +245,17 @@ test('work and links are added with an edit, and what is wrong with them is said
   expect(await refused({ worklog: [{ add: { timeSpent: 5 } }] })).toHaveProperty('worklog');
   expect(await refused({ worklog: [{ remove: {} }] })).toHaveProperty('worklog');
   expect(await refused({ comment: [{ add: {} }] })).toHaveProperty('comment');
+  // Words that look like an answer are none: the note must not be told of to the customer.
+  expect(await refused({ comment: [{ add: { body: 'Note', jsdPublic: 'false' } }] })).toHaveProperty(
+    'comment',
+  );
+  const noText = { toString: 1 };
+  expect(
+    await refused({ issuelinks: [{ add: { type: { name: noText }, outwardIssue: { key: other.key } } }] }),
+  ).toHaveProperty('issuelinks');
+  expect(
+    await refused({ issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: noText } } }] }),
+  ).toHaveProperty('issuelinks');
   expect(
     await refused({ issuelinks: [{ add: { type: { name: 'Blocks' }, outwardIssue: { key: 'OTHER-1' } } }] }),
   ).toHaveProperty('issuelinks');

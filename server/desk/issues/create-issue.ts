@@ -84,8 +84,8 @@ function requireIssueType(given: unknown): void {
   const { id, name } = (typeof given === 'object' ? given : {}) as { id?: unknown; name?: unknown };
   const isKnown =
     id === undefined
-      ? String(name).toLowerCase() === serviceRequestIssueType.name.toLowerCase()
-      : String(id) === serviceRequestIssueType.id;
+      ? typeof name === 'string' && name.toLowerCase() === serviceRequestIssueType.name.toLowerCase()
+      : (typeof id === 'string' || typeof id === 'number') && String(id) === serviceRequestIssueType.id;
   if (!isKnown) throw Invalid.fields({ issuetype: 'Specify a valid issue type' });
 }
 

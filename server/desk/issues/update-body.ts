@@ -103,9 +103,12 @@ async function namingIn(key: keyof Additions, add: () => Promise<unknown>): Prom
 }
 
 async function addGivenComment(trx: Database, viewer: Viewer, requestId: string, given: GivenComment) {
-  const { body, properties = [] } = given;
+  const { body, jsdPublic, properties = [] } = given;
   if (typeof body !== 'string' && (typeof body !== 'object' || body === null)) {
     throw new Invalid('Say something: {"add": {"body": …}}.');
+  }
+  if (jsdPublic !== undefined && typeof jsdPublic !== 'boolean') {
+    throw new Invalid('Say who reads it by jsdPublic: true or false.');
   }
   if (!Array.isArray(properties) || properties.some((each) => typeof each !== 'object' || each === null)) {
     throw new Invalid('Properties of a comment are a list of {"key": …, "value": …}.');
@@ -140,11 +143,11 @@ async function linkGiven(trx: Database, viewer: Viewer, requestId: string, given
       'Name the issue to link to: {"add": {"type": {"name": …}, "outwardIssue": {"key": …}}}.',
     );
   }
-  const { id: otherId } = await requireAgentRequest(trx, viewer, String(other.key ?? other.id));
+  const { id: otherId } = await requireAgentRequest(trx, viewer, textIn(other.key ?? other.id));
   const types = await listLinkTypes(trx);
   const { id, name } = given.type ?? {};
   const type = types.find((one) =>
-    id === undefined ? one.name.toLowerCase() === String(name).toLowerCase() : one.id === String(id),
+    id === undefined ? one.name.toLowerCase() === textIn(name).toLowerCase() : one.id === textIn(id),
   );
   if (!type) {
     const names = types.map((one) => one.name).join(', ');
@@ -156,4 +159,9 @@ async function linkGiven(trx: Database, viewer: Viewer, requestId: string, given
     sourceId: outwardIssue ? requestId : otherId,
     destinationId: outwardIssue ? otherId : requestId,
   });
+}
+
+/** What clients send as text or as a number; blank when it is something else. */
+function textIn(given: unknown): string {
+  return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
 }

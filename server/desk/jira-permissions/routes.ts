@@ -229,7 +229,7 @@ const byKey = new Map(permissions.map((permission) => [permission.key, permissio
 
 /** @throws Invalid naming those that Jira does not have */
 function permissionsNamed(given: readonly string[]): Permission[] {
-  const keys = given.flatMap((part) => part.split(',')).map((key) => key.trim());
+  const keys = [...new Set(given.flatMap((part) => part.split(',')).map((key) => key.trim()))];
   const unknown = keys.filter((key) => key !== '' && !byKey.has(key));
   if (unknown.length > 0) throw new Invalid(`Unrecognized permission: ${unknown.join(', ')}`);
   return keys.flatMap((key) => byKey.get(key) ?? []);

@@ -163,7 +163,8 @@ function fieldValues(
   for (const field of form) {
     const { key: fieldId, label, type, section } = field;
     const _portico = { type, section: section && { id: section.id, title: section.title } };
-    if (field.type === 'attachment') continue;
+    // What the form does not ask customers for is for the agents.
+    if (field.type === 'attachment' || (field.isHidden && !request.isAgent)) continue;
     if (field.type === 'summary') values.push({ fieldId, label, value: request.summary, _portico });
     else if (field.type === 'description') {
       if (request.description === null) continue;

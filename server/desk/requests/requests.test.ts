@@ -275,3 +275,24 @@ test('an open desk takes requests of everyone who has an account, a restricted o
     .execute();
   expect((await raise()).status).toBe(404);
 });
+
+test('what a form keeps from customers is kept from them in what they read, too', async () => {
+  const { ask, people, platform, raise, types } = world;
+  const { key } = await raise();
+  const hide = (isHidden: boolean) =>
+    platform.db
+      .updateTable('request_type_field')
+      .set({ is_hidden: isHidden })
+      .where('request_type_id', '=', types.get('Report a problem') ?? '')
+      .where('field_key', '=', impact())
+      .execute();
+  const shownTo = async (who: (typeof people)['agent']) => {
+    const { body } = await ask<RequestBody>(who, 'GET', `/rest/servicedeskapi/request/${key}`);
+    return body.requestFieldValues.map(({ fieldId }) => fieldId);
+  };
+  expect(await shownTo(people.reporter)).toContain(impact());
+  await hide(true);
+  expect(await shownTo(people.reporter)).not.toContain(impact());
+  expect(await shownTo(people.agent)).toContain(impact());
+  await hide(false);
+});
