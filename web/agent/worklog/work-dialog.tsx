@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,10 @@ import { ApiError } from '../../kit/api/api-error.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { Dialog } from '../../kit/mantine/dialog.tsx';
 import { tellDone } from '../../kit/notices.ts';
+import { emptyDocument, trimDocument } from '../../kit/rich-text/adf.ts';
+import { RichTextEditor } from '../../kit/rich-text/rich-text-editor.tsx';
 import { isoDate } from '../jira-date.ts';
-import { adfText } from '../request/adf-text.ts';
+import { commentOf } from './work-comment.ts';
 import { saveWork, type WorklogEntry } from './worklog-queries.ts';
 
 interface WorkDialogProps {
@@ -26,12 +28,16 @@ export function WorkDialog({ requestKey, entry, onClose }: WorkDialogProps) {
   const [started, setStarted] = useState(() =>
     localMinute(entry ? new Date(isoDate(entry.started)) : new Date()),
   );
-  const [comment, setComment] = useState(() => commentOf(entry));
+  const [comment, setComment] = useState(() => commentOf(entry) ?? emptyDocument);
   const [problem, setProblem] = useState<{ timeSpent?: string; started?: string }>({});
 
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: () =>
-      saveWork(requestKey, { timeSpent, started: new Date(started), comment }, entry?.id ?? null),
+      saveWork(
+        requestKey,
+        { timeSpent, started: new Date(started), comment: trimDocument(comment) },
+        entry?.id ?? null,
+      ),
     onSuccess: () => {
       tellDone(t('worklog.done', { time: timeSpent.trim() }));
       onClose();
@@ -42,8 +48,8 @@ export function WorkDialog({ requestKey, entry, onClose }: WorkDialogProps) {
   const timeProblem = problem.timeSpent ?? errors['timeSpent'] ?? errors['timeSpentSeconds'];
   const startProblem = problem.started ?? errors['started'];
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
     if (isPending) return;
     const found = {
       ...(timeSpent.trim() === '' && { timeSpent: t('worklog.noTime') }),
@@ -88,19 +94,23 @@ export function WorkDialog({ requestKey, entry, onClose }: WorkDialogProps) {
               onChange={(event) => change(setStarted, event.currentTarget.value)}
             />
           </Group>
-          <Textarea
-            size="sm"
-            label={t('worklog.comment')}
-            autosize
-            minRows={3}
-            maxRows={10}
-            value={comment}
-            onChange={(event) => change(setComment, event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-            }}
-          />
-          {error && !timeProblem && !startProblem ? (
+          <div>
+            <Text size="sm" fw={500} mb={4} aria-hidden="true">
+              {t('worklog.comment')}
+            </Text>
+            <RichTextEditor
+              aria-label={t('worklog.comment')}
+              value={comment}
+              error={errors['comment'] ?? null}
+              onChange={(document) => {
+                setComment(document);
+                if (error) reset();
+              }}
+              onSubmit={() => submit()}
+              onEscape={onClose}
+            />
+          </div>
+          {error && !timeProblem && !startProblem && !errors['comment'] ? (
             <Alert color="red" role="alert" p="sm">
               {errorText(error)}
             </Alert>
@@ -117,12 +127,6 @@ export function WorkDialog({ requestKey, entry, onClose }: WorkDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** What was said of the work, as plain text. */
-export function commentOf(entry: Pick<WorklogEntry, 'comment'> | null): string {
-  const comment = entry?.comment;
-  return typeof comment === 'string' ? comment : adfText(comment ?? null);
 }
 
 /** A point in time as the browser's own control has it: here, to the minute. */

@@ -4,13 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
-import { RichText } from '../../kit/components/rich-text.tsx';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
 import { tellFailure } from '../../kit/notices.ts';
+import { RichText } from '../../kit/rich-text/rich-text.tsx';
 import classes from '../conversation/conversation.module.css';
 import { isoDate } from '../jira-date.ts';
-import { commentOf, WorkDialog } from './work-dialog.tsx';
+import { commentOf } from './work-comment.ts';
+import { WorkDialog } from './work-dialog.tsx';
 import { deleteWork, type WorklogEntry } from './worklog-queries.ts';
 
 /** Work that was done, among what was said and changed. Whose it is may change it and take it out. */
@@ -44,7 +45,7 @@ export function WorkEntry({ requestKey, entry }: { requestKey: string; entry: Wo
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                size="sm"
+                size={24}
                 aria-label={t('worklog.changeEntry', { time: entry.timeSpent })}
                 title={t('worklog.changeEntry', { time: entry.timeSpent })}
                 onClick={() => setIsChanging(true)}
@@ -54,7 +55,7 @@ export function WorkEntry({ requestKey, entry }: { requestKey: string; entry: Wo
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                size="sm"
+                size={24}
                 aria-label={t('worklog.remove', { time: entry.timeSpent })}
                 title={t('worklog.remove', { time: entry.timeSpent })}
                 onClick={() => setIsAsking(true)}
@@ -80,9 +81,9 @@ export function WorkEntry({ requestKey, entry }: { requestKey: string; entry: Wo
             </Group>
           ) : null}
         </Group>
-        {comment === '' ? null : (
+        {comment === null ? null : (
           <div className={classes['workText']}>
-            <RichText text={comment} />
+            <RichText document={comment} />
           </div>
         )}
       </div>

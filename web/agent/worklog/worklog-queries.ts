@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
+import { type AdfDocument, toSend } from '../../kit/rich-text/adf.ts';
 
 const pageSize = 1000;
 
@@ -36,8 +37,7 @@ export interface Work {
   /** '1d 3h 20m' */
   readonly timeSpent: string;
   readonly started: Date;
-  /** plain text; '': nothing */
-  readonly comment: string;
+  readonly comment: AdfDocument;
 }
 
 /** Logs work, or with `id` changes what was logged. */
@@ -45,7 +45,7 @@ export async function saveWork(issueIdOrKey: string, work: Work, id: string | nu
   const body = {
     timeSpent: work.timeSpent,
     started: work.started.toISOString().replace('Z', '+0000'),
-    comment: documentOf(work.comment),
+    comment: toSend(work.comment),
   };
   if (id === null) {
     await answer(
@@ -66,17 +66,4 @@ export async function deleteWork(issueIdOrKey: string, id: string): Promise<void
   await answer(
     api.DELETE('/rest/api/3/issue/{issueIdOrKey}/worklog/{id}', { params: { path: { issueIdOrKey, id } } }),
   );
-}
-
-/** Plain text as a document: a paragraph per line. */
-function documentOf(text: string) {
-  const lines = text.trim().split('\n');
-  return {
-    type: 'doc' as const,
-    version: 1,
-    content: lines.map((line) => ({
-      type: 'paragraph',
-      content: line.trim() === '' ? [] : [{ type: 'text', text: line }],
-    })),
-  };
 }
