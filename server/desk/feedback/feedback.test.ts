@@ -61,6 +61,21 @@ test('nobody else rates it, and nobody before it is resolved', async () => {
   });
 });
 
+test('a request says whether there is feedback on it, so that nobody need ask in vain', async () => {
+  const { ask, people } = world;
+  const { key } = await resolved();
+  const said = async () => [
+    await ask(people.reporter, 'GET', `/rest/servicedeskapi/request/${key}`),
+    await ask(people.agent, 'GET', `/rest/api/3/issue/${key}`),
+    await ask(people.agent, 'GET', `/rest/api/2/issue/${key}?fields=summary`),
+  ];
+  for (const hasFeedback of [false, true, false]) {
+    if (hasFeedback) await ask(people.reporter, 'POST', path(key), { rating: 3 });
+    else await ask(people.reporter, 'DELETE', path(key));
+    for (const { body } of await said()) expect(body).toMatchObject({ _portico: { hasFeedback } });
+  }
+});
+
 test('feedback that is given again takes the place of the first, and can be taken back', async () => {
   const { ask, people, platform } = world;
   const { key, id } = await resolved();

@@ -49,6 +49,9 @@ function schemaOf(version: ApiVersion) {
       editmeta: Type.Optional(editMetaSchema),
       _portico: Type.Object({
         ...listedExtras,
+        hasFeedback: Type.Boolean({
+          description: 'The reporter has said what they think of how it was handled',
+        }),
         fields: Type.Optional(
           Type.Array(
             Type.Object({

@@ -148,6 +148,7 @@ export async function showIssue(
     ...(editmeta && { editmeta }),
     _portico: {
       ...issue._portico,
+      hasFeedback: request.hasFeedback,
       ...(wanted.wantsAll && { fields: filledInWords(request, shownForm, names, shown) }),
     },
   };

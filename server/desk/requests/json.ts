@@ -68,6 +68,9 @@ export const requestSchema = Type.Object(
       organization: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
       requestType: Type.Object({ name: Type.String(), icon: Type.String() }),
       updatedDate: dateSchema,
+      hasFeedback: Type.Boolean({
+        description: 'The reporter has said what they think of how it was handled',
+      }),
     }),
   },
   { title: 'Request' },
@@ -139,6 +142,7 @@ export function requestJson(
           : null,
       requestType: { name: request.requestTypeName, icon: request.requestTypeIcon },
       updatedDate: dateJson(request.updatedAt, viewer.timeZone),
+      hasFeedback: request.hasFeedback,
     },
   };
 }

@@ -36,12 +36,14 @@ interface RowAlone {
 /** A request as a list shows it to one person. */
 export type RequestRow = RowAlone & Surroundings;
 
-/** What was filled into the form of a request. */
+/** What was filled into the form of a request, and what stands beside it where it is shown by itself. */
 export interface RequestContent {
   readonly description: AdfNode | null;
   readonly descriptionText: string;
   /** stored values by field id */
   readonly customFields: Readonly<Record<string, JsonValue>>;
+  /** the reporter has said what they think of how it was handled */
+  readonly hasFeedback: boolean;
 }
 
 // Rows are read from `request` alone, and what they refer to by id sets afterwards (surroundings.ts): to plan one query
@@ -82,6 +84,7 @@ export function filledRowsSeenBy(db: Database, person: Person) {
     sql<AdfNode | null>`request.description`.as('description'),
     'request.description_text as descriptionText',
     sql<Record<string, JsonValue>>`request.custom_fields`.as('customFields'),
+    sql<boolean>`exists(select from request_feedback f where f.request_id = request.id)`.as('hasFeedback'),
   ]);
 }
 

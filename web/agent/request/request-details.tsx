@@ -115,7 +115,7 @@ export function RequestDetails(props: RequestDetailsProps) {
           <ParticipantsPanel requestKey={key} />
         </div>
       </Part>
-      {fields.resolution ? (
+      {extras.hasFeedback ? (
         <div className={classes['block']}>
           <Feedback requestKey={key} />
         </div>

@@ -7100,6 +7100,8 @@ export interface components {
             };
             allowedValues?: unknown[];
             autoCompleteUrl?: string;
+            /** @description What a form that asks for it begins with */
+            defaultValue?: unknown;
             fieldId: string;
             hasDefaultValue: boolean;
             key: string;
@@ -7386,6 +7388,8 @@ export interface components {
             };
             allowedValues?: unknown[];
             autoCompleteUrl?: string;
+            /** @description What a form that asks for it begins with */
+            defaultValue?: unknown;
             hasDefaultValue: boolean;
             key: string;
             name: string;
@@ -7698,6 +7702,8 @@ export interface components {
                     /** @description In words */
                     value: string;
                 }[];
+                /** @description The reporter has said what they think of how it was handled */
+                hasFeedback: boolean;
                 organization: {
                     id: string;
                     name: string;
@@ -7819,6 +7825,8 @@ export interface components {
                     /** @description In words */
                     value: string;
                 }[];
+                /** @description The reporter has said what they think of how it was handled */
+                hasFeedback: boolean;
                 organization: {
                     id: string;
                     name: string;
@@ -8851,6 +8859,8 @@ export interface components {
                 web: string;
             };
             _portico: {
+                /** @description The reporter has said what they think of how it was handled */
+                hasFeedback: boolean;
                 /** @description You are an agent of its service desk */
                 isAgent: boolean;
                 organization: {

@@ -20,7 +20,11 @@ export function Feedback({ request }: { request: CustomerRequest }) {
   const me = useAccount();
   const queries = useQueryClient();
   const query = feedbackQuery(request.issueKey);
-  const given = useQuery(query).data;
+  const { hasFeedback } = request._portico;
+  // Asked for where there is some; what was given or taken back here is known before the request says so.
+  const isKnown = queries.getQueryData(query.queryKey) != null;
+  const known = useQuery({ ...query, enabled: hasFeedback || isKnown }).data;
+  const given = known === undefined && !hasFeedback ? null : known;
   const [isChanging, setIsChanging] = useState(false);
   const [announcement, setAnnouncement] = useState('');
   const isMine = request.reporter.accountId === me.accountId;
@@ -33,7 +37,8 @@ export function Feedback({ request }: { request: CustomerRequest }) {
       ),
     async onSuccess() {
       setAnnouncement(t('feedback.takenBack'));
-      await queries.invalidateQueries({ queryKey: query.queryKey });
+      queries.setQueryData(query.queryKey, null);
+      await queries.invalidateQueries({ queryKey: ['request', request.issueKey], exact: true });
     },
   });
   if (given === undefined || (given === null && !isMine)) return null;
@@ -93,9 +98,10 @@ function FeedbackForm({ requestKey, before, onSent, onCancel }: FeedbackFormProp
           body: { rating, comment: { body: words } },
         }),
       ),
-    async onSuccess() {
-      await queries.invalidateQueries({ queryKey: feedbackQuery(requestKey).queryKey });
+    async onSuccess(given) {
+      queries.setQueryData(feedbackQuery(requestKey).queryKey, given);
       onSent();
+      await queries.invalidateQueries({ queryKey: ['request', requestKey], exact: true });
     },
   });
   function submit(event: FormEvent): void {
