@@ -53,6 +53,8 @@ export interface Person {
   readonly lacksFactor?: Viewer['lacksFactor'];
   /** an administrator who sees the portal as this person */
   readonly impersonation?: Viewer['impersonation'];
+  /** the portal at whose own host the person asks: of other desks there is nothing there; absent: at the site's host */
+  readonly portalId?: string;
 }
 
 /** Who does something with a request. */
@@ -370,7 +372,12 @@ export async function findDesk(
     )
     .where(person.isAdministrator ? sql<boolean>`true` : usesDesk(only(person)))
     .executeTakeFirst();
-  return row ?? null;
+  return row && isAtHost(person, row.id) ? row : null;
+}
+
+/** Whether there is anything of the desk at the host where the person asks. */
+function isAtHost({ portalId }: Person, deskId: string): boolean {
+  return portalId === undefined || portalId === deskId;
 }
 
 /**
@@ -517,7 +524,7 @@ export async function findRequest(
     )
     .where(person.isAdministrator ? sql<boolean>`true` : seesRequest(only(person)))
     .executeTakeFirst();
-  return row ?? null;
+  return row && isAtHost(person, row.serviceDeskId) ? row : null;
 }
 
 /** Whether a customer has more to do with a request (id) than that they were asked to approve it. */

@@ -56,6 +56,8 @@ export interface Viewer {
     readonly impersonatorId: string;
     readonly impersonatorName: string;
   } | null;
+  /** the portal at whose own host they ask, where there is that portal alone; absent: at the site's host */
+  readonly portalId?: string;
 }
 
 /** Somebody who is signed in, and not a program with an API token. */
@@ -95,11 +97,12 @@ export function decorateRequestsWithViewer(
     const named = namedImpersonation(request);
     const { authorization } = request.headers;
     if (authorization !== undefined && named === null) {
-      request.viewer = await viewerOfApiToken(request, authorization);
+      request.viewer = atHost(request, await viewerOfApiToken(request, authorization));
       return;
     }
     const own = await viewerOfSession(request, reply);
-    request.viewer = named === null ? own : await viewerAs({ platform, staff }, request, own, named);
+    const viewer = named === null ? own : await viewerAs({ platform, staff }, request, own, named);
+    request.viewer = viewer && atHost(request, viewer);
   });
 
   async function viewerOfSession(
@@ -114,6 +117,10 @@ export function decorateRequestsWithViewer(
     reply.header('set-cookie', clearCookie(config.url, cookieName));
     return null;
   }
+}
+
+function atHost({ portalHost }: FastifyRequest, viewer: Viewer): Viewer {
+  return portalHost ? { ...viewer, portalId: portalHost.portalId } : viewer;
 }
 
 /**
