@@ -32,6 +32,8 @@ interface Names {
   readonly issueIdOrKey: string;
   readonly commentId: string;
   readonly attachmentId: string;
+  /** of an article */
+  readonly pageId: string;
   readonly id: string;
   readonly queueId: string;
   readonly worklogId: string;
@@ -974,6 +976,7 @@ async function makeNames(): Promise<Names> {
     issueIdOrKey: key,
     commentId: shown.commentId,
     attachmentId: shown.fileId,
+    pageId: '1',
     id: shown.fileId,
     queueId: queue.id,
     worklogId: worklog.id,
