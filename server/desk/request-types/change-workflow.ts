@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { isId } from '../addresses.ts';
+import { alignApprovals } from '../approvals/align-approvals.ts';
 import { lookForStragglers, startMoves } from '../workflow/move-requests.ts';
 import { leavingOf, type Publisher, readMapping, refuseWhileMoving } from '../workflow/publish-workflow.ts';
 import { publishedDefinition } from '../workflow/read-definition.ts';
@@ -81,6 +82,7 @@ export async function giveWorkflow(
     moves.map((move) => ({ ...move, workflowId, requestTypeId: id, actorId: accountId })),
   );
   await lookForStragglers(trx, jobs, { workflowId, actorId: accountId });
+  await alignApprovals(trx, jobs, workflowId);
   const names = await trx
     .selectFrom('workflow')
     .select(['id', 'name'])

@@ -636,6 +636,48 @@ test('a request type is given another workflow once it is said where its request
   expect([...(await transitions(key)).keys()]).toEqual(['Reopen']);
 });
 
+test('with another workflow come the approvals that it wants of the requests that are there', async () => {
+  const { administrator, manager } = world.people;
+  const typeId = world.types.get('Ask a question') ?? '';
+  const make = async (name: string) => (await world.ask<Shown>(administrator, 'POST', base, { name })).body;
+  const approved = await change(await make('Approved first'), (definition) => {
+    const first = definition.statuses[0];
+    if (!first) throw new Error('No status');
+    first.approval = {
+      approvers: { kind: 'people', accountIds: [manager.account.accountId] },
+      needed: 1,
+      approveTransitionId: named(definition, 'Start work').id,
+      declineTransitionId: named(definition, 'Resolve').id,
+      reporterMayApprove: false,
+    };
+  });
+  const before = await make('Approved never');
+  await world.platform.db
+    .updateTable('request_type')
+    .set({ workflow_id: before.id })
+    .where('id', '=', typeId)
+    .execute();
+  const { key } = await ask();
+  const url = `/rest/portico/1/service-desk/${world.desk.id}/request-type/${typeId}`;
+  const { body: type } = await world.ask<{ version: number }>(administrator, 'GET', url);
+  const given = await world.ask(administrator, 'PUT', `${url}/workflow`, {
+    version: type.version,
+    workflowId: approved.id,
+    mapping: {},
+  });
+  expect(given.status, given.text).toBe(200);
+  const asked = async () =>
+    (
+      await world.ask<{ values: object[] }>(
+        administrator,
+        'GET',
+        `/rest/servicedeskapi/request/${key}/approval`,
+      )
+    ).body.values;
+  for (let tries = 0; (await asked()).length === 0 && tries < 100; tries += 1) await sleep(50);
+  expect(await asked()).toMatchObject([{ finalDecision: 'pending' }]);
+});
+
 test('statuses are made, renamed everywhere, and deleted while nothing ever was in them', async () => {
   const { administrator } = world.people;
   const url = '/rest/portico/1/status';
