@@ -2,6 +2,8 @@
 export const requestWords = {
   request: {
     failed: 'The request could not be loaded',
+    gone: '{{key}} is no longer here',
+    goneText: 'It was deleted while you had it open, or you no longer work for its service desk.',
     breadcrumbs: 'Where you are',
     copyLink: 'Copy link',
     copied: 'Link copied',

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../kit/api/api-error.ts';
+import { PageTitle } from '../../kit/components/page-title.tsx';
 import { ErrorAlert, Loading, NotFound } from '../../kit/components/states.tsx';
-import { useLiveTopics } from '../../kit/live/use-live.ts';
+import { useLiveRequest } from '../../kit/live/use-live-request.ts';
 import { projectKeyOf, useDesk } from '../desks/use-desk.ts';
 import { useLiveDesk } from '../live.ts';
 import { DeskFrame } from '../shell/desk-frame.tsx';
@@ -27,7 +28,20 @@ function LiveRequest({ requestKey }: { requestKey: string }) {
   const { t } = useTranslation('agent');
   const query = useQuery(issueQuery(requestKey));
   const issue = query.data;
-  useLiveTopics(issue ? [`request:${issue.id}`] : [], () => [['request', requestKey]]);
+  const isGone = query.error instanceof ApiError && query.error.status === 404;
+  useLiveRequest(
+    requestKey,
+    issue && !isGone ? issue.id : null,
+    issue ? [`service-desk:${issue._portico.serviceDeskId}`] : [],
+  );
+  if (issue && isGone) {
+    return (
+      <>
+        <PageTitle title={t('request.gone', { key: requestKey })} />
+        <p role="alert">{t('request.goneText')}</p>
+      </>
+    );
+  }
   if (issue) {
     return (
       <>
@@ -36,7 +50,7 @@ function LiveRequest({ requestKey }: { requestKey: string }) {
       </>
     );
   }
-  if (query.error instanceof ApiError && query.error.status === 404) return <NotFound isNested />;
+  if (isGone) return <NotFound isNested />;
   return query.error ? (
     <ErrorAlert error={query.error} onRetry={() => void query.refetch()} title={t('request.failed')} />
   ) : (

@@ -3,11 +3,12 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { lazy, Suspense, useEffect } from 'react';
 import { usePageAccent } from '../../kit/accent.ts';
 import { ApiError } from '../../kit/api/api-error.ts';
+import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
 import { useTranslation } from '../../kit/i18n/use-translation.ts';
-import { useLiveTopics } from '../../kit/live/use-live.ts';
+import { useLiveRequest } from '../../kit/live/use-live-request.ts';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { portalsQuery } from '../queries.ts';
 import { Breadcrumb } from '../shell/breadcrumb.tsx';
@@ -40,6 +41,10 @@ const Feedback = lazy(async () => {
   const [{ Feedback: component }] = await Promise.all([import('./beside/feedback.tsx'), addBesideStrings()]);
   return { default: component };
 });
+const Gone = lazy(async () => {
+  const [{ Gone: component }] = await Promise.all([import('./beside/gone.tsx'), addBesideStrings()]);
+  return { default: component };
+});
 
 /** A request: what was asked, what was said, where it stands, and what the customer can do. Updates itself. */
 export function RequestPage({ requestKey }: { requestKey: string }) {
@@ -51,18 +56,28 @@ export function RequestPage({ requestKey }: { requestKey: string }) {
   const request = query.data;
   const portal = portals.data?.find((candidate) => candidate.id === request?.serviceDeskId);
   usePageAccent(request && portals.data ? (portal?.accentColor ?? null) : undefined);
-  useLiveTopics(request ? [`request:${request.issueId}`] : [], () => [['request', requestKey]]);
+  const { accountId } = useAccount();
+  const isGone = query.error instanceof ApiError && query.error.status === 404;
+  useLiveRequest(requestKey, request && !isGone ? request.issueId : null, [
+    `account:${accountId}`,
+    ...(request?._portico.isAgent ? [`service-desk:${request.serviceDeskId}`] : []),
+  ]);
   useEffect(() => {
     if (request) void queries.invalidateQueries({ queryKey: ['requests'], refetchType: 'none' });
   }, [request, queries]);
   useEffect(() => forgetCreated, []);
   const news = useNews(request, comments.data?.pages);
 
-  const isGone = query.error instanceof ApiError && query.error.status === 404;
   if (!request || isGone) {
     return (
       <Page width="wide">
-        <QueryState query={query} lines={6} />
+        {request ? (
+          <Suspense>
+            <Gone requestKey={request.issueKey} />
+          </Suspense>
+        ) : (
+          <QueryState query={query} lines={6} />
+        )}
       </Page>
     );
   }

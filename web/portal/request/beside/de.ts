@@ -63,6 +63,11 @@ export const de: Translation<typeof en> = {
     more_other: 'und {{count}} weitere',
     cancel: 'Zurück',
   },
+  gone: {
+    title: '{{key}} gibt es hier nicht mehr',
+    text: 'Die Anfrage wurde gelöscht, während Sie sie geöffnet hatten, oder ist nicht mehr für Sie freigegeben.',
+    requests: 'Zu meinen Anfragen',
+  },
   notify: {
     on: 'Sie werden über diese Anfrage benachrichtigt',
     off: 'Sie werden über diese Anfrage nicht benachrichtigt',

@@ -60,6 +60,11 @@ export const en = {
     more_other: 'and {{count}} more',
     cancel: 'Go back',
   },
+  gone: {
+    title: '{{key}} is no longer here',
+    text: 'It was deleted while you had it open, or is no longer shared with you.',
+    requests: 'Go to my requests',
+  },
   notify: {
     on: 'You hear of this request',
     off: 'You do not hear of this request',
