@@ -5,6 +5,7 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { page, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
+import { hit } from '../../platform/http/throttle.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { actorIn, type RequestAccess, requireRequest } from '../access.ts';
 import { accountIdPattern } from '../addresses.ts';
@@ -29,6 +30,8 @@ const removedBody = Type.Object(
   { additionalProperties: false },
 );
 const maxAddresses = 20;
+/** Most addresses that a customer names in a day: each may become an account. */
+const addressesPerDay = 100;
 const addedBody = Type.Object(
   {
     accountIds: Type.Optional(accountIdsSchema),
@@ -108,7 +111,7 @@ export function participantRoutes(app: App, { db }: Platform): void {
         summary: 'Let people take part in a request: they see it, hear of it, and may answer',
         params,
         body: addedBody,
-        response: { 200: pageSchema(personSchema), ...errorResponses(400, 401, 403, 404) },
+        response: { 200: pageSchema(personSchema), ...errorResponses(400, 401, 403, 404, 429) },
       },
     },
     async (request) => {
@@ -120,6 +123,10 @@ export function participantRoutes(app: App, { db }: Platform): void {
         throw Invalid.fields({ accountIds: 'Name at least one person.' });
       }
       const named = await accountsNamed(accountIds, access.isAgent);
+      if (!access.isAgent) {
+        for (const _ of addresses)
+          await hit(db, `participants:addresses:${viewer.id}`, addressesPerDay, 86_400);
+      }
       const actor = actorIn(viewer, access);
       const auditActor = actorOf(request);
       await db.transaction().execute(async (trx) => {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AccountSummary, accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { type Actor, accountUsesDesk } from '../access.ts';
+import { type Actor, accountUsesDesk, isStaff } from '../access.ts';
 
 /** The participants of a request (account.id), by name; at most `limit + 1`. */
 export async function listParticipants(
@@ -70,7 +70,7 @@ export async function deleteParticipants(
 
 /**
  * Of these accounts (account.id), those whom the actor may add to requests of the desk: active people who may use it. Customers,
- * as the desk says: nobody, those who share an organization with them, all who may use it, or whoever has an account.
+ * as the desk says: nobody, those who share an organization with them, all its customers, or whoever has an account.
  */
 export async function addableAmong(
   db: Database,
@@ -100,7 +100,8 @@ export async function findAddable(
   const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const named: RawBuilder<boolean> = actor.isAgent
     ? sql`(lower(account.display_name) like ${pattern} or account.email like ${pattern})`
-    : sql`(account.email = ${wanted} or lower(account.display_name) like ${pattern} and ${accountUsesDesk})`;
+    : sql`(account.email = ${wanted}
+        or lower(account.display_name) like ${pattern} and ${accountUsesDesk} and ${isFoundBy(actor)})`;
   const rows = await addable(db, serviceDeskId, actor)
     .select('account.id')
     .where(named)
@@ -145,12 +146,24 @@ function addable(db: Database, serviceDeskId: string, actor: Actor) {
       actor.isAgent
         ? accountUsesDesk
         : sql<boolean>`case service_desk.customers_share_with
-            when 'organization' then ${accountUsesDesk} and exists(select from organization_member theirs
-              join organization_member own on own.organization_id = theirs.organization_id
-              where theirs.account_id = account.id and own.account_id = ${actor.accountId})
-            when 'customers' then ${accountUsesDesk}
+            when 'organization' then ${accountUsesDesk} and ${isColleagueOf(actor)}
+            when 'customers' then ${accountUsesDesk} and ${isFoundBy(actor)}
             else service_desk.customers_share_with = 'anyone' end`,
     );
+}
+
+function isColleagueOf({ accountId }: Actor): RawBuilder<boolean> {
+  return sql`exists(select from organization_member theirs
+    join organization_member own on own.organization_id = theirs.organization_id
+    where theirs.account_id = account.id and own.account_id = ${accountId})`;
+}
+
+/** Of `account`, beside `service_desk`: those whom a customer may come upon: who works here is no customer, unless they are named. */
+function isFoundBy(actor: Actor): RawBuilder<boolean> {
+  return sql`(not (account.is_administrator or ${isStaff('account.id')})
+    or exists(select from service_desk_customer named
+      where named.service_desk_id = service_desk.id and named.account_id = account.id)
+    or ${isColleagueOf(actor)})`;
 }
 
 /** With whom customers of a desk share their requests. */

@@ -208,9 +208,14 @@ describe('people whom customers add', () => {
     expect(await found(reporter, key, 'Bob')).toEqual([]);
     expect(await found(reporter, key, 'bob@globex.example')).toEqual([]);
     expect(await add(reporter, key, customerOfB)).toBe(400);
+    // Those who work here are no customers, unless they are named as such.
+    expect(await found(reporter, key, 'Anna')).toEqual([]);
+    expect(await found(reporter, key, 'Ada')).toEqual([]);
+    expect(await add(reporter, key, world.people.agent)).toBe(400);
 
     await sharesWith('anyone');
     expect(await found(reporter, key, 'Bob')).toEqual([]);
+    expect(await found(reporter, key, 'Anna')).toEqual([]);
     expect(await found(reporter, key, 'bob@globex')).toEqual([]);
     expect(await found(reporter, key, 'bob@globex.example')).toEqual(['Bob Globex']);
     expect(await add(reporter, key, customerOfB)).toBe(200);
@@ -266,5 +271,19 @@ describe('people whom customers add', () => {
       .where('object_name', '=', 'new')
       .executeTakeFirstOrThrow();
     expect(audited.actor_name).toBe('Alice Reporter');
+
+    // Not without end: accounts are not made by the thousand.
+    await sharesWith('anyone');
+    const many = (_: unknown, index: number) => `person${index}@many.example`;
+    const answers: number[] = [];
+    for (let call = 0; call < 6; call += 1) {
+      const raised = await world.raise();
+      const emailAddresses = Array.from({ length: 20 }, (_, index) => many(_, call * 20 + index));
+      const url = `/rest/servicedeskapi/request/${raised.key}/participant`;
+      answers.push((await world.ask(reporter, 'POST', url, { _portico: { emailAddresses } })).status);
+    }
+    expect(answers.at(0)).toBe(200);
+    expect(answers.at(-1)).toBe(429);
+    await sharesWith('organization');
   });
 });
