@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { jiraDate } from '../../platform/formats/dates.ts';
-import { isStaff } from '../access.ts';
+import { isStaff, type Person, requestsServedBy } from '../access.ts';
 import { jiraPersonJson, type Showing } from '../people.ts';
 import type { ChangeItem } from '../requests/change-request.ts';
 
@@ -16,9 +16,10 @@ export interface Change {
   readonly createdAt: Date;
 }
 
-/** The changes of a request, oldest first unless said otherwise, and how many there are. */
+/** The changes of a request as the person reads them, oldest first unless said otherwise, and how many there are. */
 export async function listChanges(
   db: Database,
+  person: Person,
   requestId: string,
   {
     startAt,
@@ -32,12 +33,13 @@ export async function listChanges(
     .where('request_id', '=', requestId)
     .executeTakeFirstOrThrow();
   const rows = await changes(db, requestId, newestFirst).offset(startAt).limit(maxResults).execute();
-  return { changes: rows.map(withItems), total: Number(total) };
+  return { changes: await asReadBy(db, person, rows.map(withItems)), total: Number(total) };
 }
 
-/** Those of the changes of a request that have one of the ids, oldest first. */
+/** Those of the changes of a request that have one of the ids, as the person reads them, oldest first. */
 export async function changesByIds(
   db: Database,
+  person: Person,
   requestId: string,
   ids: readonly string[],
 ): Promise<Change[]> {
@@ -45,7 +47,34 @@ export async function changesByIds(
   const rows = await changes(db, requestId)
     .where('id', 'in', [...ids])
     .execute();
-  return rows.map(withItems);
+  return asReadBy(db, person, rows.map(withItems));
+}
+
+/** Links to requests of other desks are told of without saying which they are to whoever does not serve those, too. */
+async function asReadBy(db: Database, person: Person, changes: Change[]): Promise<Change[]> {
+  const linked = ({ fieldId, from, to }: ChangeItem) => (fieldId === 'issuelinks' ? (from ?? to) : null);
+  const keys = new Set(changes.flatMap(({ items }) => items.flatMap((item) => linked(item) ?? [])));
+  if (keys.size === 0) return changes;
+  const served = await db
+    .selectFrom('request')
+    .select('request.key')
+    .where('request.key', 'in', [...keys])
+    .where(requestsServedBy(person))
+    .execute();
+  const known = new Set(served.map(({ key }) => key));
+  const shown = (item: ChangeItem): ChangeItem => {
+    const key = linked(item);
+    if (key === null || known.has(key)) return item;
+    const words = 'This issue is linked to one of another project';
+    return {
+      ...item,
+      from: null,
+      fromString: item.fromString && words,
+      to: null,
+      toString: item.toString && words,
+    };
+  };
+  return changes.map((change) => ({ ...change, items: change.items.map(shown) }));
 }
 
 function changes(db: Database, requestId: string, newestFirst = false) {

@@ -117,7 +117,7 @@ export function issueRoutes(app: App, { db }: Platform): void {
         const viewer = requireViewer(request);
         const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
         const wanted = jiraPageOf(request.query);
-        const { changes, total } = await listChanges(db, id, {
+        const { changes, total } = await listChanges(db, viewer, id, {
           startAt: wanted.start,
           maxResults: wanted.limit,
         });
@@ -154,7 +154,7 @@ export function issueRoutes(app: App, { db }: Platform): void {
       async (request) => {
         const viewer = requireViewer(request);
         const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-        const changes = await changesByIds(db, id, request.body.changelogIds.map(String));
+        const changes = await changesByIds(db, viewer, id, request.body.changelogIds.map(String));
         const authors = changes.map(({ authorId }) => authorId);
         const shown = await showing(db, siteOf(request), viewer, authors);
         return {

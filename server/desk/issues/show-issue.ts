@@ -75,7 +75,7 @@ export async function showIssue(
     request.hasWatchers && wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
     request.hasLinks && wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
     expand.has('changelog')
-      ? listChanges(db, request.id, { startAt: 0, maxResults: maxChanges, newestFirst: true })
+      ? listChanges(db, viewer, request.id, { startAt: 0, maxResults: maxChanges, newestFirst: true })
       : null,
     expand.has('transitions') ? transitionsOf(db, viewer, request) : null,
   ]);

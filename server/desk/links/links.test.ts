@@ -135,6 +135,22 @@ test('a request of another desk is linked and seen only by who serves both', asy
   expect(await linksOf(people.otherAgent, elsewhere.key)).toEqual([]);
 });
 
+test('the history of a request does not name those of other desks to whom they are nothing', async () => {
+  const { administrator, agent } = world.people;
+  const { key } = await world.raise();
+  const elsewhere = await raiseElsewhere();
+  await link('Blocks', key, elsewhere.key, {}, administrator);
+  const histories = async (who: TestPerson) => [
+    (await world.ask(who, 'GET', `/rest/api/3/issue/${key}/changelog`)).text,
+    (await world.ask(who, 'GET', `/rest/api/3/issue/${key}?expand=changelog`)).text,
+  ];
+  for (const text of await histories(administrator)) expect(text).toContain(elsewhere.key);
+  for (const text of await histories(agent)) {
+    expect(text).not.toContain(elsewhere.key);
+    expect(text).toContain('This issue is linked to one of another project');
+  }
+});
+
 test('a comment comes with a link, to customers only when it is for them', async () => {
   const { ask, people, raise } = world;
   const [one, two] = [await raise(), await raise()];
