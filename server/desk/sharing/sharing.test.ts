@@ -155,6 +155,33 @@ describe('who decides with whom a request is shared', () => {
     await db.deleteFrom('service_desk_organization').where('organization_id', '=', world.globex.id).execute();
   });
 
+  test('is one that the desk serves, unless the desk is open to everyone', async () => {
+    const { reporter } = world.people;
+    const { db } = world.platform;
+    const { id } = await db
+      .insertInto('organization')
+      .values({ name: 'Side business' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('organization_member')
+      .values({ organization_id: id, account_id: reporter.account.id, role: 'member', origin: 'manual' })
+      .execute();
+    const { key } = await world.raise();
+    const statuses: Record<string, number> = {};
+    for (const access of ['restricted', 'invited', 'open']) {
+      await db.updateTable('service_desk').set({ access }).where('id', '=', world.desk.id).execute();
+      statuses[access] = (await share(reporter, key, id)).status;
+    }
+    await db
+      .updateTable('service_desk')
+      .set({ access: 'restricted' })
+      .where('id', '=', world.desk.id)
+      .execute();
+    await db.deleteFrom('organization').where('id', '=', id).execute();
+    expect(statuses).toEqual({ restricted: 400, invited: 400, open: 200 });
+  });
+
   test('is no customer where customers share with nobody', async () => {
     const { agent, reporter, member } = world.people;
     await sharesWith('nobody');

@@ -91,7 +91,7 @@ export interface Sharer {
 /**
  * Of `organization`: those that the actor may share requests of the desk with. Agents: those that the desk serves, and the
  * reporter's own. Customers, as the desk says: none, their own, or also all others that it serves. Organizations of customers
- * whom a restricted desk does not serve are none of its business.
+ * whom a desk that is not open to everyone does not serve are none of its business.
  */
 function shareable({ actor, reporterId, serviceDeskId }: Sharer): Condition {
   const served = sql`exists(select from service_desk_organization o
@@ -101,7 +101,7 @@ function shareable({ actor, reporterId, serviceDeskId }: Sharer): Condition {
   const rule = actor.isAgent
     ? sql`(${served} or ${theirs(reporterId)})`
     : sql`(desk.customers_share_with <> 'nobody' and case
-        when ${theirs(actor.accountId)} then desk.access <> 'restricted' or ${served}
+        when ${theirs(actor.accountId)} then desk.access = 'open' or ${served}
         else desk.customers_share_with in ('customers', 'anyone') and ${served} end)`;
   return sql`exists(select from service_desk desk where desk.id = ${serviceDeskId} and ${rule})`;
 }
