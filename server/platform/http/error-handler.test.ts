@@ -21,6 +21,8 @@ beforeAll(async () => {
       conflict: () => new Conflict('It was changed.'),
       often: () => new TooManyTries('Too many tries.', 41.2),
       bug: () => new TypeError('secret internals of /srv/portico'),
+      nul: () => Object.assign(new Error('invalid byte sequence'), { code: '22021' }),
+      nulInJson: () => Object.assign(new Error('unsupported Unicode escape'), { code: '22P05' }),
       database: () => Object.assign(new Error('duplicate key value'), { code: '23505', statusCode: 418 }),
     };
     made.get(
@@ -233,4 +235,12 @@ test('what is not there, a wrong method and a broken address are told apart', as
 
   const long = await app.inject(`/throw/${'x'.repeat(301)}`);
   expect(long.statusCode).toBe(414);
+});
+
+test.each(['nul', 'nulInJson'])('text that the database cannot keep is what was sent: %s', async (what) => {
+  const response = await app.inject(`/throw/${what}`);
+  expect(response.statusCode).toBe(400);
+  expect(response.json().errorMessages).toEqual([
+    'Something that was sent has a NUL character (U+0000) in it. Leave it out.',
+  ]);
 });

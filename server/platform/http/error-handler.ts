@@ -82,7 +82,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** What Fastify and its plugins refuse before a handler runs, in our words. */
+/** What Fastify and its plugins refuse before a handler runs, and PostgreSQL of any text, in our words. */
 function frameworkRefusal(error: FastifyError, contentType: string | undefined): ErrorAnswer | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -119,6 +119,10 @@ function frameworkRefusal(error: FastifyError, contentType: string | undefined):
       return answer(400, 'The address is not a valid URL.');
     case 'FST_ERR_MAX_PARAM_LENGTH':
       return answer(414, 'A part of the address is too long.');
+    // PostgreSQL: text and jsonb keep all characters but this one.
+    case '22021':
+    case '22P05':
+      return answer(400, 'Something that was sent has a NUL character (U+0000) in it. Leave it out.');
     default:
       return undefined;
   }
