@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // as long as the browser waits for an element
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           // Two browsers and a demo on two cores: what times out once and passes then was the machine. While a test is written, it
           // fails at once.

@@ -135,7 +135,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={classes['more']} open={isOpen}>
       <summary>
-        <Title order={2} size="h6" component="span">
+        <Title order={2} size="h6" display="inline">
           {title}
         </Title>
       </summary>
