@@ -17,7 +17,7 @@ import { deleteRequest } from './delete-request.ts';
 import { issueSchema, issueSchema2 } from './issue-json.ts';
 import { requireIssue } from './require-issue.ts';
 import { showIssue } from './show-issue.ts';
-import { addBeside, readUpdate, updateProperties } from './update-body.ts';
+import { addBeside, lockLinked, readUpdate, updateProperties } from './update-body.ts';
 import { wantedFields } from './wanted-fields.ts';
 
 const tags = ['Issues'];
@@ -65,6 +65,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
         const actor = actorIn(viewer, access);
         const { values, operations, additions } = readUpdate(request.body);
         await db.transaction().execute(async (trx) => {
+          await lockLinked(trx, viewer, access.id, additions);
           await editRequest(trx, {
             requestId: access.id,
             actor,
@@ -181,6 +182,7 @@ export function issueChangeRoutes(app: App, { db, jobs }: Platform): void {
         const actor = actorIn(viewer, access);
         const { values, operations, additions } = readUpdate(request.body);
         await db.transaction().execute(async (trx) => {
+          await lockLinked(trx, viewer, access.id, additions);
           await transitionRequest(trx, {
             requestId: access.id,
             transitionId: String(request.body.transition.id),

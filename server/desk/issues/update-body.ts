@@ -3,7 +3,7 @@ import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
-import { actorIn, requireAgentRequest } from '../access.ts';
+import { actorIn, findRequest, requireAgentRequest } from '../access.ts';
 import { addComment } from '../comments/add-comment.ts';
 import { type GivenComment, publicAsGiven } from '../comments/jira-comment.ts';
 import { linkRequests } from '../links/link-requests.ts';
@@ -73,6 +73,26 @@ function added(key: keyof Additions, operation: Operation): object {
   const { add } = operation;
   if (Object.keys(operation).length === 1 && typeof add === 'object' && add !== null) return add;
   throw Invalid.fields({ [key]: 'Here, {"add": {…}} can be done, and no more.' });
+}
+
+/**
+ * Locks a request with those that it is to be linked to, in the order of their ids, before the edit that the links come with: of
+ * two requests that are linked to each other at once, neither waits for the other.
+ */
+export async function lockLinked(
+  trx: Database,
+  viewer: Viewer,
+  requestId: string,
+  { issuelinks }: Additions,
+): Promise<void> {
+  if (issuelinks.length === 0) return;
+  const ids = [requestId];
+  for (const { inwardIssue, outwardIssue } of issuelinks as readonly GivenLink[]) {
+    const other = outwardIssue ?? inwardIssue;
+    const found = other && (await findRequest(trx, viewer, textIn(other.key ?? other.id)));
+    if (found) ids.push(found.id);
+  }
+  await trx.selectFrom('request').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 /**

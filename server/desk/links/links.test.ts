@@ -162,6 +162,20 @@ test('a comment comes with a link, to customers only when it is for them', async
   expect((await ask(people.reporter, 'GET', path)).body).toMatchObject({ size: 0 });
 });
 
+test('two that link to each other while they are edited do not get into each other’s way', async () => {
+  const { ask, people, raise } = world;
+  const [one, other] = [await raise(), await raise()];
+  const edit = (key: string, to: string, name: string) =>
+    ask(people.agent, 'PUT', `/rest/api/3/issue/${key}`, {
+      fields: { summary: `${name} ${to}` },
+      update: { issuelinks: [{ add: { type: { name }, outwardIssue: { key: to } } }] },
+    });
+  for (const name of ['Blocks', 'Cloners', 'Duplicate']) {
+    const edits = [edit(one.key, other.key, name), edit(other.key, one.key, name)];
+    expect((await Promise.all(edits)).map(({ status }) => status)).toEqual([204, 204]);
+  }
+});
+
 test('a link of no known kind, to nothing, or to itself is refused', async () => {
   const { key } = await world.raise();
   const other = await world.raise();
