@@ -21,6 +21,7 @@ beforeAll(async () => {
       conflict: () => new Conflict('It was changed.'),
       often: () => new TooManyTries('Too many tries.', 41.2),
       bug: () => new TypeError('secret internals of /srv/portico'),
+      deadlock: () => Object.assign(new Error('deadlock detected'), { code: '40P01' }),
       nul: () => Object.assign(new Error('invalid byte sequence'), { code: '22021' }),
       nulInJson: () => Object.assign(new Error('unsupported Unicode escape'), { code: '22P05' }),
       database: () => Object.assign(new Error('duplicate key value'), { code: '23505', statusCode: 418 }),
@@ -242,5 +243,13 @@ test.each(['nul', 'nulInJson'])('text that the database cannot keep is what was 
   expect(response.statusCode).toBe(400);
   expect(response.json().errorMessages).toEqual([
     'Something that was sent has a NUL character (U+0000) in it. Leave it out.',
+  ]);
+});
+
+test('what collides with another change is to be tried again', async () => {
+  const response = await app.inject('/throw/deadlock');
+  expect(response.statusCode).toBe(409);
+  expect(response.json().errorMessages).toEqual([
+    'This collided with another change that was made at the same time, and nothing was changed. Try again.',
   ]);
 });

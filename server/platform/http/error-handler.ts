@@ -123,6 +123,13 @@ function frameworkRefusal(error: FastifyError, contentType: string | undefined):
     case '22021':
     case '22P05':
       return answer(400, 'Something that was sent has a NUL character (U+0000) in it. Leave it out.');
+    // PostgreSQL: two transactions waited for each other, or came between each other.
+    case '40P01':
+    case '40001':
+      return answer(
+        409,
+        'This collided with another change that was made at the same time, and nothing was changed. Try again.',
+      );
     default:
       return undefined;
   }
