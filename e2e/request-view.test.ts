@@ -74,7 +74,9 @@ test('an agent edits a request where it stands', async () => {
   await page.keyboard.type(' Restarting does not help.');
   // what is being written outlives a reload
   await page.reload();
-  await page.getByRole('textbox', { name: 'Description' }).press('Control+Enter');
+  const written = page.getByRole('textbox', { name: 'Description' });
+  await written.getByText('Restarting does not help.').waitFor();
+  await written.press('Control+Enter');
   await page.getByText('Since this morning. Restarting does not help.').first().waitFor();
 
   await press('p');
@@ -136,4 +138,31 @@ test('the activity shows what is chosen, the newest first if one likes', async (
   await page.getByRole('button', { name: 'Show the oldest first' }).waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Show the oldest first' }).waitFor();
+});
+
+test('on a phone a field that is found by its name is opened with the details it is folded into', async () => {
+  const { page } = agent;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await agent.goto(`/browse/${otherKey}`);
+  await page.getByRole('heading', { level: 1, name: 'Labels come out blank' }).waitFor();
+  await press('f');
+  await page.keyboard.type('Request t');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Request type' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('a request that is deleted while its page is open says so', async () => {
+  const administrator = await newVisitor(browser);
+  await administrator.goto('/projects');
+  await signInAsStaff(administrator.page, 'sofia@northwind.example');
+  await administrator.page.getByRole('heading', { level: 1, name: 'Service desks' }).waitFor();
+  const status = await administrator.page.evaluate(
+    async (path) => (await fetch(path, { method: 'DELETE' })).status,
+    `/rest/api/3/issue/${otherKey}`,
+  );
+  expect(status).toBe(204);
+  const { page } = agent;
+  await page.getByRole('heading', { level: 1, name: `${otherKey} is no longer here` }).waitFor();
 });

@@ -1,7 +1,8 @@
-import { Box, Group, Kbd, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Box, Group, Kbd, Stack, Switch, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../kit/mantine/dialog.tsx';
 import type { Shortcut } from './shortcut.ts';
+import classes from './shortcuts-help.module.css';
 import { useShortcutsSwitch } from './shortcuts-switch.ts';
 
 /** The list that `?` shows: what can be pressed on this page, and the switch that turns single keys off. */
@@ -11,11 +12,11 @@ export function ShortcutsHelp(props: { onClose: () => void; list: () => readonly
   return (
     <Dialog onClose={props.onClose} title={t('shortcuts.title')} size="lg">
       <Stack gap="lg">
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing="lg">
+        <div className={classes['groups']}>
           {groupsOf(props.list()).map((group) => (
             <ShortcutGroup key={group.name} {...group} />
           ))}
-        </SimpleGrid>
+        </div>
         <Switch
           checked={isOn}
           onChange={(event) => setIsOn(event.currentTarget.checked)}
@@ -29,7 +30,7 @@ export function ShortcutsHelp(props: { onClose: () => void; list: () => readonly
 
 function ShortcutGroup(props: { name: string; shortcuts: readonly Shortcut[] }) {
   return (
-    <Stack gap={6}>
+    <Stack gap={6} className={classes['group'] ?? ''}>
       <Title order={3} size="h6">
         {props.name}
       </Title>

@@ -27,11 +27,21 @@ export function InPlace(props: InPlaceProps) {
   const { t } = useTranslation('agent');
   const [isEditing, setIsEditing] = useState(isOpenAtFirst);
   const button = useRef<HTMLButtonElement>(null);
-  useEditor({ id, label, begin: () => setIsEditing(true) });
+  const place = useRef<HTMLDivElement>(null);
+  useEditor({
+    id,
+    label,
+    begin() {
+      // on a phone the details are folded away, and the form with them
+      const folded = place.current?.closest('details');
+      if (folded) folded.open = true;
+      setIsEditing(true);
+    },
+  });
 
   if (isEditing) {
     return (
-      <div className={classes['editing']} data-look={look}>
+      <div ref={place} className={classes['editing']} data-look={look}>
         {editor(() => {
           setIsEditing(false);
           requestAnimationFrame(() => {
@@ -50,7 +60,7 @@ export function InPlace(props: InPlaceProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: clicking the value is the mouse's way; the button is everybody's
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button has the keys
-    <div className={classes['value']} data-look={look} onClick={beginByClick}>
+    <div ref={place} className={classes['value']} data-look={look} onClick={beginByClick}>
       {children}
       <button
         ref={button}
