@@ -1,5 +1,5 @@
 import { Transformer } from '@napi-rs/image';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { pictureSize } from './picture-size.ts';
 
@@ -116,6 +116,25 @@ test('what is no picture, is broken, or would fill the memory has no small one',
       body: { errorMessages: ['There is no small picture of this file.'] },
     });
   }
+});
+
+test('a picture is looked through once, however often and by how many it is asked for', async () => {
+  const broken = await attached('broken.png', (await twoHalves(400, 400).png()).subarray(0, 200));
+  const whole = await attached('whole.png', await twoHalves(900, 900).png());
+  const read = vi.spyOn(world.platform.files, 'read');
+  const { db } = world.platform;
+  for (const { id } of [broken, whole]) {
+    const { storage_key: original } = await db
+      .selectFrom('attachment')
+      .select('storage_key')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await Promise.all(Array.from({ length: 6 }, () => bytes(`/rest/api/3/attachment/thumbnail/${id}`)));
+    await bytes(`/rest/api/3/attachment/thumbnail/${id}`);
+    // Two are made at once.
+    expect(read.mock.calls.filter(([key]) => key === original).length).toBeLessThanOrEqual(2);
+  }
+  read.mockRestore();
 });
 
 test('the size of a picture is read from its head, in every format', async () => {

@@ -39,13 +39,28 @@ export async function thumbnailOf(
   const mediaType = attachment.mediaType === 'image/jpeg' ? 'image/jpeg' : 'image/png';
   const kept = await thumbnailKeyOf(db, attachment.id);
   if (kept !== null) return { content: await files.read(kept), mediaType };
-  const made = await inTurn(async () => {
-    const content = await buffer(await files.read(attachment.storageKey));
-    return smallPicture(content, mediaType);
+  if (hopeless.has(attachment.storageKey)) return null;
+  return inTurn(async () => {
+    // Others have asked for the same while this one waited.
+    const meanwhile = await thumbnailKeyOf(db, attachment.id);
+    if (meanwhile !== null) return { content: await files.read(meanwhile), mediaType };
+    if (hopeless.has(attachment.storageKey)) return null;
+    const made = await smallPicture(await buffer(await files.read(attachment.storageKey)), mediaType);
+    if (!made) {
+      noteHopeless(attachment.storageKey);
+      return null;
+    }
+    await keep(platform, attachment.id, made);
+    return { content: Readable.from([made]), mediaType };
   });
-  if (!made) return null;
-  await keep(platform, attachment.id, made);
-  return { content: Readable.from([made]), mediaType };
+}
+
+/** Where files are of which no small picture can be made: to find that out costs as much as to make one. */
+const hopeless = new Set<string>();
+
+function noteHopeless(storageKey: string): void {
+  if (hopeless.size >= 10_000) hopeless.clear();
+  hopeless.add(storageKey);
 }
 
 async function smallPicture(content: Buffer, mediaType: 'image/jpeg' | 'image/png'): Promise<Buffer | null> {
