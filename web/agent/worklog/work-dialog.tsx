@@ -95,7 +95,7 @@ export function WorkDialog({ requestKey, entry, onClose }: WorkDialogProps) {
             />
           </Group>
           <div>
-            <Text size="sm" fw={500} mb={4} aria-hidden="true">
+            <Text size="sm" fw={600} mb={4} aria-hidden="true">
               {t('worklog.comment')}
             </Text>
             <RichTextEditor
