@@ -10,9 +10,11 @@ export function Gone({ requestKey }: { requestKey: string }) {
     <>
       <PageTitle title={t('gone.title', { key: requestKey })} />
       <p role="alert">{t('gone.text')}</p>
-      <a href={requestsPath} className={buttonClass()}>
-        {t('gone.requests')}
-      </a>
+      <div>
+        <a href={requestsPath} className={buttonClass()}>
+          {t('gone.requests')}
+        </a>
+      </div>
     </>
   );
 }
