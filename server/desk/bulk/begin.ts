@@ -5,7 +5,13 @@ import { isAgentOfAnyDesk, type Person } from '../access.ts';
 import { isId } from '../addresses.ts';
 import type { BulkAct, BulkInput } from './input.ts';
 import { namesIn } from './names.ts';
-import { type BulkOperation, failedItems, insertOperation, type MeantRequest } from './store.ts';
+import {
+  type BulkOperation,
+  failedItems,
+  insertOperation,
+  isDoneOnceMore,
+  type MeantRequest,
+} from './store.ts';
 
 /** The job that does what is left of an operation. */
 export const runJob = 'desk.bulk';
@@ -56,7 +62,7 @@ export async function beginOperation(
  * Does once more what was refused to some requests, or never came to them: an operation of its own.
  *
  * @returns its id
- * @throws Conflict while the operation is under way, and when nothing is left to do
+ * @throws Conflict while the operation is under way or done once more, and when nothing is left to do
  */
 export async function retryOperation(
   trx: Database,
@@ -64,6 +70,9 @@ export async function retryOperation(
   { person, operation, by }: { person: Person; operation: BulkOperation; by: BulkInput['by'] },
 ): Promise<string> {
   if (!operation.finishedAt) throw new Conflict('This is still under way. Wait until it has ended.');
+  if (await isDoneOnceMore(trx, operation)) {
+    throw new Conflict('This is under way already, once more. Wait until it has ended.');
+  }
   const requests = await failedItems(trx, operation.id);
   if (requests.length === 0) throw new Conflict('It was done to all of the requests: nothing is left to do.');
   const { act, input } = operation;

@@ -322,6 +322,18 @@ describe('an operation that does not go through', () => {
     expect(body.values.map((operation) => operation.id)).toEqual([again.body.id, id]);
   });
 
+  it('is not done once more while it is done once more', async () => {
+    const keys = await raise(2);
+    const comment = { body: 'Said once', public: false };
+    const { id } = await begin({ act: 'edit', issueIdsOrKeys: keys, comment });
+    await world.ask(agent, 'POST', `${bulk}/${id}/cancel`);
+    await run(id);
+    const retry = () => world.ask<Operation>(agent, 'POST', `${bulk}/${id}/retry`);
+    const answers = await Promise.all([retry(), retry()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect((await retry()).text).toContain('under way already');
+  });
+
   it('ends when whoever began it does not work here any more, and what they may not do is refused', async () => {
     const helper = await world.person({ displayName: 'Hal Helper' });
     const { db } = world.platform;

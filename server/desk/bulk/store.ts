@@ -266,6 +266,20 @@ export function failedItems(db: Database, operationId: string): Promise<MeantReq
     .execute();
 }
 
+/** Whether a later operation that does the same for the same account has not ended; holds the operation, so that of two who ask at once one is told so. */
+export async function isDoneOnceMore(
+  trx: Database,
+  { id, accountId }: Pick<BulkOperation, 'id' | 'accountId'>,
+): Promise<boolean> {
+  await sql`select from bulk_operation where id = ${id} for update`.execute(trx);
+  const { rows } = await sql`
+    select from bulk_operation as first join bulk_operation as again on again.account_id = first.account_id
+      and again.id > first.id and again.finished_at is null
+      and again.act = first.act and again.input - 'by' = first.input - 'by'
+     where first.id = ${id} and first.account_id = ${accountId} limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
 /** Forgets operations that ended more than 30 days ago: what they did stands in the history of the requests. */
 export async function sweepOperations(db: Database): Promise<void> {
   await db
