@@ -1,6 +1,7 @@
+import { isMet as areRulesMet } from '../../kit/request-form/show-when.ts';
 import { amountOf, chosenIds, textOf, wordsOf } from '../fields/values.ts';
 import { type FieldEntry, type FormEntries, fieldsOf } from './form-entries.ts';
-import type { Rule, ShowWhen } from './request-type-queries.ts';
+import type { ShowWhen } from './request-type-queries.ts';
 
 /** What is tried out in the preview: the terms that each field has, by key. Ids of options, text, numbers, days. */
 export type Tried = Readonly<Record<string, readonly string[]>>;
@@ -43,45 +44,7 @@ export function lookedAt(form: FormEntries): ReadonlySet<string> {
   return new Set(rules.flatMap((when) => when?.rules.map(({ field }) => field) ?? []));
 }
 
-/** Whether the rules are met, as the server sees it. */
+/** Whether the rules are met, as the server sees it: where there are none, always. */
 export function isMet(when: ShowWhen | null, terms: (key: string) => readonly string[]): boolean {
-  if (!when || when.rules.length === 0) return true;
-  const follows = (rule: Rule) => isRuleMet(rule, terms(rule.field));
-  return when.match === 'all' ? when.rules.every(follows) : when.rules.some(follows);
-}
-
-function isRuleMet({ operator, values }: Rule, terms: readonly string[]): boolean {
-  switch (operator) {
-    case 'is':
-      return terms.some((term) => values.some((value) => isSame(term, value)));
-    case 'is-not':
-      return !terms.some((term) => values.some((value) => isSame(term, value)));
-    case 'contains':
-      return terms.some((term) => values.some((value) => fold(term).includes(fold(value))));
-    case 'greater':
-      return terms.some((term) => values.some((value) => compare(term, value) > 0));
-    case 'less':
-      return terms.some((term) => values.some((value) => compare(term, value) < 0));
-    case 'is-empty':
-      return terms.length === 0;
-    default:
-      return terms.length > 0;
-  }
-}
-
-function isSame(term: string, value: string): boolean {
-  return fold(term) === fold(value) || (isNumber(term) && isNumber(value) && Number(term) === Number(value));
-}
-
-function compare(term: string, value: string): number {
-  if (isNumber(term) && isNumber(value)) return Number(term) - Number(value);
-  return term < value ? -1 : term > value ? 1 : 0;
-}
-
-function isNumber(text: string): boolean {
-  return /^[-+]?\d+(\.\d+)?$/.test(text);
-}
-
-function fold(text: string): string {
-  return text.trim().toLowerCase();
+  return !when || when.rules.length === 0 || areRulesMet(when, terms);
 }

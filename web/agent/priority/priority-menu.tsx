@@ -1,10 +1,8 @@
-import { Button, Loader, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
-import classes from './priority.module.css';
+import { DetailMenu } from '../detail-menu/detail-menu.tsx';
 import { PriorityMark } from './priority-mark.tsx';
 import { prioritiesQuery } from './priority-queries.ts';
 
@@ -27,53 +25,28 @@ interface PriorityMenuProps {
 export function PriorityMenu({ priority, opened, onChange, onChoose, isPending }: PriorityMenuProps) {
   const { t } = useTranslation('agent');
   const errorText = useErrorText();
-  const button = useRef<HTMLButtonElement>(null);
   const { data, error } = useQuery(prioritiesQuery);
   return (
-    <Menu
+    <DetailMenu
       opened={opened}
       onChange={onChange}
-      position="bottom-start"
+      action={t('priority.change')}
+      label={t('priority.choose')}
+      chosen={<PriorityMark name={priority.name} color={priority._portico.color} />}
       width={200}
-      shadow="md"
-      portalProps={{ target: '#main' }}
-      withInitialFocusPlaceholder={false}
-      menuItemTabIndex={0}
-      returnFocus={false}
-      onClose={() => button.current?.focus({ preventScroll: true })}
+      isPending={isPending}
+      isSmall
+      problem={error && errorText(error)}
     >
-      <Menu.Target>
-        <Button
-          ref={button}
-          variant="default"
-          size="xs"
-          className={classes['target'] ?? ''}
-          aria-busy={isPending}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+      {data?.map((each) => (
+        <Menu.Item
+          key={each.id}
+          aria-current={each.id === priority.id || undefined}
+          onClick={() => onChoose(each)}
         >
-          <VisuallyHidden>{t('priority.change')} </VisuallyHidden>
-          <PriorityMark name={priority.name} color={priority._portico.color} />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('priority.choose')}>
-        {error ? (
-          <Text size="sm" p="xs" role="alert">
-            {errorText(error)}
-          </Text>
-        ) : !data ? (
-          <Loader size="sm" m="sm" />
-        ) : (
-          data.map((each) => (
-            <Menu.Item
-              key={each.id}
-              aria-current={each.id === priority.id || undefined}
-              onClick={() => onChoose(each)}
-            >
-              <PriorityMark name={each.name} color={each._portico.color} />
-            </Menu.Item>
-          ))
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          <PriorityMark name={each.name} color={each._portico.color} />
+        </Menu.Item>
+      ))}
+    </DetailMenu>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Loader, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconArrowRight, IconChevronDown } from '@tabler/icons-react';
+import { Menu, Text } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
+import { DetailMenu } from '../detail-menu/detail-menu.tsx';
 import classes from './status-menu.module.css';
 import { type Transition, transitionsQuery } from './transitions.ts';
 
@@ -21,60 +21,36 @@ interface StatusMenuProps {
 export function StatusMenu({ requestKey, status, opened, onChange, onChoose, isPending }: StatusMenuProps) {
   const { t } = useTranslation('agent');
   const errorText = useErrorText();
-  const button = useRef<HTMLButtonElement>(null);
   // read before it is opened, so that it opens complete
   const { data, error } = useQuery(transitionsQuery(requestKey));
   return (
-    <Menu
+    <DetailMenu
       opened={opened}
       onChange={onChange}
-      position="bottom-start"
+      action={t('status.change')}
+      label={t('status.choose')}
+      chosen={<StatusBadge name={status.name} category={status.statusCategory.key} />}
       width={280}
-      shadow="md"
-      portalProps={{ target: '#main' }}
-      withInitialFocusPlaceholder={false}
-      menuItemTabIndex={0}
-      returnFocus={false}
-      onClose={() => button.current?.focus({ preventScroll: true })}
+      isPending={isPending}
+      problem={error && `${t('status.failedLoad')} ${errorText(error)}`}
     >
-      <Menu.Target>
-        <Button
-          ref={button}
-          variant="default"
-          color="gray"
-          className={classes['target'] ?? ''}
-          aria-busy={isPending}
-          rightSection={<IconChevronDown size={16} aria-hidden="true" />}
-        >
-          <VisuallyHidden>{t('status.change')} </VisuallyHidden>
-          <StatusBadge name={status.name} category={status.statusCategory.key} />
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('status.choose')}>
-        {error ? (
-          <Text size="sm" p="xs" role="alert">
-            {t('status.failedLoad')} {errorText(error)}
-          </Text>
-        ) : !data ? (
-          <Loader size="sm" m="sm" />
-        ) : data.length === 0 ? (
-          <Text size="sm" p="xs">
-            {t('status.none')}
-          </Text>
-        ) : (
-          data.map((transition) => (
-            <Menu.Item key={transition.id} onClick={() => onChoose(transition)}>
-              <span className={classes['item']}>
-                <span>{transition.name}</span>
-                <span className={classes['to']}>
-                  <IconArrowRight size={14} aria-hidden="true" />
-                  <StatusBadge name={transition.to.name} category={transition.to.statusCategory.key} />
-                </span>
+      {data?.length === 0 ? (
+        <Text size="sm" p="xs">
+          {t('status.none')}
+        </Text>
+      ) : (
+        data?.map((transition) => (
+          <Menu.Item key={transition.id} onClick={() => onChoose(transition)}>
+            <span className={classes['item']}>
+              <span>{transition.name}</span>
+              <span className={classes['to']}>
+                <IconArrowRight size={14} aria-hidden="true" />
+                <StatusBadge name={transition.to.name} category={transition.to.statusCategory.key} />
               </span>
-            </Menu.Item>
-          ))
-        )}
-      </Menu.Dropdown>
-    </Menu>
+            </span>
+          </Menu.Item>
+        ))
+      )}
+    </DetailMenu>
   );
 }
