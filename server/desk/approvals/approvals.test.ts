@@ -367,6 +367,30 @@ describe('who is asked', () => {
     expect((await answer(manager, second.key, 'approve')).status).toBe(200);
   });
 
+  test('are no longer those who have left the group, or manage the organization no more', async () => {
+    const { agent, manager, member } = world.people;
+    const { db } = world.platform;
+    await approvals.setStep({ approvers: { kind: 'organization-managers' } });
+    const { key } = await approvals.raiseForApproval();
+    const role = (who: TestPerson, is: 'manager' | 'member') =>
+      db
+        .updateTable('organization_member')
+        .set({ role: is })
+        .where('organization_id', '=', world.acme.id)
+        .where('account_id', '=', who.account.id)
+        .execute();
+    await role(manager, 'member');
+    await role(member, 'manager');
+    const refused = await answer(manager, key, 'approve');
+    expect(refused.status).toBe(403);
+    expect(await approvals.statusOf(key)).toBe('Waiting for approval');
+    expect(decisions((await list(agent, key))[0] as Approval)).toEqual([['Max Member', 'pending']]);
+    expect((await answer(member, key, 'approve')).status).toBe(200);
+    expect(await approvals.statusOf(key)).toBe('Waiting for support');
+    await role(manager, 'manager');
+    await role(member, 'member');
+  });
+
   test('follow the field in which they are named', async () => {
     const { agent, member, manager, otherManager } = world.people;
     const { db } = world.platform;

@@ -6,8 +6,8 @@ import { approversOf } from './approvers.ts';
 import { approvalStepOf, deleteApprovers, insertApprovers, openApprovalOf } from './store.ts';
 
 /**
- * Brings who is asked in line with the request after its fields, its reporter or its organization have changed: who is named
- * no more is asked no more, and what they said does not count. When that decides the approval, the request goes on.
+ * Brings who is asked in line with the request after its fields, its reporter or its organization have changed, and with groups
+ * and organizations before somebody answers: who is named no more is asked no more, and what they said does not count. When that decides the approval, the request goes on.
  *
  * @returns the version of the request afterwards; null when it was not touched
  */
@@ -15,9 +15,11 @@ export async function refreshApprovers(
   trx: Database,
   { requestId, actor, at }: { readonly requestId: string; readonly actor: Actor; readonly at: Date },
 ): Promise<number | null> {
+  if (!(await openApprovalOf(trx, requestId))) return null;
+  const request = await requireLocked(trx, requestId);
+  // as it is now that nobody else changes it
   const approval = await openApprovalOf(trx, requestId);
   if (!approval) return null;
-  const request = await requireLocked(trx, requestId);
   const wanted = await approvalStepOf(trx, request);
   if (!wanted || approval.statusId !== request.statusId) return null;
   const named = new Set(await approversOf(trx, request, wanted.step));

@@ -11,6 +11,7 @@ import { agentsAmong, showing, siteOf } from '../people.ts';
 import { reporterOfRequest } from '../requests/store.ts';
 import { answerApproval, noSuchApproval } from './answer-approval.ts';
 import { approvalJson, approvalSchema } from './json.ts';
+import { refreshApprovers } from './refresh-approvers.ts';
 import { type Approval, approvalOf, listApprovals } from './store.ts';
 
 const tags = ['Approvals'];
@@ -112,11 +113,19 @@ export function approvalRoutes(app: App, { db }: Platform): void {
       const access = await requireRequest(db, viewer, issueIdOrKey);
       if (!isId(approvalId)) throw noSuchApproval();
       const { decision, additionalComment } = request.body;
+      const actor = actorIn(viewer, access);
+      // Groups and organizations change, and nobody tells the requests: whoever has left them is not asked any more.
+      const asked = (await approvalOf(db, access.id, approvalId))?.approvers ?? [];
+      if (asked.some(({ accountId }) => accountId === viewer.id)) {
+        await db
+          .transaction()
+          .execute((trx) => refreshApprovers(trx, { requestId: access.id, actor, at: new Date() }));
+      }
       await db.transaction().execute((trx) =>
         answerApproval(trx, {
           requestId: access.id,
           approvalId,
-          actor: actorIn(viewer, access),
+          actor,
           decision: decision === 'approve' ? 'approved' : 'declined',
           ...(additionalComment && { comment: additionalComment.body }),
         }),
