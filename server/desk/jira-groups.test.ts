@@ -163,6 +163,7 @@ test('people are found by name, address or id', async () => {
   const all = await users.getAllUsers({ startAt: 1, maxResults: 2 });
   expect(names(all)).toEqual(['Alice Reporter', 'Anna Agent']);
   expect(all.map(({ accountType }) => accountType)).toEqual(['customer', 'atlassian']);
+  expect(names(await users.getAllUsersDefault({ startAt: 1, maxResults: 2 }))).toEqual(names(all));
 });
 
 test('customers find neither people nor groups, and learn of none', async () => {
