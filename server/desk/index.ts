@@ -8,15 +8,8 @@ import type { App } from '../platform/http/app-types.ts';
 import type { Platform } from '../platform/platform.ts';
 import { aboutRoutes } from './about-routes.ts';
 import { absentRoutes } from './absent-routes.ts';
-import {
-  type ClosedBy,
-  closedPortal,
-  findDesk,
-  findRequest,
-  isAgentOfAnyDesk,
-  type Person,
-  servesCustomer,
-} from './access.ts';
+import { closedPortal, findDesk, findRequest, servesCustomer } from './access.ts';
+import { type ClosedBy, isAgentOfAnyDesk, type Person } from './access-rules.ts';
 import { defineApprovalJobs } from './approvals/align-approvals.ts';
 import { approvalRoutes } from './approvals/routes.ts';
 import { jiraAttachmentRoutes } from './attachments/jira-routes.ts';
@@ -75,7 +68,7 @@ import { workflowRoutes } from './workflow/routes.ts';
 import { statusRoutes } from './workflow/status-routes.ts';
 import { worklogRoutes } from './worklogs/routes.ts';
 
-export type { Actor, Person } from './access.ts';
+export type { Actor, Person } from './access-rules.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
 export { addCannedResponse } from './canned-responses/change-canned-response.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
@@ -150,7 +143,7 @@ export async function registerDesk(
   deskPeopleRoutes(app, platform);
   customFieldRoutes(app, platform);
   deskCustomerRoutes(app, platform);
-  createCustomerRoute(app, platform, identity);
+  createCustomerRoute(app, platform);
   requestTypeRoutes(app, platform);
   requestTypePropertyRoutes(app, platform);
   requestTypeAdminRoutes(app, platform);
@@ -164,11 +157,11 @@ export async function registerDesk(
   approvalRoutes(app, platform);
   subscriptionRoutes(app, platform);
   feedbackRoutes(app, platform);
-  watcherRoutes(app, platform, identity);
+  watcherRoutes(app, platform);
   worklogRoutes(app, platform);
-  linkRoutes(app, platform, identity);
+  linkRoutes(app, platform);
   commentRoutes(app, platform);
-  jiraCommentRoutes(app, platform, identity);
+  jiraCommentRoutes(app, platform);
   commentPropertyRoutes(app, platform);
   attachmentRoutes(app, platform);
   jiraAttachmentRoutes(app, platform);

@@ -7,7 +7,7 @@ import {
   accountServesRequest,
   agentsOf,
   type Condition,
-} from './access.ts';
+} from './access-rules.ts';
 import { isId } from './addresses.ts';
 
 /** Who may listen to `request:{id}`: whoever sees the request; its desk's agents hear of internal notes too. */

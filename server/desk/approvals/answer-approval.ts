@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { addComment } from '../comments/add-comment.ts';
 import { type ChangeItem, changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';

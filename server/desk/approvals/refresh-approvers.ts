@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { requireLocked, tellOf } from '../requests/change-request.ts';
 import { settle } from './answer-approval.ts';
 import { approversOf } from './approvers.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { randomToken } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import type { ChangeItem } from '../requests/change-request.ts';
 
 /** How long an upload waits to become part of a request, in hours. */

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { noteBesideRequest, requireLocked } from '../requests/change-request.ts';
 import { removeFileLater } from './jobs.ts';
 import { requireAttachment } from './send-file.ts';

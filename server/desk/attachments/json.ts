@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
-import type { ReadRequest } from '../access.ts';
+import type { ReadRequest } from '../access-rules.ts';
 import { personJson, personSchema, type Showing } from '../people.ts';
 import type { Attachment } from './store.ts';
 import { mayHaveThumbnail } from './thumbnails.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { isStaff, notesSeenBy, type ReadRequest } from '../access.ts';
+import { isStaff, notesSeenBy, type ReadRequest } from '../access-rules.ts';
 
 /** A file of a request. */
 export interface Attachment {

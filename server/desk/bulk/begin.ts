@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { isAgentOfAnyDesk, type Person } from '../access.ts';
+import { isAgentOfAnyDesk, type Person } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import type { BulkAct, BulkInput } from './input.ts';
 import { namesIn } from './names.ts';

@@ -1,6 +1,6 @@
 import type { AuditActor } from '../../platform/audit/audit.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import type { Actor, Person } from '../access.ts';
+import type { Actor, Person } from '../access-rules.ts';
 import type { EditOperations } from '../requests/edit-operations.ts';
 
 /** What can be done to many requests at once. */

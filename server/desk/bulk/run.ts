@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import { RefusedError } from '../../platform/http/errors.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { actorIn, isAgentOfAnyDesk, noSuchRequest, requireAgentRequest } from '../access.ts';
+import { actorIn, noSuchRequest, requireAgentRequest } from '../access.ts';
+import { isAgentOfAnyDesk } from '../access-rules.ts';
 import { actOn } from './acts.ts';
 import {
   type BulkOperation,

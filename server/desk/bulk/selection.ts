@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import { type Condition, requestsSeenBy, requestsServedBy } from '../access.ts';
+import { type Condition, requestsSeenBy, requestsServedBy } from '../access-rules.ts';
 import { isId, requestAddress } from '../addresses.ts';
 import { compileJql } from '../jql/compile.ts';
 import { customFieldsIn } from '../jql/custom-fields.ts';

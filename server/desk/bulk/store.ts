@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Person, requestsSeenBy } from '../access.ts';
+import { type Person, requestsSeenBy } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import type { BulkAct, BulkInput } from './input.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { type AttachedFile, attachedItems, attachTemporaryFiles } from '../attachments/attach-files.ts';
 import { changeRequest, requireLocked, tellOf, touchRequest } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { type ChangeItem, noteBesideRequest, requireLocked } from '../requests/change-request.ts';
 import { watchMentioned } from '../watchers/watch-request.ts';
 import { mentionsIn, readCommentBody } from './read-body.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { type Identity, requireViewer, type Viewer } from '../../identity/index.ts';
+import { requireViewer, type Viewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
@@ -11,12 +11,12 @@ import {
   jiraPageSchema,
 } from '../../platform/http/jira-paging.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, type RequestAccess, requestsServedBy, requireAgentRequest } from '../access.ts';
+import { actorIn, type RequestAccess, requireAgentRequest, requireStaff } from '../access.ts';
+import { requestsServedBy } from '../access-rules.ts';
 import { isId, requireId } from '../addresses.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { type ApiVersion, apiVersions, operationIn } from '../issues/api-version.ts';
 import { showing, siteOf } from '../people.ts';
-import { requireStaff } from '../staff.ts';
 import { addComment } from './add-comment.ts';
 import { propertiesOfComments, setCommentProperties } from './comment-properties.ts';
 import { deleteComment, editComment, noSuchComment } from './edit-comment.ts';
@@ -37,11 +37,7 @@ const commentParams = Type.Object({ issueIdOrKey: Type.String(), id: Type.String
 const expandQuery = Type.Object({ expand: expandSchema });
 
 /** Comments as clients of Jira know them: those on issues, read and written by agents of their desks. */
-export function jiraCommentRoutes(
-  app: App,
-  { db }: Pick<Platform, 'db'>,
-  identity: Pick<Identity, 'isStaff'>,
-): void {
+export function jiraCommentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
   async function show(
     request: FastifyRequest,
     version: ApiVersion,
@@ -226,7 +222,8 @@ export function jiraCommentRoutes(
         },
       },
       async (request) => {
-        const viewer = await requireStaff(db, identity, request);
+        const viewer = requireViewer(request);
+        await requireStaff(db, viewer);
         const ids = [...new Set(request.body.ids.map(String))].filter(isId);
         const requestIds = [...new Set((await requestIdsOfComments(db, ids)).values())];
         const served = await db

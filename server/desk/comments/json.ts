@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { dateJson, dateSchema } from '../../platform/formats/dates.ts';
 import { adfSchema, htmlFromAdf } from '../../platform/formats/rich-text.ts';
 import { pageSchema } from '../../platform/http/paging.ts';
-import type { ReadRequest } from '../access.ts';
+import type { ReadRequest } from '../access-rules.ts';
 import { attachmentJson, attachmentSchema } from '../attachments/json.ts';
 import type { Attachment } from '../attachments/store.ts';
 import { nestedPage } from '../nested-page.ts';

@@ -11,7 +11,7 @@ import {
   textProblem,
 } from '../../platform/formats/rich-text.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import { type Actor, accountSeesRequest, accountServesRequest } from '../access.ts';
+import { type Actor, accountSeesRequest, accountServesRequest } from '../access-rules.ts';
 import { accountIdPattern } from '../addresses.ts';
 
 /** What somebody wants to say about a request, and to whom. */

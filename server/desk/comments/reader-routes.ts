@@ -7,7 +7,8 @@ import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { accountSeesRequest, requireAgentRequest } from '../access.ts';
+import { requireAgentRequest } from '../access.ts';
+import { accountSeesRequest } from '../access-rules.ts';
 import { accountIdPattern } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { agentsAmong, siteOf } from '../people.ts';
@@ -93,7 +94,7 @@ async function listReaders(
 }
 
 /**
- * Whoever may come to see the request, by each way there is (../access.ts): asking it of these few takes no time, where asking it
+ * Whoever may come to see the request, by each way there is (../access-rules.ts): asking it of these few takes no time, where asking it
  * of every account does. Who is left out by mistake is not found here; nobody is found who may not see it.
  */
 function mayBeReaders(requestId: string) {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember } from '../../customers/index.ts';
-import { accountSeesRequest } from '../access.ts';
+import { accountSeesRequest } from '../access-rules.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
 
 let world: DeskWorld;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
-import { isStaff, notesSeenBy, type ReadRequest } from '../access.ts';
+import { isStaff, notesSeenBy, type ReadRequest } from '../access-rules.ts';
 
 /** Something said about a request: to its customers, or among agents. */
 export interface Comment {

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { cleanText, textProblem } from '../../platform/formats/rich-text.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { requireLocked, tellOf } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { deleteFeedback, saveFeedback } from './store.ts';

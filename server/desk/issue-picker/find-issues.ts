@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import { type Condition, type Person, requestsServedBy } from '../access.ts';
+import { type Condition, type Person, requestsServedBy } from '../access-rules.ts';
 import { listRequests, newestFirst, type RequestRow } from '../requests/store.ts';
 
 /** What is looked for. */

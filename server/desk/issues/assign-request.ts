@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import { type Actor, agentsOf } from '../access.ts';
+import { type Actor, agentsOf } from '../access-rules.ts';
 import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
 

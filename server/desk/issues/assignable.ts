@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type AccountSummary, accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import { agentsOf } from '../access.ts';
+import { agentsOf } from '../access-rules.ts';
 
 interface AssignableFilter {
   readonly query?: string | undefined;
@@ -37,7 +37,7 @@ export async function listAssignable(
 }
 
 /**
- * Whoever may be an agent of a desk, by each way there is (../access.ts): asking it of these few takes no time, where asking it of
+ * Whoever may be an agent of a desk, by each way there is (../access-rules.ts): asking it of these few takes no time, where asking it of
  * every account does. Who is left out by mistake is not found here; nobody is found who is none.
  */
 function mayBeAgents(serviceDeskId: string) {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { jiraDate } from '../../platform/formats/dates.ts';
-import { isStaff, type Person, requestsServedBy } from '../access.ts';
+import { isStaff, type Person, requestsServedBy } from '../access-rules.ts';
 import { jiraPersonJson, type Showing } from '../people.ts';
 import type { ChangeItem } from '../requests/change-request.ts';
 

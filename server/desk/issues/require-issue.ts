@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { isStaff, noSuchRequest } from '../access.ts';
+import { noSuchRequest } from '../access.ts';
+import { isStaff } from '../access-rules.ts';
 import { requestAddress } from '../addresses.ts';
 import { filledRowsSeenBy, type RequestContent, type RequestRow } from '../requests/store.ts';
 import { loadSurroundings } from '../requests/surroundings.ts';

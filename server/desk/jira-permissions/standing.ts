@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import { desksAdministeredBy, desksServedBy, type Person, requestsServedBy } from '../access.ts';
+import { desksAdministeredBy, desksServedBy, type Person, requestsServedBy } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import type { Standing } from './permissions.ts';
 

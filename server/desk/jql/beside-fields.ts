@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Condition } from '../access.ts';
+import type { Condition } from '../access-rules.ts';
 import type { JqlField } from './fields.ts';
 
 /** What stands beside requests, one row for each person: the table's name and the column of who it is. */

@@ -1,7 +1,7 @@
 import type { Clause, Operand, Position, TerminalClause } from '@atlaskit/jql-ast';
 import { type SqlBool, sql } from 'kysely';
 import { dateJson } from '../../platform/formats/dates.ts';
-import type { Condition } from '../access.ts';
+import type { Condition } from '../access-rules.ts';
 import { newestFirst, type Sorting } from '../requests/store.ts';
 import { type JqlField, jqlFields } from './fields.ts';
 import { momentOf } from './moments.ts';
@@ -17,7 +17,7 @@ export interface JqlContext {
   readonly customFields?: readonly JqlField[];
 }
 
-/** A query in SQL, over `request`. What its reader may see is a condition of its own (access.ts). */
+/** A query in SQL, over `request`. What its reader may see is a condition of its own (access-rules.ts). */
 export interface CompiledQuery {
   readonly where: Condition;
   readonly sorting: readonly Sorting[];

@@ -2,7 +2,7 @@ import type { OperatorValue } from '@atlaskit/jql-ast';
 import { sql } from 'kysely';
 import type { FieldQuery } from '../../fields/index.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import type { Condition } from '../access.ts';
+import type { Condition } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import { jiraCategoryNames } from '../workflow/json.ts';
 import { besideFields } from './beside-fields.ts';

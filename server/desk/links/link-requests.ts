@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { type ChangeItem, noteBesideRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { deleteLink, insertLink, type Link, type LinkType } from './store.ts';

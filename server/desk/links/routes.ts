@@ -1,16 +1,15 @@
 import { Type } from 'typebox';
-import { type Identity, requireViewer, type Viewer } from '../../identity/index.ts';
+import { requireViewer, type Viewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { actorIn, requireAgentRequest } from '../access.ts';
+import { actorIn, requireAgentRequest, requireStaff } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { addComment } from '../comments/add-comment.ts';
 import { givenCommentSchema, publicAsGiven } from '../comments/jira-comment.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { showing, siteOf } from '../people.ts';
-import { requireStaff } from '../staff.ts';
 import { issueLinkSchema, linkedIssueJson, linkTypeJson, linkTypeSchema, peopleOfLinks } from './json.ts';
 import { linkRequests, unlinkRequests } from './link-requests.ts';
 import { linkOf, listLinkTypes, requestsServed } from './store.ts';
@@ -22,11 +21,7 @@ const namedIssueSchema = Type.Object({
 });
 
 /** Links between issues: made, seen and taken away by those who are agents of the desks of both. */
-export function linkRoutes(
-  app: App,
-  { db }: Pick<Platform, 'db'>,
-  identity: Pick<Identity, 'isStaff'>,
-): void {
+export function linkRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
   /** @throws NotFound unless the viewer serves both requests of the link */
   async function requireLink(viewer: Viewer, id: string) {
     const link = isId(id) ? await linkOf(db, id) : null;
@@ -58,7 +53,7 @@ export function linkRoutes(
         },
       },
       async (request) => {
-        await requireStaff(db, identity, request);
+        await requireStaff(db, requireViewer(request));
         const types = await listLinkTypes(db);
         return { issueLinkTypes: types.map((type) => linkTypeJson(type, `${request.siteAddress}${api}`)) };
       },
@@ -76,7 +71,7 @@ export function linkRoutes(
         },
       },
       async (request) => {
-        await requireStaff(db, identity, request);
+        await requireStaff(db, requireViewer(request));
         const types = await listLinkTypes(db);
         const type = types.find(({ id }) => id === request.params.id);
         if (!type) throw new NotFound('There is no such way to link issues.');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Person, requestsServedBy } from '../access.ts';
+import { type Person, requestsServedBy } from '../access-rules.ts';
 import { listRequests, newestFirst, type RequestRow } from '../requests/store.ts';
 
 /** A way in which requests can be linked. */

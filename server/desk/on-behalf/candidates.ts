@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import { accountUsesDesk, isStaff } from '../access.ts';
+import { accountUsesDesk, isStaff } from '../access-rules.ts';
 
 /** Somebody for whom a request can be raised, or who can take part in one. */
 export interface Candidate {

@@ -1,7 +1,8 @@
 import { accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
-import { type Actor, takesPartIn } from '../access.ts';
+import { takesPartIn } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {

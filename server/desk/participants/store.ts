@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type AccountSummary, accountsByIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { type Actor, accountUsesDesk, isStaff } from '../access.ts';
+import { type Actor, accountUsesDesk, isStaff } from '../access-rules.ts';
 
 /** The participants of a request (account.id), by name; at most `limit + 1`. */
 export async function listParticipants(

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
 import { NotFound } from '../../platform/http/errors.ts';
-import { desksAdministeredBy, desksServedBy, type Person } from '../access.ts';
+import { desksAdministeredBy, desksServedBy, type Person } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import type { StatusCategory } from '../requests/surroundings.ts';
 

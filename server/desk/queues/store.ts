@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Condition, type Person, requestsSeenBy } from '../access.ts';
+import { type Condition, type Person, requestsSeenBy } from '../access-rules.ts';
 
 /** A saved query of a desk, from which its agents work. */
 export interface Queue {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Person, waysToRequests } from '../access.ts';
+import { type Person, waysToRequests } from '../access-rules.ts';
 
 /** By what somebody comes to see requests of others. */
 export interface RequestSources {

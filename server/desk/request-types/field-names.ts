@@ -4,7 +4,7 @@ import type { Named, ReadContext, Shown } from '../../fields/index.ts';
 import { type AccountSummary, accountsByAccountIds } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { agentsAmong, jiraPersonJson, personJson, type Showing } from '../people.ts';
 import { formFieldTypeOf } from './fields/form.ts';
 import type { FormField } from './fields/form-field.ts';

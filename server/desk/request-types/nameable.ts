@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import type { Actor, Condition } from '../access.ts';
+import type { Actor, Condition } from '../access-rules.ts';
 
 /**
  * Whom somebody may name in a form, over rows of `account`: agents of the desk everybody active; customers themselves, the

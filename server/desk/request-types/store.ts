@@ -4,7 +4,7 @@ import type { FieldOption, FieldSettings, FieldTypeName, ShowWhen } from '../../
 import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import { wordPatterns } from '../../platform/formats/text-search.ts';
-import { type Condition, desksUsedBy, type Person } from '../access.ts';
+import { type Condition, desksUsedBy, type Person } from '../access-rules.ts';
 import type { FormField, FormFieldTypeName, FormSection } from './fields/form-field.ts';
 
 /** A kind of request that customers can raise. */

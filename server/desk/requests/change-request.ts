@@ -2,7 +2,8 @@ import { type Expression, sql, type UpdateObject } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
-import { type Actor, noSuchRequest } from '../access.ts';
+import { noSuchRequest } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { type LockedRequest, lockRequest } from './locked.ts';
 
 /** One thing that changed, in Jira's form. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { refreshApprovers } from '../approvals/refresh-approvers.ts';
 import { cancelApproval, startApproval } from '../approvals/start-approval.ts';
 import { changeRequest, requireLocked, tellOf } from './change-request.ts';

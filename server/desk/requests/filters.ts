@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { cleanLine } from '../../platform/formats/rich-text.ts';
 import { wordPatterns } from '../../platform/formats/text-search.ts';
-import { type Condition, type Person, requestsOpenToSession, type Way, waysToRequests } from '../access.ts';
+import {
+  type Condition,
+  type Person,
+  requestsOpenToSession,
+  type Way,
+  waysToRequests,
+} from '../access-rules.ts';
 
 /** Which of the requests that one may see: by what makes them visible. */
 export const ownerships = [

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import type { Person } from '../access.ts';
+import type { Person } from '../access-rules.ts';
 import type { FilteredWay } from './filters.ts';
 import { filledRowsSeenBy, type RequestContent, type RequestRow } from './store.ts';
 import { loadSurroundings } from './surroundings.ts';

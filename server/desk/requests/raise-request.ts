@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { DB } from '../../platform/database/schema.ts';
 import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import { startApproval } from '../approvals/start-approval.ts';
 import { attachTemporaryFiles } from '../attachments/attach-files.ts';

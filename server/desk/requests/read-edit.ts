@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import { type AdfNode, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { loadFieldNames, readContextFor } from '../request-types/field-names.ts';
 import { formFieldTypeOf } from '../request-types/fields/form.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';

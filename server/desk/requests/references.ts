@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { accountByAccountId } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { agentsOf } from '../access.ts';
+import { agentsOf } from '../access-rules.ts';
 import { accountIdPattern, isId } from '../addresses.ts';
 import type { ChangeItem } from './change-request.ts';
 import type { EditedRequest, FieldChange, FieldOutcome } from './edited.ts';

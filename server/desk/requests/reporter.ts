@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { accountUsesDesk } from '../access.ts';
+import { accountUsesDesk } from '../access-rules.ts';
 
 /** What is said of somebody who may not use a desk, when a request is to become theirs. */
 export const noCustomer =

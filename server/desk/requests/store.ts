@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
-import { type Condition, isStaff, type Person, requestsSeenBy, requestsServedBy } from '../access.ts';
+import { type Condition, isStaff, type Person, requestsSeenBy, requestsServedBy } from '../access-rules.ts';
 import type { requestAddress } from '../addresses.ts';
 import { loadSurroundings, type Surroundings } from './surroundings.ts';
 

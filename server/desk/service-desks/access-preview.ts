@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { accountUsesDesk, type Condition, isStaff } from '../access.ts';
+import { accountUsesDesk, type Condition, isStaff } from '../access-rules.ts';
 import type { ServiceDesk } from './store.ts';
 
 /** People whom a change concerns. */

@@ -1,19 +1,14 @@
 import { Type } from 'typebox';
-import { actorOf, type Identity, userJson, userSchema } from '../../identity/index.ts';
+import { actorOf, requireViewer, userJson, userSchema } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Conflict, Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { requireAgentDesk } from '../access.ts';
-import { requireStaff } from '../staff.ts';
+import { requireAgentDesk, requireStaff } from '../access.ts';
 import { createCustomer } from './create-customer.ts';
 
 /** Accounts for those who are served: made by people who work here. */
-export function createCustomerRoute(
-  app: App,
-  { db }: Pick<Platform, 'db'>,
-  identity: Pick<Identity, 'isStaff'>,
-): void {
+export function createCustomerRoute(app: App, { db }: Pick<Platform, 'db'>): void {
   app.post(
     '/rest/servicedeskapi/customer',
     {
@@ -43,7 +38,8 @@ export function createCustomerRoute(
       },
     },
     async (request, reply) => {
-      const viewer = await requireStaff(db, identity, request);
+      const viewer = requireViewer(request);
+      await requireStaff(db, viewer);
       const { email, displayName, fullName, _portico } = request.body;
       const desk = _portico ? await requireAgentDesk(db, viewer, _portico.serviceDeskId) : null;
       const account = await db

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { textPattern } from '../../platform/formats/text-search.ts';
-import { isStaff } from '../access.ts';
+import { isStaff } from '../access-rules.ts';
 
 /** One of the people whom a desk serves, and those of its organizations that they belong to. */
 export interface DeskCustomer {

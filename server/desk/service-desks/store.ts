@@ -9,7 +9,7 @@ import {
   desksServedBy,
   desksUsedBy,
   type Person,
-} from '../access.ts';
+} from '../access-rules.ts';
 
 /** A service desk as one person meets it: project and portal in one. */
 export interface ServiceDesk {

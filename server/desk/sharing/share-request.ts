@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { changeRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {

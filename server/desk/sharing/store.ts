@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import type { Actor, Condition } from '../access.ts';
+import type { Actor, Condition } from '../access-rules.ts';
 
 /** An organization, as far as sharing names it. */
 export interface SharedOrganization {

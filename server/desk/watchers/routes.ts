@@ -1,14 +1,14 @@
 import { Type } from 'typebox';
-import { accountByAccountId, type Identity, requireViewer } from '../../identity/index.ts';
+import { accountByAccountId, requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { requestsServedBy, requireAgentRequest } from '../access.ts';
+import { requireAgentRequest, requireStaff } from '../access.ts';
+import { requestsServedBy } from '../access-rules.ts';
 import { accountIdPattern, isId } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { agentsAmong, jiraPersonJson, showing, siteOf } from '../people.ts';
-import { requireStaff } from '../staff.ts';
 import { watchersSchema, watchesJson } from './json.ts';
 import { listWatchers, watchingOf } from './store.ts';
 import { noAgent, unwatchRequest, watchRequest } from './watch-request.ts';
@@ -17,11 +17,7 @@ const tags = ['Watchers'];
 const params = Type.Object({ issueIdOrKey: Type.String() });
 
 /** Who follows an issue: agents of its desk, among themselves. Both versions of Jira's API answer the same. */
-export function watcherRoutes(
-  app: App,
-  { db }: Pick<Platform, 'db'>,
-  identity: Pick<Identity, 'isStaff'>,
-): void {
+export function watcherRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
   for (const version of apiVersions) {
     const api = `/rest/api/${version}` as const;
     const named = (operation: string) => operationIn(version, operation);
@@ -120,7 +116,8 @@ export function watcherRoutes(
         },
       },
       async (request) => {
-        const viewer = await requireStaff(db, identity, request);
+        const viewer = requireViewer(request);
+        await requireStaff(db, viewer);
         const { issueIds } = request.body;
         const served = await db
           .selectFrom('request')

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import { agentsOf } from '../access.ts';
+import { agentsOf } from '../access-rules.ts';
 import { requireLocked, tellOf } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { deleteWatcher, insertWatchers } from './store.ts';

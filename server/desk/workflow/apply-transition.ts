@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { cancelApproval, startApproval } from '../approvals/start-approval.ts';
 import { type ChangeItem, changeRequest } from '../requests/change-request.ts';
 import type { EditedRequest } from '../requests/edited.ts';

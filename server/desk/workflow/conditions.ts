@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import { type Actor, takesPartIn } from '../access.ts';
+import { takesPartIn } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import type { WorkflowRole } from './definition.ts';
 import type { Transition, WorkflowState } from './store.ts';
 

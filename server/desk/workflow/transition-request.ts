@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import { requireEdited } from '../requests/edited.ts';
 import type { LockedRequest } from '../requests/locked.ts';

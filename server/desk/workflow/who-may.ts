@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden } from '../../platform/http/errors.ts';
-import type { Person } from '../access.ts';
+import type { Person } from '../access-rules.ts';
 import type { Workflow } from './workflow-store.ts';
 
 /** Which workflows somebody may change. */

@@ -10,7 +10,7 @@ import {
   textProblem,
 } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid, NotFound } from '../../platform/http/errors.ts';
-import type { Actor } from '../access.ts';
+import type { Actor } from '../access-rules.ts';
 import { type ChangeItem, noteBesideRequest, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
-import { isStaff } from '../access.ts';
+import { isStaff } from '../access-rules.ts';
 
 /** Work that somebody did on a request. */
 export interface Worklog {
