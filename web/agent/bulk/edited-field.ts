@@ -36,7 +36,8 @@ export interface EditedField {
   readonly state: string;
 }
 
-interface Read {
+/** How states are read. */
+export interface Read {
   readonly moduleOf: ModuleOf;
   readonly read: ReadWith;
 }

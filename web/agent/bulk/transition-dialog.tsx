@@ -15,7 +15,7 @@ import { formFieldOf } from '../request/in-place/editable-fields.ts';
 import classes from './bulk.module.css';
 import { type BulkTransition, beginOperation, type Options, optionsQuery } from './bulk-queries.ts';
 import { type CommentDraft, CommentPart } from './comment-part.tsx';
-import { type EditedField, problemsIn, sentOf } from './edited-field.ts';
+import { type EditedField, problemsIn, type Read, sentOf } from './edited-field.ts';
 import { FieldRow } from './field-row.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
 
@@ -83,13 +83,13 @@ function TransitionForm(props: TransitionFormProps) {
       setProblem(errorText(error));
     },
   });
-  const asked = chosen ? askedFor(chosen, options, states) : [];
+  const reading = { moduleOf, read: { timeZone, fileIds: [], now: new Date() } };
+  const asked = chosen ? askedFor(chosen, options, states, reading) : [];
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (begin.isPending) return;
     if (!chosen) return setProblem(t('bulk.transition.choose'));
-    const reading = { moduleOf, read: { timeZone, fileIds: [], now: new Date() } };
     const found: Record<string, string> = Object.fromEntries(
       Object.entries(problemsIn(asked, reading)).map(([fieldId, each]) => [
         fieldId,
@@ -207,16 +207,19 @@ function Choice({ transition, total }: { transition: BulkTransition; total: numb
   );
 }
 
-/** What the transition asks for on the way, as far as it can be filled in here. */
+/** What the transition asks for on the way, as far as it can be filled in here; what is required begins with its default. */
 function askedFor(
   { screen }: BulkTransition,
   { fields, total }: Options,
   states: Readonly<Record<string, string>>,
+  { moduleOf, read }: Read,
 ): EditedField[] {
   return screen.flatMap(({ fieldId, isRequired }): EditedField[] => {
     const found = fields.find(({ meta }) => meta.key === fieldId);
     if (!found) return [];
     const form = { ...formFieldOf(found.meta), required: isRequired };
-    return [{ field: { form, modes: ['set'], count: total }, mode: 'set', state: states[fieldId] ?? '' }];
+    // What may stay as it is in each request begins empty.
+    const begun = isRequired ? moduleOf(form).initial(form, read) : '';
+    return [{ field: { form, modes: ['set'], count: total }, mode: 'set', state: states[fieldId] ?? begun }];
   });
 }
