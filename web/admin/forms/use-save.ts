@@ -63,7 +63,22 @@ export function useSave<Values, Saved>(options: SaveOptions<Values, Saved>): Sav
   };
 }
 
-/** Moves the focus to the first field that shows an error, once it does. */
+/** Moves the focus to the first control that is in error. */
 export function focusFirstError(form: RefObject<HTMLFormElement | null>): void {
-  requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  focusOnceDrawn(form, ['[aria-invalid="true"]']);
+}
+
+/** Moves the focus to what the first of the selectors that finds anything finds: what is in error is drawn a few frames after it is known. */
+export function focusOnceDrawn(
+  form: RefObject<HTMLFormElement | null>,
+  selectors: readonly string[],
+  framesLeft = 30,
+): void {
+  requestAnimationFrame(() => {
+    for (const selector of selectors) {
+      const found = form.current?.querySelector<HTMLElement>(selector);
+      if (found) return found.focus();
+    }
+    if (framesLeft > 0) focusOnceDrawn(form, selectors, framesLeft - 1);
+  });
 }

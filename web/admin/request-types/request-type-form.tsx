@@ -1,6 +1,6 @@
 import { Button, Stack, Tabs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone } from '../../kit/notices.ts';
 import { FormProblem } from '../forms/form-problem.tsx';
@@ -9,7 +9,7 @@ import { SaveButtons } from '../forms/save-buttons.tsx';
 import { saveOrStale, stalenessOf } from '../forms/stale.ts';
 import { StaleAlert } from '../forms/stale-alert.tsx';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
-import { focusFirstError, useSave } from '../forms/use-save.ts';
+import { focusOnceDrawn, useSave } from '../forms/use-save.ts';
 import { GiveWorkflow } from '../workflows/give-workflow.tsx';
 import { AboutFields, type AboutValues } from './about-fields.tsx';
 import classes from './builder.module.css';
@@ -102,8 +102,8 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
       if (Object.keys(placed).length === 0) return false;
       const { '': elsewhere = {}, ...ofForm } = placed;
       setTab(Object.keys(ofForm).length > 0 || elsewhere['form'] ? 'form' : 'about');
-      focusFirstError(saving.form);
-      focusWrongEntry(saving.form);
+      // where no control is in error, the handle of the first entry that is
+      focusOnceDrawn(saving.form, ['[aria-invalid="true"]', '[data-wrong] [data-sort-handle]']);
       return true;
     },
   });
@@ -214,14 +214,6 @@ export function RequestTypeForm({ deskId, type, fields, groups, workflows }: Req
       ) : null}
     </form>
   );
-}
-
-/** Where no control is in error, the handle of the first entry that is. */
-function focusWrongEntry(form: RefObject<HTMLFormElement | null>): void {
-  requestAnimationFrame(() => {
-    if (form.current?.querySelector('[aria-invalid="true"]')) return;
-    form.current?.querySelector<HTMLElement>('[data-wrong] [data-sort-handle]')?.focus();
-  });
 }
 
 const aboutPlaces = ['name', 'description', 'helpText', 'icon', 'workflowId', 'groupIds'];
