@@ -147,6 +147,7 @@ test('on a phone a field that is found by its name is opened with the details it
   await page.getByRole('heading', { level: 1, name: 'Labels come out blank' }).waitFor();
   await press('f');
   await page.keyboard.type('Request t');
+  await page.locator('[data-combobox-selected]', { hasText: 'Request type' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Request type' }).waitFor();
   await page.keyboard.press('Escape');
