@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../kit/mantine/dialog.tsx';
-import { useEditors } from './editors.tsx';
+import { useEditorList, useEditors } from './editors.tsx';
 import classes from './in-place.module.css';
 
 /** All that can be edited on the page, found by its name: two keys and a word lead to any field. */
@@ -13,17 +13,17 @@ export function ChooseField({ onClose }: { onClose: () => void }) {
   const chosen = useRef<string | null>(null);
   const combobox = useCombobox({ opened: true });
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const found = editors
-    .list()
-    .filter(({ label }) => words.every((word) => label.toLocaleLowerCase().includes(word)));
+  const found = useEditorList().filter(({ label }) =>
+    words.every((word) => label.toLocaleLowerCase().includes(word)),
+  );
 
   const { selectFirstOption } = combobox;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with what is typed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options change with what is typed, and with what comes
   useEffect(() => {
     // once they are drawn: the dialog comes a moment later than this
     const frame = requestAnimationFrame(() => selectFirstOption());
     return () => cancelAnimationFrame(frame);
-  }, [text]);
+  }, [text, found.length]);
   // when the dialog has given the focus back, so that the editor keeps it
   const { begin } = editors;
   const later = useRef(begin);

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 
 /** A value on the page that can be edited where it stands. */
 export interface Editor {
@@ -10,27 +18,43 @@ export interface Editor {
 
 interface Registry {
   add(editor: Editor): () => void;
-  /** those that are on the page, in its order of reading */
+  /** those that are on the page, in its order of reading; the same list until one comes or goes */
   list(): readonly Editor[];
+  /** Calls back when one comes or goes. */
+  subscribe(onChange: () => void): () => void;
 }
 
 const RegistryContext = createContext<Registry | null>(null);
 
+function createRegistry(): Registry {
+  const editors = new Map<string, Editor>();
+  const listeners = new Set<() => void>();
+  let all: readonly Editor[] = [];
+  const tell = () => {
+    all = [...editors.values()];
+    for (const listener of listeners) listener();
+  };
+  return {
+    add(editor) {
+      editors.set(editor.id, editor);
+      tell();
+      return () => {
+        if (editors.get(editor.id) !== editor) return;
+        editors.delete(editor.id);
+        tell();
+      };
+    },
+    list: () => all,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+}
+
 /** Knows the editors below it, so that keys and dialogs can open one by its name. */
 export function EditorsProvider({ children }: { children: ReactNode }) {
-  const editors = useRef(new Map<string, Editor>());
-  const registry = useMemo<Registry>(
-    () => ({
-      add(editor) {
-        editors.current.set(editor.id, editor);
-        return () => {
-          if (editors.current.get(editor.id) === editor) editors.current.delete(editor.id);
-        };
-      },
-      list: () => [...editors.current.values()],
-    }),
-    [],
-  );
+  const registry = useMemo(createRegistry, []);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
@@ -44,15 +68,23 @@ export function useEditor({ id, label, begin }: Editor): void {
   useEffect(() => registry?.add({ id, label, begin: () => latest.current() }), [registry, id, label]);
 }
 
-/** The editors on the page, and a way to open one. */
-export function useEditors(): { list(): readonly Editor[]; begin(id: string): void } {
+/** A way to open an editor by its field. */
+export function useEditors(): { begin(id: string): void } {
   const registry = useContext(RegistryContext);
   return {
-    list: () => registry?.list() ?? [],
     begin: (id) =>
       registry
         ?.list()
         .find((editor) => editor.id === id)
         ?.begin(),
   };
+}
+
+const none: readonly Editor[] = [];
+const never = () => () => {};
+
+/** The editors on the page, those too that come while the caller is shown. */
+export function useEditorList(): readonly Editor[] {
+  const registry = useContext(RegistryContext);
+  return useSyncExternalStore(registry?.subscribe ?? never, () => registry?.list() ?? none);
 }
