@@ -1,15 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
-import {
-  type AdfNode,
-  adfFromText,
-  cleanText,
-  isEmptyAdf,
-  maxRichTextLength,
-  readAdf,
-  textFromAdf,
-  textProblem,
-} from '../../platform/formats/rich-text.ts';
+import { type AdfNode, cleanText, readRichText, textFromAdf } from '../../platform/formats/rich-text.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { type Actor, accountSeesRequest, accountServesRequest } from '../access-rules.ts';
 import { accountIdPattern } from '../addresses.ts';
@@ -49,18 +40,15 @@ const accountIdForm = new RegExp(accountIdPattern);
  */
 export async function readCommentBody(db: Database, given: GivenBody): Promise<ReadBody | null> {
   const { body, field = 'body' } = given;
-  if (typeof body === 'string') {
-    const text = cleanText(body);
-    const problem = textProblem(text, maxRichTextLength);
-    if (problem) throw Invalid.fields({ [field]: problem });
-    return text === '' ? null : { adf: adfFromText(text), text, mentioned: [] };
-  }
-  const adf = readAdf(body, field);
-  if (isEmptyAdf(adf)) return null;
-  const mentions = new Set(mentionsIn(adf));
-  if (mentions.size === 0) return { adf, text: cleanText(textFromAdf(adf)), mentioned: [] };
+  const read = readRichText(body, field);
+  if (!read) return null;
+  const mentions = new Set(mentionsIn(read.document));
+  if (mentions.size === 0) return { adf: read.document, text: cleanText(read.text), mentioned: [] };
   const people = await mentionable(db, given, mentions);
-  const named = callByName(adf, new Map([...people].map(([accountId, { name }]) => [accountId, name])));
+  const named = callByName(
+    read.document,
+    new Map([...people].map(([accountId, { name }]) => [accountId, name])),
+  );
   return {
     adf: named,
     text: cleanText(textFromAdf(named)),

@@ -1,14 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import {
-  type AdfNode,
-  adfFromText,
-  cleanText,
-  isEmptyAdf,
-  maxRichTextLength,
-  readAdf,
-  textFromAdf,
-  textProblem,
-} from '../../platform/formats/rich-text.ts';
+import { type AdfNode, readRichText } from '../../platform/formats/rich-text.ts';
 import { Forbidden, Invalid, NotFound } from '../../platform/http/errors.ts';
 import type { Actor } from '../access-rules.ts';
 import { type ChangeItem, noteBesideRequest, requireLocked } from '../requests/change-request.ts';
@@ -184,16 +175,8 @@ function readStarted(text: string): Date {
 }
 
 function readComment(given: GivenWork['comment']): Pick<WorklogContent, 'comment' | 'commentText'> {
-  const nothing = { comment: null, commentText: '' };
-  if (given === undefined) return nothing;
-  if (typeof given === 'string') {
-    const text = cleanText(given);
-    const problem = textProblem(text, maxRichTextLength);
-    if (problem) throw Invalid.fields({ comment: problem });
-    return text === '' ? nothing : { comment: adfFromText(text), commentText: text };
-  }
-  const document = readAdf(given, 'comment');
-  return isEmptyAdf(document) ? nothing : { comment: document, commentText: textFromAdf(document) };
+  const read = given === undefined ? null : readRichText(given, 'comment');
+  return { comment: read?.document ?? null, commentText: read?.text ?? '' };
 }
 
 async function note(

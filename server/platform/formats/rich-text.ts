@@ -1,5 +1,8 @@
 import { Type } from 'typebox';
-import type { AdfNode } from './adf-node.ts';
+import { Invalid } from '../http/errors.ts';
+import { type AdfNode, maxRichTextLength } from './adf-node.ts';
+import { isEmptyAdf, textFromAdf } from './adf-text.ts';
+import { readAdf } from './read-adf.ts';
 
 export { htmlFromAdf } from './adf-html.ts';
 export { type AdfMark, type AdfNode, isSafeAddress, maxRichTextLength } from './adf-node.ts';
@@ -58,4 +61,23 @@ function paragraph(text: string): AdfNode {
       ...(line === '' ? [] : [{ type: 'text', text: line }]),
     ]);
   return { type: 'paragraph', content };
+}
+
+/**
+ * Reads what a client sent as a rich text: plain text, or a document.
+ * @returns the document, and what it says as plain text; null when it says nothing
+ * @throws Invalid naming the field
+ */
+export function readRichText(
+  given: unknown,
+  field: string,
+): { readonly document: AdfNode; readonly text: string } | null {
+  if (typeof given === 'string') {
+    const text = cleanText(given);
+    const problem = textProblem(text, maxRichTextLength);
+    if (problem) throw Invalid.fields({ [field]: problem });
+    return text === '' ? null : { document: adfFromText(text), text };
+  }
+  const document = readAdf(given, field);
+  return isEmptyAdf(document) ? null : { document, text: textFromAdf(document) };
 }
