@@ -2,13 +2,13 @@ import { sql, type UpdateObject } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import type { DB, JsonValue } from '../../platform/database/schema.ts';
 import type { AdfNode } from '../../platform/formats/rich-text.ts';
-import { type ChangeItem, requireLocked } from './change-request.ts';
-import type { LockedRequest } from './locked.ts';
+import { noSuchRequest } from '../access.ts';
+import type { ChangeItem } from './change-request.ts';
+import { type LockedRequest, readLocked } from './locked.ts';
 
 /** A locked request with what was filled into it. */
 export interface EditedRequest extends LockedRequest {
   readonly requestTypeId: string;
-  readonly priorityId: string;
   readonly summary: string;
   readonly description: AdfNode | null;
   readonly descriptionText: string;
@@ -21,19 +21,21 @@ export interface EditedRequest extends LockedRequest {
  * @throws NotFound when there is none
  */
 export async function requireEdited(trx: Database, requestId: string): Promise<EditedRequest> {
-  const locked = await requireLocked(trx, requestId);
+  // Locked by itself, as any request is (locked.ts), and read in the same statement.
   const content = await trx
     .selectFrom('request')
     .select([
       'request_type_id as requestTypeId',
-      'priority_id as priorityId',
       'summary',
       sql<AdfNode | null>`description`.as('description'),
       'description_text as descriptionText',
       sql<Record<string, JsonValue>>`custom_fields`.as('customFields'),
     ])
     .where('id', '=', requestId)
-    .executeTakeFirstOrThrow();
+    .forUpdate()
+    .executeTakeFirst();
+  const locked = content && (await readLocked(trx, requestId));
+  if (!locked) throw noSuchRequest();
   return { ...locked, ...content };
 }
 

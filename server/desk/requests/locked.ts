@@ -23,6 +23,11 @@ export async function lockRequest(trx: Database, id: string): Promise<LockedRequ
   // By itself: joined with what it refers to, a row that changed while we waited for it would be judged by what it referred to
   // before, and be missing from the answer.
   await trx.selectFrom('request').select('id').where('id', '=', id).forUpdate().execute();
+  return readLocked(trx, id);
+}
+
+/** Reads a request whose row the caller has locked; null when there is none. */
+export async function readLocked(trx: Database, id: string): Promise<LockedRequest | null> {
   const row = await trx
     .selectFrom('request')
     .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
