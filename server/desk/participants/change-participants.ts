@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import { takesPartIn } from '../access.ts';
 import type { Actor } from '../access-rules.ts';
-import { changeRequest, requireLocked } from '../requests/change-request.ts';
+import { changeRequest, listedItem, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {
   addableAmong,
@@ -106,28 +106,17 @@ async function note(
   { actor, at, before, after }: { actor: Actor; at: Date; before: string[]; after: string[] },
 ): Promise<void> {
   const accounts = await accountsByIds(trx, [...before, ...after]);
-  const listed = (ids: readonly string[]) => {
-    const known = ids.flatMap((id) => accounts.get(id) ?? []);
-    return {
-      ids: known.length === 0 ? null : known.map(({ accountId }) => accountId).join(', '),
-      names: known.length === 0 ? null : known.map(({ displayName }) => displayName).join(', '),
-    };
-  };
-  const [was, is] = [listed(before), listed(after)];
+  const named = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const account = accounts.get(id);
+      return account ? { id: account.accountId, name: account.displayName } : [];
+    });
   await changeRequest(trx, request, {
     actor,
     at,
     set: {},
     items: [
-      {
-        field: 'Request participants',
-        fieldId: 'participants',
-        fieldtype: 'custom',
-        from: was.ids,
-        fromString: was.names,
-        to: is.ids,
-        toString: is.names,
-      },
+      listedItem({ field: 'Request participants', fieldId: 'participants' }, named(before), named(after)),
     ],
     event: 'request.changed',
     audience: 'customers',

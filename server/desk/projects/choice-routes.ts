@@ -3,12 +3,7 @@ import { requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
-import {
-  jiraPage,
-  jiraPageOf,
-  jiraPageQueryProperties,
-  jiraPageSchema,
-} from '../../platform/http/jira-paging.ts';
+import { jiraPageOfAll, jiraPageQueryProperties, jiraPageSchema } from '../../platform/http/jira-paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireStaff } from '../access.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
@@ -70,21 +65,10 @@ export function choiceRoutes(app: App, { db }: Platform): void {
       async (request) => {
         await requireStaff(db, requireViewer(request));
         const { id, priorityName = '', onlyDefault } = request.query;
-        const wantedIds = id === undefined ? null : [id].flat();
-        const found = (await listPriorities(db)).filter(
-          (priority) =>
-            (!wantedIds || wantedIds.includes(priority.id)) &&
-            priority.name.toLowerCase().includes(priorityName.toLowerCase()) &&
-            (!onlyDefault || priority.isDefault),
+        const found = narrowed(await listPriorities(db), { id, onlyDefault }).filter(({ name }) =>
+          name.toLowerCase().includes(priorityName.toLowerCase()),
         );
-        const wanted = jiraPageOf(request.query);
-        const shown = found.slice(wanted.start, wanted.start + wanted.limit);
-        return jiraPage(
-          request,
-          wanted,
-          found.length,
-          shown.map((priority) => priorityJson(priority, api)),
-        );
+        return jiraPageOfAll(request, request.query, found, (priority) => priorityJson(priority, api));
       },
     );
 
@@ -140,23 +124,11 @@ export function choiceRoutes(app: App, { db }: Platform): void {
       },
       async (request) => {
         await requireStaff(db, requireViewer(request));
-        const { id, onlyDefault } = request.query;
-        const wantedIds = id === undefined ? null : [id].flat();
-        const found = (await listResolutions(db)).filter(
-          (resolution) =>
-            (!wantedIds || wantedIds.includes(resolution.id)) && (!onlyDefault || resolution.isDefault),
-        );
-        const wanted = jiraPageOf(request.query);
-        const shown = found.slice(wanted.start, wanted.start + wanted.limit);
-        return jiraPage(
-          request,
-          wanted,
-          found.length,
-          shown.map((resolution) => ({
-            ...resolutionJson(resolution, api),
-            isDefault: resolution.isDefault,
-          })),
-        );
+        const found = narrowed(await listResolutions(db), request.query);
+        return jiraPageOfAll(request, request.query, found, (resolution) => ({
+          ...resolutionJson(resolution, api),
+          isDefault: resolution.isDefault,
+        }));
       },
     );
 
@@ -179,4 +151,13 @@ export function choiceRoutes(app: App, { db }: Platform): void {
       },
     );
   }
+}
+
+/** Those with these ids, all where none are given; and of them the default alone, if that is wanted. */
+function narrowed<Choice extends { readonly id: string; readonly isDefault: boolean }>(
+  choices: readonly Choice[],
+  { id, onlyDefault }: { readonly id?: string | string[] | undefined; readonly onlyDefault: boolean },
+): Choice[] {
+  const ids = id === undefined ? null : [id].flat();
+  return choices.filter((choice) => (!ids || ids.includes(choice.id)) && (!onlyDefault || choice.isDefault));
 }

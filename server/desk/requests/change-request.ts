@@ -17,6 +17,23 @@ export interface ChangeItem {
   readonly toString: string | null;
 }
 
+/** The change of a list of people or organizations, which the history names by their ids and their names. */
+export function listedItem(
+  field: Pick<ChangeItem, 'field' | 'fieldId'>,
+  before: readonly { readonly id: string; readonly name: string }[],
+  after: readonly { readonly id: string; readonly name: string }[],
+): ChangeItem {
+  const listed = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join(', '));
+  return {
+    ...field,
+    fieldtype: 'custom',
+    from: listed(before.map(({ id }) => id)),
+    fromString: listed(before.map(({ name }) => name)),
+    to: listed(after.map(({ id }) => id)),
+    toString: listed(after.map(({ name }) => name)),
+  };
+}
+
 /** What kinds of change are told of. Events carry keys only: listeners read what they may see. */
 export type RequestEvent =
   | 'request.created'

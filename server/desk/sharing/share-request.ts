@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import { Forbidden, Invalid } from '../../platform/http/errors.ts';
 import type { Actor } from '../access-rules.ts';
-import { changeRequest, requireLocked } from '../requests/change-request.ts';
+import { changeRequest, listedItem, requireLocked } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import {
   deleteShares,
@@ -106,26 +106,11 @@ async function note(
   request: LockedRequest,
   { actor, at, before, after }: Noted,
 ): Promise<void> {
-  const listed = (shared: readonly SharedOrganization[]) => ({
-    ids: shared.length === 0 ? null : shared.map(({ id }) => id).join(', '),
-    names: shared.length === 0 ? null : shared.map(({ name }) => name).join(', '),
-  });
-  const [was, is] = [listed(before), listed(after)];
   await changeRequest(trx, request, {
     actor,
     at,
     set: {},
-    items: [
-      {
-        field: 'Shared with',
-        fieldId: 'sharedWith',
-        fieldtype: 'custom',
-        from: was.ids,
-        fromString: was.names,
-        to: is.ids,
-        toString: is.names,
-      },
-    ],
+    items: [listedItem({ field: 'Shared with', fieldId: 'sharedWith' }, before, after)],
     event: 'request.changed',
     audience: 'customers',
   });

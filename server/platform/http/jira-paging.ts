@@ -63,3 +63,15 @@ export function jiraPage<Item>(
     values,
   };
 }
+
+/** The page that was asked for, of a short list that is there as a whole. */
+export function jiraPageOfAll<Item, Shown>(
+  request: FastifyRequest,
+  query: Parameters<typeof jiraPageOf>[0],
+  all: readonly Item[],
+  show: (item: Item) => Shown,
+) {
+  const wanted = jiraPageOf(query);
+  const shown = all.slice(wanted.start, wanted.start + wanted.limit);
+  return jiraPage(request, wanted, all.length, shown.map(show));
+}
