@@ -104,30 +104,36 @@ function newRequest(world: World): string {
 
 const remark = 'We have looked at it.\n\nThe part is ordered and comes on Thursday.';
 
+function exchangesAs(headers: Target['headers']) {
+  return {
+    get: (path: string, own = headers): Exchange => ({
+      method: 'GET',
+      path,
+      headers: own,
+      expectedStatus: 200,
+    }),
+    post: (path: string, body: string, expectedStatus = 201): Exchange => ({
+      method: 'POST',
+      path,
+      body,
+      headers: { ...headers, 'content-type': 'application/json' },
+      expectedStatus,
+    }),
+  };
+}
+
 function porticoQuestions(world: World, { headers }: Target): Questions {
   const desk = `/rest/servicedeskapi/servicedesk/${world.deskId}`;
   const request = `/rest/servicedeskapi/request`;
-  const get = (path: string, own = headers): Exchange => ({
-    method: 'GET',
-    path,
-    headers: own,
-    expectedStatus: 200,
-  });
-  const post = (path: string, body: string, expectedStatus: number): Exchange => ({
-    method: 'POST',
-    path,
-    body,
-    headers: { ...headers, 'content-type': 'application/json' },
-    expectedStatus,
-  });
+  const { get, post } = exchangesAs(headers);
   const commented = openRequests(world);
   return {
     read: () => get(`${request}/${world.requestKey}`),
     queue: () => get(`${desk}/queue/${world.queueId}/issue?limit=50`),
     list: () => get(`${request}?limit=20`, { ...headers, cookie: world.customerCookie }),
-    create: () => post(request, newRequest(world), 201),
+    create: () => post(request, newRequest(world)),
     comment: () =>
-      post(`${request}/${commented().key}/comment`, JSON.stringify({ body: remark, public: true }), 201),
+      post(`${request}/${commented().key}/comment`, JSON.stringify({ body: remark, public: true })),
     move: () => {
       const { key, isMoved } = nextToMove(world);
       const id = isMoved ? world.transitions.back : world.transitions.there;
@@ -137,19 +143,7 @@ function porticoQuestions(world: World, { headers }: Target): Questions {
 }
 
 function floorQuestions(world: World, { headers }: Target): Questions {
-  const get = (path: string, own = headers): Exchange => ({
-    method: 'GET',
-    path,
-    headers: own,
-    expectedStatus: 200,
-  });
-  const post = (path: string, body: string): Exchange => ({
-    method: 'POST',
-    path,
-    body,
-    headers: { ...headers, 'content-type': 'application/json' },
-    expectedStatus: 201,
-  });
+  const { get, post } = exchangesAs(headers);
   const commented = openRequests(world);
   return {
     read: () => get(`/request/${world.requestKey}`),
