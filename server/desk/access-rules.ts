@@ -244,6 +244,26 @@ export function desksAdministeredBy(person: Person): Condition {
     where a.account_id = ${person.id} and a.is_administrator)))`;
 }
 
+/** Of `jql_filter`: those that somebody who works here may use: their own, and what is shared with them. */
+export function filtersSeenBy(person: Person): Condition {
+  return sql`(jql_filter.owner_id = ${person.id} or ${sharedWith(person, sql`true`)})`;
+}
+
+/** Of `jql_filter`: those that somebody who works here may change: their own, and what is shared with them to be changed. */
+export function filtersEditedBy(person: Person): Condition {
+  return sql`(jql_filter.owner_id = ${person.id} or ${sharedWith(person, sql`share.may_edit`)})`;
+}
+
+function sharedWith(person: Person, to: Condition): Condition {
+  return sql`exists(select from jql_filter_share share where share.filter_id = jql_filter.id and ${to} and (
+    num_nonnulls(share.account_id, share.group_id, share.project_id) = 0
+    or share.account_id = ${person.id}
+    or share.group_id = any(array(
+      select m.group_id from account_group_member m where m.account_id = ${person.id}))
+    or share.project_id = any(array(
+      select service_desk.project_id from service_desk where ${desksServedBy(person)}))))`;
+}
+
 /** A request and what its reader is to it. */
 export interface ReadRequest {
   readonly id: string;

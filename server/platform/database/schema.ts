@@ -199,6 +199,25 @@ export interface BulkOperationItem {
   request_id: Int8 | null;
 }
 
+export interface Calendar {
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  hours: Json;
+  id: Generated<Int8>;
+  name: string;
+  service_desk_id: Int8;
+  time_zone: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CalendarHoliday {
+  calendar_id: Int8;
+  date: Timestamp;
+  is_yearly: Generated<boolean>;
+  name: string;
+}
+
 export interface CannedResponse {
   body: Json;
   body_text: string;
@@ -476,6 +495,32 @@ export interface Invitation {
   revoked_at: Timestamp | null;
   sent_at: Generated<Timestamp>;
   token_hash: Buffer | null;
+}
+
+export interface JqlFilter {
+  columns: string[] | null;
+  created_at: Generated<Timestamp>;
+  description: Generated<string>;
+  id: Generated<Int8>;
+  jql: string;
+  name: string;
+  owner_id: Int8 | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface JqlFilterFavourite {
+  account_id: Int8;
+  filter_id: Int8;
+  starred_at: Generated<Timestamp>;
+}
+
+export interface JqlFilterShare {
+  account_id: Int8 | null;
+  filter_id: Int8;
+  group_id: Int8 | null;
+  id: Generated<Int8>;
+  may_edit: Generated<boolean>;
+  project_id: Int8 | null;
 }
 
 export interface MailedLink {
@@ -815,6 +860,12 @@ export interface RequestTypeSection {
   title: string;
 }
 
+export interface RequestVote {
+  account_id: Int8;
+  request_id: Int8;
+  voted_at: Generated<Timestamp>;
+}
+
 export interface RequestWatcher {
   account_id: Int8;
   added_at: Generated<Timestamp>;
@@ -837,6 +888,12 @@ export interface RoleGrant {
   id: Generated<Int8>;
   role: string;
   service_desk_id: Int8 | null;
+}
+
+export interface SearchPreference {
+  account_id: Int8;
+  columns: string[] | null;
+  shares_filters: Generated<boolean>;
 }
 
 export interface ServiceDesk {
@@ -1116,6 +1173,8 @@ export interface DB {
   bulk_act_item: BulkActItem;
   bulk_operation: BulkOperation;
   bulk_operation_item: BulkOperationItem;
+  calendar: Calendar;
+  calendar_holiday: CalendarHoliday;
   canned_response: CannedResponse;
   changelog: Changelog;
   comment: Comment;
@@ -1143,6 +1202,9 @@ export interface DB {
   impersonation_opened: ImpersonationOpened;
   impersonation_settings: ImpersonationSettings;
   invitation: Invitation;
+  jql_filter: JqlFilter;
+  jql_filter_favourite: JqlFilterFavourite;
+  jql_filter_share: JqlFilterShare;
   mail_message: MailMessage;
   mail_settings: MailSettings;
   mailed_link: MailedLink;
@@ -1178,9 +1240,11 @@ export interface DB {
   request_type_group_entry: RequestTypeGroupEntry;
   request_type_property: RequestTypeProperty;
   request_type_section: RequestTypeSection;
+  request_vote: RequestVote;
   request_watcher: RequestWatcher;
   resolution: Resolution;
   role_grant: RoleGrant;
+  search_preference: SearchPreference;
   service_desk: ServiceDesk;
   service_desk_agent: ServiceDeskAgent;
   service_desk_customer: ServiceDeskCustomer;
