@@ -4,6 +4,7 @@ import { customers } from '../customers/en.ts';
 import { newRequest } from '../new-request/en.ts';
 import { participantWords } from '../participants/en.ts';
 import { requestWords } from '../request/en.ts';
+import { slaWords } from '../sla/en.ts';
 
 /** What the agent desk says. */
 export const en = {
@@ -112,6 +113,7 @@ export const en = {
   ...requestWords,
   ...approvalWords,
   ...participantWords,
+  ...slaWords,
   status: {
     change: 'Status:',
     choose: 'Change the status',
