@@ -89,24 +89,45 @@ export async function commentOf(db: Database, request: ReadRequest, id: string):
 
 /** How many comments on a request its reader may see. */
 export async function countComments(db: Database, request: ReadRequest): Promise<number> {
-  const { count } = await db
-    .selectFrom('comment')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where(notesSeenBy('comment', [request]))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return (await countsOfComments(db, [request])).get(request.id) ?? 0;
 }
 
-/** The first comments on a request that its reader may see, oldest first, and how many there are; at most `limit`. */
-export async function firstComments(
+async function countsOfComments(
   db: Database,
-  request: ReadRequest,
+  requests: readonly ReadRequest[],
+): Promise<Map<string, number>> {
+  if (requests.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('comment')
+    .select(['request_id', sql<number>`count(*)::int`.as('count')])
+    .where(notesSeenBy('comment', requests))
+    .groupBy('request_id')
+    .execute();
+  return new Map(rows.map(({ request_id, count }) => [request_id, count]));
+}
+
+/** Comments on a request that are shown with it, oldest first, and how many there are in all. */
+export interface FirstComments {
+  readonly comments: readonly Comment[];
+  readonly total: number;
+}
+
+/** The first comments on each request that its reader may see, keyed by request id; at most `limit` of each. */
+export async function firstCommentsOf(
+  db: Database,
+  requests: readonly ReadRequest[],
   limit: number,
-): Promise<{ comments: Comment[]; total: number }> {
-  const all = { public: true, internal: true };
-  const comments = await listComments(db, request, all, { start: 0, limit });
-  if (comments.length <= limit) return { comments, total: comments.length };
-  return { comments: comments.slice(0, limit), total: await countComments(db, request) };
+): Promise<Map<string, FirstComments>> {
+  const found = await commentsOfRequests(db, requests, limit);
+  // What fits need not be counted.
+  const cut = requests.filter(({ id }) => (found.get(id)?.length ?? 0) > limit);
+  const counts = await countsOfComments(db, cut);
+  return new Map(
+    [...found].map(([id, comments]) => [
+      id,
+      { comments: comments.slice(0, limit), total: counts.get(id) ?? comments.length },
+    ]),
+  );
 }
 
 /** Which requests comments belong to, whoever may see them: request ids by comment id. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -16,24 +17,57 @@ export interface Change {
   readonly createdAt: Date;
 }
 
-/** The changes of a request as the person reads them, oldest first unless said otherwise, and how many there are. */
+/** The changes of a request as the person reads them, oldest first, and how many there are. */
 export async function listChanges(
   db: Database,
   person: Person,
   requestId: string,
-  {
-    startAt,
-    maxResults,
-    newestFirst = false,
-  }: { startAt: number; maxResults: number; newestFirst?: boolean },
+  { startAt, maxResults }: { startAt: number; maxResults: number },
 ): Promise<{ changes: Change[]; total: number }> {
   const { total } = await db
     .selectFrom('changelog')
     .select((eb) => eb.fn.countAll<string>().as('total'))
     .where('request_id', '=', requestId)
     .executeTakeFirstOrThrow();
-  const rows = await changes(db, requestId, newestFirst).offset(startAt).limit(maxResults).execute();
+  const rows = await changes(db, requestId).offset(startAt).limit(maxResults).execute();
   return { changes: await asReadBy(db, person, rows.map(withItems)), total: Number(total) };
+}
+
+/** The newest changes of each of the requests as the person reads them, newest first, and how many there are; at most `limit` of each. */
+export async function newestChangesOf(
+  db: Database,
+  person: Person,
+  requestIds: readonly string[],
+  limit: number,
+): Promise<Map<string, { changes: Change[]; total: number }>> {
+  if (requestIds.length === 0) return new Map();
+  const numbered = db
+    .selectFrom('changelog')
+    .select([
+      'id',
+      'request_id as requestId',
+      'author_id as authorId',
+      isStaff('changelog.author_id').as('isAuthorStaff'),
+      'items',
+      'created_at as createdAt',
+      sql<number>`row_number() over (partition by request_id order by id desc)`.as('number'),
+      sql<number>`(count(*) over (partition by request_id))::int`.as('total'),
+    ])
+    .where('request_id', 'in', [...requestIds]);
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('number', '<=', limit)
+    .orderBy('id', 'desc')
+    .execute();
+  const changes = await asReadBy(db, person, rows.map(withItems));
+  const found = rows.map((row, index) => ({ ...row, change: changes[index] }));
+  return new Map(
+    [...Map.groupBy(found, ({ requestId }) => requestId)].map(([id, ofRequest]) => [
+      id,
+      { changes: ofRequest.flatMap(({ change }) => change ?? []), total: ofRequest[0]?.total ?? 0 },
+    ]),
+  );
 }
 
 /** Those of the changes of a request that have one of the ids, as the person reads them, oldest first. */
@@ -77,7 +111,7 @@ async function asReadBy(db: Database, person: Person, changes: Change[]): Promis
   return changes.map((change) => ({ ...change, items: change.items.map(shown) }));
 }
 
-function changes(db: Database, requestId: string, newestFirst = false) {
+function changes(db: Database, requestId: string) {
   return db
     .selectFrom('changelog')
     .select([
@@ -88,7 +122,7 @@ function changes(db: Database, requestId: string, newestFirst = false) {
       'created_at as createdAt',
     ])
     .where('request_id', '=', requestId)
-    .orderBy('id', newestFirst ? 'desc' : 'asc');
+    .orderBy('id');
 }
 
 function withItems<Row extends { readonly items: unknown }>(row: Row): Row & Pick<Change, 'items'> {

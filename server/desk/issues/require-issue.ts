@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { noSuchRequest } from '../access.ts';
-import { isStaff } from '../access-rules.ts';
+import { isStaff, requestsServedBy } from '../access-rules.ts';
 import { requestAddress } from '../addresses.ts';
 import { filledRowsSeenBy, type RequestContent, type RequestRow } from '../requests/store.ts';
 import { loadSurroundings } from '../requests/surroundings.ts';
@@ -26,17 +26,7 @@ export interface IssueRow extends RequestRow, RequestContent {
 export async function requireIssue(db: Database, viewer: Viewer, idOrKey: string): Promise<IssueRow> {
   const address = requestAddress(idOrKey);
   if (!address) throw noSuchRequest();
-  const row = await filledRowsSeenBy(db, viewer)
-    .select([
-      'request.creator_id as creatorId',
-      isStaff('request.creator_id').as('isCreatorStaff'),
-      sql<boolean>`exists(select from comment where comment.request_id = request.id)`.as('hasComments'),
-      sql<boolean>`exists(select from attachment where attachment.request_id = request.id)`.as('hasFiles'),
-      sql<boolean>`exists(select from worklog where worklog.request_id = request.id)`.as('hasWorklogs'),
-      sql<boolean>`exists(select from request_watcher w where w.request_id = request.id)`.as('hasWatchers'),
-      sql<boolean>`(exists(select from request_link l where l.source_id = request.id)
-        or exists(select from request_link l where l.destination_id = request.id))`.as('hasLinks'),
-    ])
+  const row = await issueRows(db, viewer)
     .where((eb) =>
       'id' in address ? eb('request.id', '=', address.id) : eb('request.key', '=', address.key),
     )
@@ -45,4 +35,28 @@ export async function requireIssue(db: Database, viewer: Viewer, idOrKey: string
   const [issue] = await loadSurroundings(db, [row]);
   if (!issue) throw noSuchRequest();
   return issue;
+}
+
+/** Those of the requests whose desk the viewer is an agent of, in the order of their ids in the list. */
+export async function issuesByIds(db: Database, viewer: Viewer, ids: readonly string[]): Promise<IssueRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await issueRows(db, viewer)
+    .where('request.id', '=', sql<string>`any(${ids}::bigint[])`)
+    .where(requestsServedBy(viewer))
+    .execute();
+  const issues = new Map((await loadSurroundings(db, rows)).map((issue) => [issue.id, issue]));
+  return ids.flatMap((id) => issues.get(id) ?? []);
+}
+
+function issueRows(db: Database, viewer: Viewer) {
+  return filledRowsSeenBy(db, viewer).select([
+    'request.creator_id as creatorId',
+    isStaff('request.creator_id').as('isCreatorStaff'),
+    sql<boolean>`exists(select from comment where comment.request_id = request.id)`.as('hasComments'),
+    sql<boolean>`exists(select from attachment where attachment.request_id = request.id)`.as('hasFiles'),
+    sql<boolean>`exists(select from worklog where worklog.request_id = request.id)`.as('hasWorklogs'),
+    sql<boolean>`exists(select from request_watcher w where w.request_id = request.id)`.as('hasWatchers'),
+    sql<boolean>`(exists(select from request_link l where l.source_id = request.id)
+      or exists(select from request_link l where l.destination_id = request.id))`.as('hasLinks'),
+  ]);
 }

@@ -1,33 +1,25 @@
+import type { JiraSchema } from '../../fields/index.ts';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { actorIn } from '../access.ts';
-import { listAttachments } from '../attachments/store.ts';
-import { commentsOfIssueJson, maxCommentsOfIssue, peopleOfComments } from '../comments/jira-json.ts';
-import { firstComments } from '../comments/store.ts';
+import { noSuchRequest } from '../access.ts';
+import { commentsOfIssueJson, peopleOfComments } from '../comments/jira-json.ts';
 import { peopleOfLinks, shownLinkJson } from '../links/json.ts';
-import { linksOfRequests } from '../links/store.ts';
-import { jiraPersonJson, showing } from '../people.ts';
+import { jiraPersonJson, type Showing, showing } from '../people.ts';
 import { choosableTypes } from '../request-types/choosable.ts';
-import { loadFieldNames } from '../request-types/field-names.ts';
-import type { FormField } from '../request-types/fields/form-field.ts';
-import { formsOf } from '../request-types/store.ts';
+import { type FieldNames, loadFieldNames } from '../request-types/field-names.ts';
 import { editableFields } from '../requests/edit-request.ts';
-import { fieldsBeside } from '../requests/editable-fields.ts';
 import type { Site } from '../requests/show-requests.ts';
 import type { RequestContent, RequestRow } from '../requests/store.ts';
 import { watchesJson } from '../watchers/json.ts';
-import { watchingOf } from '../watchers/store.ts';
 import { transitionsJson } from '../workflow/json.ts';
-import { workflowStateOf } from '../workflow/store.ts';
-import { possibleTransitions } from '../workflow/transition-request.ts';
 import { peopleOfWorklogs, worklogJson } from '../worklogs/json.ts';
-import { listWorklogs } from '../worklogs/store.ts';
 import type { ApiVersion } from './api-version.ts';
 import { issueAttachmentJson } from './attachment-json.ts';
-import { changeJson, listChanges } from './changelog.ts';
+import { changeJson } from './changelog.ts';
 import { editMetaJson, loadChoices } from './field-meta.ts';
 import { fieldNamesJson, fieldSchemasJson } from './issue-fields.ts';
 import { filledFieldsJson, filledInWords, type IssueJson } from './issue-json.ts';
+import { type IssueParts, loadParts, maxChanges, maxWorklogs } from './issue-parts.ts';
 import { listedIssueJson } from './json.ts';
 import { renderedFieldsJson } from './rendered.ts';
 import { requestTypeFieldJson } from './request-type-field.ts';
@@ -40,11 +32,6 @@ export interface IssueView {
   readonly wanted: WantedFields;
   readonly expand: ReadonlySet<string>;
 }
-
-/** Most files, entries of the work log and changes that an issue shows; the rest is at addresses of their own. */
-const maxFiles = 200;
-const maxWorklogs = 20;
-const maxChanges = 100;
 
 const noComments = { comments: [], total: 0 };
 const noWorklogs = { worklogs: [], total: 0 };
@@ -60,46 +47,83 @@ export async function showIssue(
   request: IssueRow,
   view: IssueView,
 ): Promise<IssueJson> {
-  const { version, wanted, expand } = view;
-  const [form, comments, files, worklog, watching, links, history, transitions] = await Promise.all([
-    formOf(db, request),
-    request.hasComments && wanted.has('comment')
-      ? firstComments(db, request, maxCommentsOfIssue)
-      : noComments,
-    request.hasFiles && wanted.has('attachment')
-      ? listAttachments(db, request, { start: 0, limit: maxFiles })
-      : [],
-    request.hasWorklogs && wanted.has('worklog')
-      ? listWorklogs(db, request.id, {}, { start: 0, limit: maxWorklogs })
-      : noWorklogs,
-    request.hasWatchers && wanted.has('watches') ? watchingOf(db, [request.id], viewer.id) : null,
-    request.hasLinks && wanted.has('issuelinks') ? linksOfRequests(db, viewer, [request.id]) : null,
-    expand.has('changelog')
-      ? listChanges(db, viewer, request.id, { startAt: 0, maxResults: maxChanges, newestFirst: true })
-      : null,
-    expand.has('transitions') ? transitionsOf(db, viewer, request) : null,
+  const [{ issues, names, schema }, editmeta] = await Promise.all([
+    showIssues(db, site, viewer, [request], view),
+    view.expand.has('editmeta') ? editMetaOf(db, site, request, view.version) : null,
   ]);
-  const linked = links?.get(request.id) ?? [];
+  const [issue] = issues;
+  if (!issue) throw noSuchRequest();
+  return { ...issue, ...(names && { names }), ...(schema && { schema }), ...(editmeta && { editmeta }) };
+}
+
+/** Issues in a list, and what their fields are called and hold if that was asked for. */
+export interface ShownIssues {
+  readonly issues: IssueJson[];
+  readonly names?: Record<string, string>;
+  readonly schema?: Record<string, JiraSchema>;
+}
+
+/** Shows issues as `showIssue` does, without what can be edited. Loads what they need once for all of them. */
+export async function showIssues(
+  db: Database,
+  site: Site,
+  viewer: Viewer,
+  requests: readonly IssueRow[],
+  view: IssueView,
+): Promise<ShownIssues> {
+  const { wanted, expand } = view;
+  const parts = await loadParts(db, viewer, requests, view);
+  const filled = requests.map(({ id, customFields }) => ({
+    customFields,
+    form: (parts.forms.get(id) ?? []).filter(({ key, customId }) => customId === null || wanted.has(key)),
+  }));
+  const [fieldNames, shown] = await Promise.all([
+    loadFieldNames(db, filled),
+    showing(
+      db,
+      site,
+      viewer,
+      requests.flatMap((request) => [
+        request.reporterId,
+        request.assigneeId,
+        request.creatorId,
+        ...(parts.files.get(request.id) ?? []).map(({ authorId }) => authorId),
+        ...peopleOfComments(parts.comments.get(request.id)?.comments ?? []),
+        ...peopleOfWorklogs(parts.worklogs.get(request.id)?.worklogs ?? []),
+        ...peopleOfLinks((parts.links.get(request.id) ?? []).map(({ other }) => other)),
+        ...(parts.histories.get(request.id)?.changes ?? []).map(({ authorId }) => authorId),
+      ]),
+    ),
+  ]);
+  const issues = requests.map((request) => issueJson(request, parts, { ...view, fieldNames, shown }));
+  const keys = [...new Set(issues.flatMap(({ fields }) => Object.keys(fields)))];
+  const form = filled.flatMap((each) => each.form);
+  return {
+    issues,
+    ...(expand.has('names') && { names: fieldNamesJson(keys, form) }),
+    ...(expand.has('schema') && { schema: fieldSchemasJson(keys, form) }),
+  };
+}
+
+interface Shown extends IssueView {
+  readonly fieldNames: FieldNames;
+  readonly shown: Showing;
+}
+
+function issueJson(
+  request: IssueRow,
+  parts: IssueParts,
+  { version, wanted, expand, fieldNames, shown }: Shown,
+): IssueJson {
+  const { id } = request;
+  const form = parts.forms.get(id) ?? [];
   const shownForm = form.filter(({ key, customId }) => customId === null || wanted.has(key));
-  const [names, shown, editmeta] = await Promise.all([
-    loadFieldNames(db, [{ form: shownForm, customFields: request.customFields }]),
-    showing(db, site, viewer, [
-      request.reporterId,
-      request.assigneeId,
-      request.creatorId,
-      ...files.map(({ authorId }) => authorId),
-      ...peopleOfComments(comments.comments),
-      ...peopleOfWorklogs(worklog.worklogs),
-      ...peopleOfLinks(linked.map(({ other }) => other)),
-      ...(history?.changes ?? []).map(({ authorId }) => authorId),
-    ]),
-    expand.has('editmeta') ? editMetaOf(db, site, request, version) : null,
-  ]);
+  const comments = parts.comments.get(id) ?? noComments;
+  const worklog = parts.worklogs.get(id) ?? noWorklogs;
   const issue = listedIssueJson(request, shown, version);
-  const api = `${site.siteAddress}/rest/api/${version}`;
-  const comment = commentsOfIssueJson(comments, request.id, version, shown);
+  const comment = commentsOfIssueJson(comments, id, version, shown);
   const fields: Record<string, unknown> = {
-    ...filledFieldsJson(request, shownForm, names, shown, version),
+    ...filledFieldsJson(request, shownForm, fieldNames, shown, version),
     ...issue.fields,
     creator:
       request.creatorId === null
@@ -107,7 +131,7 @@ export async function showIssue(
         : jiraPersonJson({ accountId: request.creatorId, isStaff: request.isCreatorStaff }, shown),
     organization: issue._portico.organization,
     requesttype: requestTypeFieldJson(request, shown),
-    attachment: files.map((file) => issueAttachmentJson(file, version, shown)),
+    attachment: (parts.files.get(id) ?? []).map((file) => issueAttachmentJson(file, version, shown)),
     comment,
     worklog: {
       startAt: 0,
@@ -115,20 +139,19 @@ export async function showIssue(
       total: worklog.total,
       worklogs: worklog.worklogs.map((entry) => worklogJson(entry, version, shown)),
     },
-    issuelinks: linked.map((link) => shownLinkJson(link, version, shown)),
-    watches: watchesJson(watching?.get(request.id), `${api}/issue/${request.id}`),
+    issuelinks: (parts.links.get(id) ?? []).map((link) => shownLinkJson(link, version, shown)),
+    watches: watchesJson(parts.watching.get(id), `${shown.siteAddress}/rest/api/${version}/issue/${id}`),
   };
   if (!wanted.isEverything) {
     for (const key of Object.keys(fields)) if (!wanted.has(key)) delete fields[key];
   }
   const keys = Object.keys(fields);
+  const history = parts.histories.get(id);
   return {
     expand: expansions,
     ...issue,
     // Without those that nobody asked for. With all of them it is what the schema says.
     fields: fields as IssueJson['fields'],
-    ...(expand.has('names') && { names: fieldNamesJson(keys, form) }),
-    ...(expand.has('schema') && { schema: fieldSchemasJson(keys, form) }),
     ...(expand.has('renderedFields') && {
       renderedFields: renderedFieldsJson(
         keys,
@@ -136,34 +159,23 @@ export async function showIssue(
         shown,
       ),
     }),
-    ...(history && {
+    ...(expand.has('changelog') && {
       changelog: {
         startAt: 0,
         maxResults: maxChanges,
-        total: history.total,
-        histories: history.changes.map((change) => changeJson(change, shown)),
+        total: history?.total ?? 0,
+        histories: (history?.changes ?? []).map((change) => changeJson(change, shown)),
       },
     }),
-    ...(transitions && { transitions: transitionsJson(transitions, site.siteAddress).transitions }),
-    ...(editmeta && { editmeta }),
+    ...(expand.has('transitions') && {
+      transitions: transitionsJson(parts.transitions.get(id) ?? [], shown.siteAddress).transitions,
+    }),
     _portico: {
       ...issue._portico,
       hasFeedback: request.hasFeedback,
-      ...(wanted.wantsAll && { fields: filledInWords(request, shownForm, names, shown) }),
+      ...(wanted.wantsAll && { fields: filledInWords(request, shownForm, fieldNames, shown) }),
     },
   };
-}
-
-/** The fields of the form, and those that have a value besides. */
-async function formOf(db: Database, request: RequestRow & RequestContent): Promise<FormField[]> {
-  const form = (await formsOf(db, [request.requestTypeId])).get(request.requestTypeId) ?? [];
-  return [...form, ...(await fieldsBeside(db, request, form))];
-}
-
-async function transitionsOf(db: Database, viewer: Viewer, { id }: RequestRow) {
-  const state = await workflowStateOf(db, id);
-  const actor = actorIn(viewer, { isAgent: true });
-  return state ? possibleTransitions(db, state, { actor, asCustomer: false }) : [];
 }
 
 /** What can be edited of the request. */

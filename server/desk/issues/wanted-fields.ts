@@ -16,6 +16,8 @@ export interface WantedFields {
   readonly isEverything: boolean;
   /** all but what was left out by name */
   readonly wantsAll: boolean;
+  /** may have custom fields among them */
+  readonly wantsCustom: boolean;
   has(key: string): boolean;
 }
 
@@ -35,6 +37,7 @@ export function wantedFields(given: string | readonly string[] | undefined): Wan
   return {
     isEverything: wantsAll && without.size === 0,
     wantsAll,
+    wantsCustom: wantsAll || wantsNavigable || [...named].some((name) => name.startsWith('customfield_')),
     has: (key) =>
       !without.has(key) && (wantsAll || named.has(key) || (wantsNavigable && !notNavigable.has(key))),
   };

@@ -37,13 +37,62 @@ export async function openTo(
   );
   if (!shown.some(({ conditions }) => conditions.some(({ kind }) => kind !== 'field'))) return shown;
   const roles = await rolesOf(db, state, actor);
-  const isApproved = await lastApprovalGiven(db, state.id);
-  return shown.filter(({ conditions }) =>
+  return meeting(shown, { roles, isApproved: await lastApprovalGiven(db, state.id) });
+}
+
+/** Those whose conditions are met. */
+function meeting(
+  transitions: readonly Transition[],
+  { roles, isApproved }: { roles: ReadonlySet<WorkflowRole>; isApproved: boolean },
+): Transition[] {
+  return transitions.filter(({ conditions }) =>
     conditions.every((condition) => {
       if (condition.kind === 'role') return condition.anyOf.some((role) => roles.has(role));
       return condition.kind === 'field' || isApproved;
     }),
   );
+}
+
+/**
+ * The same as `openTo` for many requests and an agent of all of them: of what starts where each stands, those that the agent can
+ * make, keyed by request id.
+ */
+export async function openToAgent(
+  db: Database,
+  starting: readonly { readonly state: WorkflowState; readonly transitions: readonly Transition[] }[],
+  accountId: string,
+): Promise<Map<string, Transition[]>> {
+  if (starting.length === 0) return new Map();
+  const ids = starting.map(({ state }) => state.id);
+  const { rows } = await sql<AgentFacts>`
+    select request.id,
+           exists(select from approval a where a.request_id = request.id and a.outcome is null) as "isAsked",
+           coalesce((select a.outcome = 'approved' from approval a where a.request_id = request.id
+                      order by a.id desc limit 1), false) as "isApproved",
+           exists(select from account where id = ${accountId} and is_administrator)
+             or exists(select from service_desk_agent a where a.service_desk_id = request.service_desk_id
+                        and a.account_id = ${accountId} and a.is_administrator) as administers,
+           exists(select from approval_approver a where a.request_id = request.id
+                   and a.account_id = ${accountId} and a.is_pending) as approves
+      from request where request.id = any(${ids}::bigint[])`.execute(db);
+  const facts = new Map(rows.map((row) => [row.id, row]));
+  const actor = { accountId, isAgent: true };
+  return new Map(
+    starting.map(({ state, transitions }) => {
+      const known = facts.get(state.id);
+      const shown = transitions.filter(({ isOfApproval }) => !(known?.isAsked && isOfApproval));
+      const isApproved = known?.isApproved ?? false;
+      return [state.id, meeting(shown, { roles: rolesFrom(state, actor, known), isApproved })];
+    }),
+  );
+}
+
+interface AgentFacts {
+  readonly id: string;
+  readonly isAsked: boolean;
+  readonly isApproved: boolean;
+  readonly administers: boolean;
+  readonly approves: boolean;
 }
 
 /** Of the transitions that happen by themselves, whoever they are for: those that no approval leads to or holds up. */
@@ -67,11 +116,7 @@ function isForApprovers({ conditions }: Transition): boolean {
 }
 
 async function rolesOf(db: Database, state: WorkflowState, actor: Actor): Promise<Set<WorkflowRole>> {
-  const roles = new Set<WorkflowRole>();
-  if (actor.isAgent) roles.add('agents');
-  if (actor.accountId === state.reporterId) roles.add('reporter');
-  if (actor.accountId === state.assigneeId) roles.add('assignee');
-  const { rows } = await sql<{ administers: boolean; approves: boolean }>`
+  const { rows } = await sql<Pick<AgentFacts, 'administers' | 'approves'>>`
     select exists(select from account where id = ${actor.accountId} and is_administrator)
         or exists(select from service_desk_agent
              where service_desk_id = ${state.serviceDeskId} and account_id = ${actor.accountId} and is_administrator)
@@ -80,8 +125,20 @@ async function rolesOf(db: Database, state: WorkflowState, actor: Actor): Promis
              where request_id = ${state.id} and account_id = ${actor.accountId} and is_pending) as approves`.execute(
     db,
   );
-  if (rows[0]?.administers) roles.add('administrators');
-  if (rows[0]?.approves) roles.add('approvers');
+  return rolesFrom(state, actor, rows[0]);
+}
+
+function rolesFrom(
+  state: WorkflowState,
+  actor: Actor,
+  facts: Pick<AgentFacts, 'administers' | 'approves'> | undefined,
+): Set<WorkflowRole> {
+  const roles = new Set<WorkflowRole>();
+  if (actor.isAgent) roles.add('agents');
+  if (actor.accountId === state.reporterId) roles.add('reporter');
+  if (actor.accountId === state.assigneeId) roles.add('assignee');
+  if (facts?.administers) roles.add('administrators');
+  if (facts?.approves) roles.add('approvers');
   return roles;
 }
 

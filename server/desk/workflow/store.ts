@@ -119,7 +119,12 @@ export interface WorkflowState {
 
 /** Where a request stands; null when there is no such request. */
 export async function workflowStateOf(db: Database, requestId: string): Promise<WorkflowState | null> {
-  const row = await db
+  return (await workflowStatesOf(db, [requestId]))[0] ?? null;
+}
+
+/** Where requests stand, those that there are. */
+export function workflowStatesOf(db: Database, requestIds: readonly string[]): Promise<WorkflowState[]> {
+  return db
     .selectFrom('request')
     .innerJoin('request_type', 'request_type.id', 'request.request_type_id')
     .select([
@@ -130,9 +135,8 @@ export async function workflowStateOf(db: Database, requestId: string): Promise<
       'request.reporter_id as reporterId',
       'request.assignee_id as assigneeId',
     ])
-    .where('request.id', '=', requestId)
-    .executeTakeFirst();
-  return row ?? null;
+    .where('request.id', 'in', [...requestIds])
+    .execute();
 }
 
 /** A status that a request entered, with what customers read for it. */

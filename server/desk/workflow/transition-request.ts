@@ -6,9 +6,15 @@ import { requireEdited } from '../requests/edited.ts';
 import type { LockedRequest } from '../requests/locked.ts';
 import { type ExpectedVersion, requireVersion } from '../requests/versions.ts';
 import { applyTransition } from './apply-transition.ts';
-import { notHeldUp, openTo, type TransitionViewer } from './conditions.ts';
+import { notHeldUp, openTo, openToAgent, type TransitionViewer } from './conditions.ts';
 import type { WorkflowRole } from './definition.ts';
-import { type Transition, transitionName, transitionsFrom, type WorkflowState } from './store.ts';
+import {
+  type Transition,
+  transitionName,
+  transitionsFrom,
+  type WorkflowState,
+  workflowStatesOf,
+} from './store.ts';
 
 /** A step for a request to take. */
 export interface TransitionStep {
@@ -66,6 +72,28 @@ export async function possibleTransitions(
 ): Promise<Transition[]> {
   const transitions = await transitionsFrom(db, state.workflowId, state.statusId);
   return openTo(db, state, transitions, viewer);
+}
+
+/**
+ * The transitions that each of the requests can make now, as far as the agent (account.id) may make them, keyed by request id. The
+ * agent is one of the desks of all of them.
+ */
+export async function possibleTransitionsOf(
+  db: Database,
+  requestIds: readonly string[],
+  accountId: string,
+): Promise<Map<string, Transition[]>> {
+  if (requestIds.length === 0) return new Map();
+  const states = await workflowStatesOf(db, requestIds);
+  const from = new Map<string, Transition[]>();
+  const placeOf = ({ workflowId, statusId }: WorkflowState) => `${workflowId} ${statusId}`;
+  // As many as there are statuses among them, however many requests.
+  for (const state of states) {
+    if (from.has(placeOf(state))) continue;
+    from.set(placeOf(state), await transitionsFrom(db, state.workflowId, state.statusId));
+  }
+  const starting = states.map((state) => ({ state, transitions: from.get(placeOf(state)) ?? [] }));
+  return openToAgent(db, starting, accountId);
 }
 
 /**

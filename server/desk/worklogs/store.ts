@@ -75,6 +75,33 @@ export async function listWorklogs(
   return { worklogs: page, total: Number(total) };
 }
 
+/** The first work on each request, in the order in which it was logged, and how many entries there are; at most `limit` of each. */
+export async function worklogsOf(
+  db: Database,
+  requestIds: readonly string[],
+  limit: number,
+): Promise<Map<string, { worklogs: Worklog[]; total: number }>> {
+  if (requestIds.length === 0) return new Map();
+  const numbered = worklogs(db)
+    .where('worklog.request_id', 'in', [...requestIds])
+    .select([
+      sql<number>`row_number() over (partition by worklog.request_id order by worklog.id)`.as('number'),
+      sql<number>`(count(*) over (partition by worklog.request_id))::int`.as('total'),
+    ]);
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('number', '<=', limit)
+    .orderBy('id')
+    .execute();
+  return new Map(
+    [...Map.groupBy(rows, ({ requestId }) => requestId)].map(([id, found]) => [
+      id,
+      { worklogs: found, total: found[0]?.total ?? 0 },
+    ]),
+  );
+}
+
 /** An entry of the work on a request; null when there is none with this id. */
 export async function worklogOf(db: Database, requestId: string, id: string): Promise<Worklog | null> {
   const row = await worklogs(db)
