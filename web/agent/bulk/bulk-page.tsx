@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
-import { ShowMore } from '../queues/show-more.tsx';
+import { ShowMore } from '../request-table/show-more.tsx';
 import frame from '../shell/agent-frame.module.css';
 import { useActText } from './act-text.ts';
 import classes from './bulk.module.css';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { Time } from '../../kit/components/time.tsx';
-import { ShowMore } from '../queues/show-more.tsx';
+import { ShowMore } from '../request-table/show-more.tsx';
 import frame from '../shell/agent-frame.module.css';
 import { useActText } from './act-text.ts';
 import classes from './bulk.module.css';
@@ -100,8 +100,8 @@ function Items({ operation }: { operation: Operation }) {
           <Table verticalSpacing={6} aria-label={t('bulk.page.requests')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('queue.columns.key')}</Table.Th>
-                <Table.Th>{t('queue.columns.summary')}</Table.Th>
+                <Table.Th>{t('table.columns.issuekey')}</Table.Th>
+                <Table.Th>{t('table.columns.summary')}</Table.Th>
                 <Table.Th>{t('bulk.page.result')}</Table.Th>
               </Table.Tr>
             </Table.Thead>

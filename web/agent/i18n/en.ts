@@ -4,6 +4,7 @@ import { customers } from '../customers/en.ts';
 import { newRequest } from '../new-request/en.ts';
 import { participantWords } from '../participants/en.ts';
 import { requestWords } from '../request/en.ts';
+import { requestTableWords } from '../request-table/en.ts';
 import { slaWords } from '../sla/en.ts';
 
 /** What the agent desk says. */
@@ -11,6 +12,7 @@ export const en = {
   bulk,
   customers,
   newRequest,
+  table: requestTableWords,
   shell: {
     allDesks: 'All desks',
     closeNavigation: 'Close navigation',
@@ -89,26 +91,9 @@ export const en = {
       title: 'No request matches “{{text}}”',
       clear: 'Clear the filter',
     },
-    columns: {
-      key: 'Key',
-      summary: 'Summary',
-      reporter: 'Reporter',
-      status: 'Status',
-      assignee: 'Assignee',
-      created: 'Created',
-      updated: 'Updated',
-    },
-    unassigned: 'Unassigned',
-    assignToMe: 'Assign to me',
-    assignKeyToMe: 'Assign {{key}} to me',
     assigned: '{{key}} is assigned to you',
     alreadyYours: '{{key}} is already assigned to you',
     assignFailed: '{{key}} could not be assigned',
-    isNew: 'New',
-    isChanged: 'Changed',
-    announceNew_one: '{{count}} new request: {{keys}}',
-    announceNew_other: '{{count}} new requests: {{keys}}',
-    unknownReporter: 'Unknown',
   },
   ...requestWords,
   ...approvalWords,

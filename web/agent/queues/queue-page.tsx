@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -13,16 +13,21 @@ import type { Desk } from '../desks/desk-queries.ts';
 import { rememberQueue } from '../desks/last-queue.ts';
 import type { NamedQueue } from '../desks/use-desk.ts';
 import { useLiveDesk } from '../live.ts';
+import { cellText } from '../request-table/cell-text.ts';
+import { defaultColumnIds } from '../request-table/columns.ts';
+import { FilterField } from '../request-table/filter-field.tsx';
+import { NewsForListeners } from '../request-table/news-for-listeners.tsx';
+import { RequestTable } from '../request-table/request-table.tsx';
+import { filterRows } from '../request-table/rows.ts';
+import { ShowMore } from '../request-table/show-more.tsx';
+import { factsOf, personOf } from '../request-table/table-row.ts';
+import { useColumns } from '../request-table/use-columns.ts';
+import { useCursor } from '../request-table/use-cursor.ts';
+import { useFreshRows } from '../request-table/use-fresh-rows.ts';
+import { useReader } from '../request-table/use-reader.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
-import { FilterField } from './filter-field.tsx';
 import { queueRowsQuery, rowsOf } from './queue-queries.ts';
-import { QueueTable } from './queue-table.tsx';
-import { listRow } from './row-facts.ts';
-import { filterRows } from './rows.ts';
-import { ShowMore } from './show-more.tsx';
 import { useAssignToMe } from './use-assign-to-me.ts';
-import { useCursor } from './use-cursor.ts';
-import { useFreshRows } from './use-fresh-rows.ts';
 
 /** One queue: its requests as a dense list that keeps itself up to date and can be worked by keyboard alone. */
 export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
@@ -33,11 +38,21 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
 
   const query = useInfiniteQuery(queueRowsQuery(desk.id, queue.id));
   const pages = query.data?.pages;
-  const rows = useMemo(() => (pages ? rowsOf(pages).map(listRow) : undefined), [pages]);
+  const rows = useMemo(() => (pages ? rowsOf(pages) : undefined), [pages]);
+  const facts = useMemo(() => rows?.map(factsOf), [rows]);
+  const columns = useColumns(defaultColumnIds);
+  const reader = useReader();
   const [filter, setFilter] = useState('');
-  const shown = useMemo(() => filterRows(rows ?? [], filter), [rows, filter]);
+  const shown = useMemo(
+    () =>
+      filterRows(rows ?? [], filter, (row) => [
+        ...columns.map((column) => cellText(column, row, reader)),
+        row._portico.organization?.name ?? '',
+      ]),
+    [rows, filter, columns, reader],
+  );
   const keys = useMemo(() => shown.map((row) => row.key), [shown]);
-  const { fresh, settle } = useFreshRows(listId, rows);
+  const { fresh, settle } = useFreshRows(listId, facts);
   const cursor = useCursor(listId, keys);
   const selection = useSelection(listId, keys);
   const filterField = useRef<HTMLInputElement>(null);
@@ -48,8 +63,9 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
   const current = shown.find((row) => row.key === cursor.key);
   function takeCurrent() {
     if (!current) return;
-    if (current.assigneeId === me.accountId) tellDone(t('queue.alreadyYours', { key: current.key }));
-    else assignToMe(current);
+    if (personOf(current.fields.assignee)?.accountId === me.accountId)
+      tellDone(t('queue.alreadyYours', { key: current.key }));
+    else assignToMe({ key: current.key, version: current._portico.version });
   }
   function next() {
     if (!cursor.move(1) && query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
@@ -97,14 +113,15 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
           }
         />
       ) : (
-        <QueueTable
+        <RequestTable
           rows={shown}
+          columns={columns}
           label={queue.name}
           cursor={cursor}
           selection={selection}
           fresh={fresh}
           onVisit={settle}
-          onAssignToMe={assignToMe}
+          onAssignToMe={({ key, _portico }) => assignToMe({ key, version: _portico?.version ?? 0 })}
         />
       )}
       {rows && filter !== '' && query.hasNextPage ? (
@@ -131,15 +148,4 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
       ? t('queue.countOf', { shown: shown.length, count })
       : t('queue.count', { count });
   }
-}
-
-/** Says new requests to those who do not see them appear. */
-function NewsForListeners({ fresh }: { fresh: ReadonlyMap<string, 'new' | 'changed'> }) {
-  const { t } = useTranslation('agent');
-  const keys = [...fresh].filter(([, freshness]) => freshness === 'new').map(([key]) => key);
-  return (
-    <VisuallyHidden role="status">
-      {keys.length > 0 ? t('queue.announceNew', { count: keys.length, keys: keys.join(', ') }) : ''}
-    </VisuallyHidden>
-  );
 }

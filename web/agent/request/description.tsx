@@ -20,7 +20,7 @@ export function Description({ issue }: { issue: Issue }) {
   const { t } = useTranslation('agent');
   const { key, fields, _portico: extras } = issue;
   const editable = useQuery(editableFieldsQuery(key)).data ?? [];
-  const name = fields.reporter?.displayName ?? t('queue.unknownReporter');
+  const name = fields.reporter?.displayName ?? t('table.unknownReporter');
   const texts = (extras.fields ?? []).filter(({ type }) => type === 'paragraph');
   return (
     <section aria-label={t('request.description')} className={classes['description']}>

@@ -13,6 +13,7 @@ import { Feedback } from '../feedback/feedback.tsx';
 import { isoDate } from '../jira-date.ts';
 import { ParticipantsPanel } from '../participants/participants-panel.tsx';
 import { type Priority, PriorityMenu } from '../priority/priority-menu.tsx';
+import { SlaPanel } from '../sla/sla-panel.tsx';
 import { StatusMenu } from '../status/status-menu.tsx';
 import type { Transition } from '../status/transitions.ts';
 import { TimeLogged } from '../worklog/time-logged.tsx';
@@ -73,6 +74,9 @@ export function RequestDetails(props: RequestDetailsProps) {
         </Detail>
       </dl>
       <div className={classes['block']}>
+        <SlaPanel requestKey={key} />
+      </div>
+      <div className={classes['block']}>
         <ApprovalPanel requestKey={key} />
       </div>
       <Part title={t('request.details')}>
@@ -93,7 +97,7 @@ export function RequestDetails(props: RequestDetailsProps) {
             <div className={classes['person']}>
               <PersonAvatar name={fields.reporter?.displayName ?? '?'} size={24} />
               <div>
-                <div>{fields.reporter?.displayName ?? t('queue.unknownReporter')}</div>
+                <div>{fields.reporter?.displayName ?? t('table.unknownReporter')}</div>
                 {fields.reporter?.emailAddress ? (
                   <Text component="div" size="xs" c="dimmed">
                     {fields.reporter.emailAddress}

@@ -80,6 +80,19 @@ export function lengthOf(node: AdfDocument | AdfNode): number {
   return (node.content ?? []).reduce((sum, child) => sum + lengthOf(child), own);
 }
 
+/** What a rich text says, on one line; empty when the value is none. */
+export function textOfDocument(value: unknown): string {
+  const document = asDocument(value);
+  return document ? wordsIn(document).replace(/\s+/g, ' ').trim() : '';
+}
+
+function wordsIn(node: AdfDocument | AdfNode): string {
+  if (node.type === 'text') return ('text' in node && node.text) || '';
+  if (node.type === 'mention') return mentionText(node as AdfNode);
+  const inner = (node.content ?? []).map(wordsIn).join('');
+  return node.type === 'hardBreak' || node.content ? `${inner} ` : inner;
+}
+
 /** An attribute of a node as text; empty when it has none. */
 export function textAttribute({ attrs }: AdfNode | AdfMark, name: string): string {
   const value = attrs?.[name];

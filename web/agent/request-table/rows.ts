@@ -1,29 +1,31 @@
 /** What the list logic needs to know of a row. */
 export interface RowFacts {
   readonly key: string;
-  readonly summary: string;
-  readonly reporter: string;
-  readonly organization: string;
-  readonly assignee: string;
-  readonly status: string;
   /** changes whenever the request does */
   readonly version: number;
   /** milliseconds since 1970, by the server's clock */
   readonly updatedAt: number;
 }
 
-/** Those rows in which every word of `text` occurs somewhere, whatever its case. */
-export function filterRows<Row extends RowFacts>(rows: readonly Row[], text: string): readonly Row[] {
+/**
+ * Those rows in which every word of `text` occurs somewhere, whatever its case.
+ *
+ * @param wordsOf all that a row says
+ */
+export function filterRows<Row>(
+  rows: readonly Row[],
+  text: string,
+  wordsOf: (row: Row) => readonly string[],
+): readonly Row[] {
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    const haystack = [row.key, row.summary, row.reporter, row.organization, row.assignee, row.status]
-      .join('\n')
-      .toLocaleLowerCase();
+    const haystack = wordsOf(row).join('\n').toLocaleLowerCase();
     return words.every((word) => haystack.includes(word));
   });
 }
 
+/** What is news about a row. */
 export type Freshness = 'new' | 'changed';
 
 /** One look at a list, kept to tell what is news at the next. */
@@ -33,10 +35,8 @@ export interface Look {
   readonly newest: number;
 }
 
-type Dated = Pick<RowFacts, 'key' | 'version' | 'updatedAt'>;
-
 /** Takes down what is needed of a list to compare a later one with it. */
-export function lookAt(rows: readonly Dated[]): Look {
+export function lookAt(rows: readonly RowFacts[]): Look {
   return {
     versions: new Map(rows.map((row) => [row.key, row.version])),
     newest: rows.reduce((newest, row) => Math.max(newest, row.updatedAt), 0),
@@ -47,7 +47,7 @@ export function lookAt(rows: readonly Dated[]): Look {
  * What came into the list or changed in it since the earlier look. A row that merely moved up into view, because
  * others left or because more pages were loaded, is not news: it was not touched since.
  */
-export function freshRows(earlier: Look, now: readonly Dated[]): Map<string, Freshness> {
+export function freshRows(earlier: Look, now: readonly RowFacts[]): Map<string, Freshness> {
   const fresh = new Map<string, Freshness>();
   for (const row of now.slice(0, earlier.versions.size + 1)) {
     const version = earlier.versions.get(row.key);
