@@ -4,8 +4,7 @@ import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { isSlaValue, type SlaValue } from '../../kit/sla/sla-value.ts';
 import { type ShownSla, useSlaLook } from '../../kit/sla/use-sla-look.ts';
 import { exactTime } from '../../kit/time.ts';
-import classes from './sla-cell.module.css';
-import { StateIcon } from './state-icon.tsx';
+import { SlaTime } from './sla-time.tsx';
 
 /** A service level in a list: the time that is left, counting down. Nothing where there is none, or where it has not begun. */
 export function SlaCell({ value }: { value: unknown }) {
@@ -17,11 +16,10 @@ function Cell({ value }: { value: SlaValue }) {
   const words = useSlaWords(value, shown);
   if (!shown) return null;
   return (
-    <span className={classes['cell']} data-state={shown.state} title={words}>
-      <StateIcon state={shown.state} />
+    <SlaTime state={shown.state} title={words}>
       <span aria-hidden="true">{shown.text || '–'}</span>
       <VisuallyHidden>{words}</VisuallyHidden>
-    </span>
+    </SlaTime>
   );
 }
 

@@ -4,7 +4,7 @@ export interface SlaDate {
   readonly iso8601: string;
 }
 
-export interface SlaTime {
+export interface SlaDuration {
   readonly millis: number;
   readonly friendly: string;
 }
@@ -14,10 +14,19 @@ interface Cycle {
   /** when it is, or was, due; not there while it is paused or has no goal */
   readonly breachTime?: SlaDate;
   readonly breached: boolean;
-  readonly elapsedTime: SlaTime;
+  readonly elapsedTime: SlaDuration;
   /** not there where no goal fits */
-  readonly goalDuration?: SlaTime;
-  readonly remainingTime?: SlaTime;
+  readonly goalDuration?: SlaDuration;
+  readonly remainingTime?: SlaDuration;
+  readonly _portico?: CycleExtras;
+}
+
+/** What Jira does not say of a cycle. */
+export interface CycleExtras {
+  /** whose hours count; null: all hours do */
+  readonly calendar?: { readonly id: string; readonly name: string; readonly timeZone: string } | null;
+  /** in words, such as 'Waiting for customer' */
+  readonly pauseReason?: string | null;
 }
 
 export interface CompletedCycle extends Cycle {
