@@ -39,6 +39,8 @@ test.each([
   ['/servicedesk/customer/portal/1/NW-1?x=1', 'portal'],
   ['/browse/NW-1', 'agent'],
   ['/projects', 'agent'],
+  ['/issues/', 'agent'],
+  ['/issues/filters', 'agent'],
   ['/projects/NW/queues/custom/1', 'agent'],
   ['/admin', 'admin'],
   ['/admin/sign-in/1', 'admin'],

@@ -26,6 +26,7 @@ type Entry = 'portal' | 'agent' | 'admin';
 const entries: readonly [prefix: string, entry: Entry][] = [
   ['/servicedesk', 'portal'],
   ['/browse', 'agent'],
+  ['/issues', 'agent'],
   ['/projects', 'agent'],
   ['/admin', 'admin'],
   ['/setup', 'admin'],

@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellDone, tellFailure } from '../../kit/notices.ts';
+import { myDesksQuery } from '../desks/desk-queries.ts';
+import { projectKeyOf } from '../desks/use-desk.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import type { PlainAct } from './act-dialog.tsx';
 import classes from './bulk.module.css';
-import { maxSelected, selectQueue } from './bulk-queries.ts';
+import { maxSelected, selectAllOf } from './bulk-queries.ts';
 import { MoreMenu } from './more-menu.tsx';
 import type { Selection } from './use-selection.ts';
 
@@ -23,8 +25,9 @@ interface BulkBarProps {
   readonly selection: Selection;
   /** keys in the order of the list */
   readonly shown: readonly string[];
-  readonly queue: { readonly serviceDeskId: string; readonly id: string };
-  /** how many requests the queue has, as far as that is known; it may stop counting at a thousand */
+  /** what the list shows: a queue, or what a query finds on any desk */
+  readonly of: { readonly serviceDeskId: string; readonly queueId: string } | { readonly jql: string };
+  /** how many requests the list has, as far as that is known; it may stop counting at a thousand */
   readonly total: number;
   /** the row one is on; null: none */
   readonly currentKey: string | null;
@@ -33,13 +36,14 @@ interface BulkBarProps {
 type Purpose = 'edit' | 'transition' | 'assign' | 'comment' | PlainAct;
 
 /** What can be done to the requests that are selected, and the keys for it. Nothing is shown while none is. */
-export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarProps) {
+export function BulkBar({ selection, shown, of, total, currentKey }: BulkBarProps) {
   const { t } = useTranslation('agent');
   const errorText = useErrorText();
   const [asking, setAsking] = useState<{ purpose: Purpose; keys: readonly string[] } | null>(null);
   const { keys } = selection;
+  const desks = useQuery(myDesksQuery);
   const selectAll = useMutation({
-    mutationFn: () => selectQueue(queue.serviceDeskId, queue.id),
+    mutationFn: () => selectAllOf(of),
     onSuccess(found) {
       selection.replace(found.keys);
       if (found.isCapped) tellDone(t('bulk.select.capped', { count: found.keys.length }));
@@ -136,13 +140,13 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
       {asking ? (
         <Suspense fallback={null}>
           {asking.purpose === 'transition' ? (
-            <TransitionDialog keys={asking.keys} serviceDeskId={queue.serviceDeskId} onClose={close} />
+            <TransitionDialog keys={asking.keys} serviceDeskId={deskOf(asking.keys)} onClose={close} />
           ) : isPlainAct(asking.purpose) ? (
             <ActDialog act={asking.purpose} keys={asking.keys} onClose={close} />
           ) : (
             <EditDialog
               keys={asking.keys}
-              serviceDeskId={queue.serviceDeskId}
+              serviceDeskId={deskOf(asking.keys)}
               purpose={asking.purpose}
               onClose={close}
             />
@@ -151,6 +155,13 @@ export function BulkBar({ selection, shown, queue, total, currentKey }: BulkBarP
       ) : null}
     </>
   );
+
+  /** People and canned responses are offered as the desk of the first one has them. */
+  function deskOf(meant: readonly string[]): string {
+    if ('serviceDeskId' in of) return of.serviceDeskId;
+    const projectKey = projectKeyOf(meant[0] ?? '');
+    return desks.data?.find((desk) => desk.projectKey === projectKey)?.id ?? '';
+  }
 
   function close(isBegun: boolean) {
     setAsking(null);

@@ -16,9 +16,12 @@ export function beginOperation(body: NewOperation) {
 
 export type Operation = Awaited<ReturnType<typeof beginOperation>>;
 
-/** The keys of the requests in a queue, as many as can be changed at once. */
-export function selectQueue(serviceDeskId: string, queueId: string) {
-  return answer(api.POST('/rest/portico/1/bulk/selection', { body: { queue: { serviceDeskId, queueId } } }));
+/** The keys of the requests in a queue, or that a query finds, as many as can be changed at once. */
+export function selectAllOf(
+  of: { readonly serviceDeskId: string; readonly queueId: string } | { readonly jql: string },
+) {
+  const body = 'jql' in of ? of : { queue: of };
+  return answer(api.POST('/rest/portico/1/bulk/selection', { body }));
 }
 
 async function fetchOptions(keys: readonly string[], signal: AbortSignal) {

@@ -133,7 +133,7 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
       <BulkBar
         selection={selection}
         shown={keys}
-        queue={{ serviceDeskId: desk.id, id: queue.id }}
+        of={{ serviceDeskId: desk.id, queueId: queue.id }}
         total={filter === '' ? (total ?? 0) : 0}
         currentKey={current?.key ?? null}
       />
