@@ -51,6 +51,7 @@ import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
 import { joinDesk, requireMayInviteToDesk } from './service-desks/join.ts';
 import { customerRights } from './service-desks/people.ts';
 import { deskPeopleRoutes } from './service-desks/people-routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { serviceDeskRoutes } from './service-desks/routes.ts';
 import {
   listDesksClosedTo,
@@ -177,6 +178,7 @@ export async function registerDesk(
   createMetaRoutes(app, platform);
   issueChangeRoutes(app, platform);
   issuePickerRoutes(app, platform);
+  searchRoutes(app, platform);
   assignableRoutes(app, platform);
   readerRoutes(app, platform);
   cannedResponseRoutes(app, platform);
