@@ -4,8 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { type Condition, requestsSeenBy, requestsServedBy } from '../access-rules.ts';
 import { isId, requestAddress } from '../addresses.ts';
-import { compileJql } from '../jql/compile.ts';
-import { customFieldsIn } from '../jql/custom-fields.ts';
+import { compileJqls } from '../jql/compile.ts';
 import type { MeantRequest } from './store.ts';
 
 /** Most requests that one operation is about. */
@@ -30,9 +29,9 @@ export async function findRequests(
   jql: string,
   serviceDeskId: string | null,
 ): Promise<Found> {
-  const customFields = await customFieldsIn(db, [jql]);
-  const context = { viewerId: viewer.id, timeZone: viewer.timeZone, now: new Date(), customFields };
-  const { where, sorting } = compileJql(jql, context);
+  const [found] = await compileJqls(db, viewer, [jql]);
+  if (!found) return { requests: [], isCapped: false };
+  const { where, sorting } = found;
   const ofDesk: Condition =
     serviceDeskId === null ? sql<SqlBool>`true` : sql<SqlBool>`request.service_desk_id = ${serviceDeskId}`;
   let query = db

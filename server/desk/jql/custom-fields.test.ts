@@ -3,7 +3,7 @@ import type { FieldTypeName } from '../../fields/index.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { compileJql } from './compile.ts';
-import { customFieldsIn } from './custom-fields.ts';
+import { loadJqlContext } from './context.ts';
 
 let world: DeskWorld;
 const names = new Map<string, string>();
@@ -108,9 +108,8 @@ afterAll(() => world.close());
 
 async function find(jql: string): Promise<string> {
   const { db } = world.platform;
-  const viewerId = world.people.agent.account.id;
-  const customFields = await customFieldsIn(db, [jql]);
-  const { where, sorting } = compileJql(jql, { viewerId, timeZone: 'Europe/Berlin', now, customFields });
+  const viewer = { id: world.people.agent.account.id, isAdministrator: false, timeZone: 'Europe/Berlin' };
+  const { where, sorting } = compileJql(jql, await loadJqlContext(db, viewer, [jql], { now }));
   let query = db.selectFrom('request').select('key').where(where);
   for (const { by, direction } of sorting) query = query.orderBy(by, direction);
   const rows = await query.execute();
@@ -168,16 +167,15 @@ describe('a query by a custom field finds', () => {
 
 describe('a query by a custom field is refused', () => {
   test.each([
-    ['Weight = heavy', 'compared with a number'],
-    ['Birthday = someday', 'compared with a time'],
-    ['Extent = Gigantic', '"extent" has no value "Gigantic"'],
-    ['Origin = Atlantis', 'has no value'],
-    ['Extent > Little', 'does not fit'],
-    ['Story = x', 'does not fit'],
-    ['twin is empty', 'Several fields are named "twin"'],
-    ['cf[1] = 2', 'There is no field'],
-    ['Nowhere = 2', 'There is no field'],
-    ['order by Colours', 'cannot be sorted'],
+    ['Weight = heavy', "The value 'heavy' for field 'Weight' is not a number. (line 1, character 10)"],
+    ['Birthday = someday', "Date value 'someday' for field 'Birthday' is invalid."],
+    ['Extent > Little', "The operator '>' is not supported by the 'Extent' field. (line 1, character 8)"],
+    ['Story = x', "The operator '=' is not supported by the 'Story' field."],
+    ['twin is empty', "Several fields are named 'twin'. Say which one: cf["],
+    ['cf[1] = 2', "Field 'cf[1]' does not exist or you do not have permission to view it."],
+    ['Nowhere = 2', "Field 'Nowhere' does not exist or you do not have permission to view it."],
+    ['Wieght = 2', 'or you do not have permission to view it.'],
+    ['order by Colours', "Not able to sort using field 'Colours'. (line 1, character 10)"],
   ])('%s', async (jql, message) => {
     const refused = find(jql);
     await expect(refused).rejects.toThrow(Invalid);

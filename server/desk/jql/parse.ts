@@ -1,5 +1,8 @@
-import { JastBuilder, type JQLParseError, type Position, type Query } from '@atlaskit/jql-ast';
-import { Invalid } from '../../platform/http/errors.ts';
+import { JastBuilder, JQLSyntaxError, type Query } from '@atlaskit/jql-ast';
+import { InvalidJql, problemAt } from './problems.ts';
+import { requireReadable } from './size-limits.ts';
+import { syntaxMessage } from './syntax-words.ts';
+import { unescapeValues } from './unescape.ts';
 
 /**
  * What was read, by its text: queues ask the same few queries all day, and reading one takes longer than finding a page
@@ -11,7 +14,7 @@ const longestRemembered = 2_000;
 
 /**
  * Reads JQL by Atlassian's own grammar.
- * @throws Invalid that says where it is not JQL
+ * @throws InvalidJql that says where it is not JQL, or that it is too large to be read
  */
 export function parseJql(jql: string): Query {
   const known = read.get(jql);
@@ -26,25 +29,20 @@ export function parseJql(jql: string): Query {
 }
 
 function parse(jql: string): Query {
+  requireReadable(jql);
   // A builder is good for one query: given the same text again it reads on where it had ended, and finds nothing.
   const { query, errors } = new JastBuilder().build(jql);
   const [error] = errors;
-  if (error) throw new Invalid(`This is not a valid query: ${error.message}${shownStart(error)}.`);
-  if (!query) throw new Invalid('This is not a valid query.');
+  if (error instanceof JQLSyntaxError) {
+    const { start, stop } = error;
+    const message = syntaxMessage(error.description, jql, start);
+    throw new InvalidJql([
+      problemAt(jql, `Error in the JQL Query: ${message}`, [start, Math.max(start, stop)]),
+    ]);
+  }
+  if (error || !query) {
+    throw new InvalidJql([problemAt(jql, 'Error in the JQL Query: This is not a valid query.', null)]);
+  }
+  unescapeValues(query);
   return query;
-}
-
-/**
- * What is refused in a query that is JQL, with where it stands.
- *
- * @param position from the syntax tree: index of the first character, and of the one after the last
- */
-export function refuseJql(message: string, position: Position | null): Invalid {
-  return new Invalid(position ? `${message} (at character ${position[0] + 1} of the query)` : message);
-}
-
-function shownStart(error: JQLParseError): string {
-  return 'start' in error && typeof error.start === 'number'
-    ? ` (at character ${error.start + 1} of the query)`
-    : '';
 }

@@ -9,8 +9,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { requireAgentDesk } from '../access.ts';
 import { requireId } from '../addresses.ts';
 import { listedIssueJson, listedIssueSchema } from '../issues/json.ts';
-import { type CompiledQuery, compileJql } from '../jql/compile.ts';
-import { customFieldsIn } from '../jql/custom-fields.ts';
+import { type CompiledQuery, compileJqls } from '../jql/compile.ts';
 import { showing } from '../people.ts';
 import { listRequests } from '../requests/store.ts';
 import { maxCount, queueJson, queueSchema } from './json.ts';
@@ -30,15 +29,15 @@ export function queueRoutes(app: App, { db, config }: Platform): void {
 
   /** A queue finds requests of its own desk only, whatever its query says. */
   async function compiled(queues: readonly Queue[], viewer: Viewer): Promise<CompiledQuery[]> {
-    const customFields = await customFieldsIn(
+    const found = await compileJqls(
       db,
+      viewer,
       queues.map(({ jql }) => jql),
     );
-    const context = { viewerId: viewer.id, timeZone: viewer.timeZone, now: new Date(), customFields };
-    return queues.map((queue) => {
-      const { where, sorting } = compileJql(queue.jql, context);
-      return { where: sql`(request.service_desk_id = ${queue.serviceDeskId} and ${where})`, sorting };
-    });
+    return found.map(({ where, sorting }, index) => ({
+      where: sql`(request.service_desk_id = ${queues[index]?.serviceDeskId} and ${where})`,
+      sorting,
+    }));
   }
 
   async function shown(

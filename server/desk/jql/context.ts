@@ -1,0 +1,65 @@
+import type { Database } from '../../platform/database/database.ts';
+import type { Person } from '../access-rules.ts';
+import type { JqlField } from './field.ts';
+import { jqlFieldSources } from './field-sources.ts';
+import { jqlFields } from './fields.ts';
+import { namesInQueries } from './names-in-queries.ts';
+import { parseJql } from './parse.ts';
+
+/** Whose query it is: what it may name, and by whose clocks it is read. */
+export interface JqlViewer extends Person {
+  readonly timeZone: string | null;
+  readonly locale?: string | null;
+}
+
+/** What a query is compiled with: who asks, when, and what its words stand for. */
+export interface JqlContext {
+  /** account.id: `currentUser()` */
+  readonly viewerId: string;
+  readonly viewer?: JqlViewer;
+  readonly timeZone: string | null;
+  readonly now: Date;
+  /** ISO: 1 is Monday, 7 is Sunday */
+  readonly weekStartsOn?: number;
+  /** those that queries may name besides the ones that every query knows */
+  readonly fields?: readonly JqlField[];
+}
+
+/** Who asks where nobody does: rules of the site itself, such as goals. Knows every field, reads UTC, and is nobody. */
+export const siteItself: JqlViewer = { id: '0', isAdministrator: true, timeZone: null };
+
+/**
+ * Loads what the queries name: custom fields and whatever else is a field, in a few questions whatever their number, and in none
+ * when they name nothing of the kind.
+ *
+ * @throws InvalidJql for what is no JQL
+ */
+export async function loadJqlContext(
+  db: Database,
+  viewer: JqlViewer,
+  queries: readonly string[],
+  { now = new Date() }: { now?: Date } = {},
+): Promise<JqlContext> {
+  const known = new Set(jqlFields.flatMap(({ names }) => names));
+  const names = namesInQueries(queries.map(parseJql)).filter((name) => !known.has(name));
+  const fields: JqlField[] = [];
+  if (names.length > 0) {
+    for (const source of jqlFieldSources) fields.push(...(await source(db, names, viewer)));
+  }
+  return {
+    viewerId: viewer.id,
+    viewer,
+    timeZone: viewer.timeZone,
+    now,
+    weekStartsOn: firstWeekday(viewer.locale),
+    fields,
+  };
+}
+
+/** The day on which weeks begin where this language is spoken. */
+function firstWeekday(locale: string | null | undefined): number {
+  const known = new Intl.Locale(locale ?? 'en') as Intl.Locale & {
+    getWeekInfo?: () => { firstDay: number };
+  };
+  return known.getWeekInfo?.().firstDay ?? 1;
+}
