@@ -233,6 +233,20 @@ export interface CannedResponse {
   version: Generated<number>;
 }
 
+export interface ChangeItem {
+  at: Timestamp;
+  author_id: Int8 | null;
+  field: string;
+  from_at: Timestamp;
+  from_by: Int8 | null;
+  from_text: string | null;
+  from_value: string | null;
+  id: Generated<Int8>;
+  request_id: Int8;
+  to_text: string | null;
+  to_value: string | null;
+}
+
 export interface Changelog {
   author_id: Int8 | null;
   created_at: Generated<Timestamp>;
@@ -334,6 +348,12 @@ export interface FieldOption {
   is_archived: Generated<boolean>;
   parent_id: Int8 | null;
   position: number;
+  value: string;
+}
+
+export interface FormerName {
+  field: string;
+  name: string;
   value: string;
 }
 
@@ -712,11 +732,28 @@ export interface ProviderSetupTest {
 }
 
 export interface Queue {
+  columns: string[] | null;
+  group_id: Int8 | null;
   id: Generated<Int8>;
+  is_team_priority: Generated<boolean>;
   jql: string;
   name: string;
   position: Generated<number>;
   service_desk_id: Int8;
+  version: Generated<number>;
+}
+
+export interface QueueGroup {
+  id: Generated<Int8>;
+  name: string;
+  position: Generated<number>;
+  service_desk_id: Int8;
+}
+
+export interface QueueStar {
+  account_id: Int8;
+  queue_id: Int8;
+  starred_at: Generated<Timestamp>;
 }
 
 export interface RateCount {
@@ -785,6 +822,14 @@ export interface RequestListPreference {
   columns: string[];
 }
 
+export interface RequestMoment {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  request_id: Int8;
+}
+
 export interface RequestParticipant {
   account_id: Int8;
   added_at: Generated<Timestamp>;
@@ -804,6 +849,14 @@ export interface RequestSubscription {
   account_id: Int8;
   is_subscribed: boolean;
   request_id: Int8;
+}
+
+export interface RequestText {
+  is_public: boolean;
+  piece: Generated<Int8>;
+  request_id: Int8;
+  source: string;
+  words: string;
 }
 
 export interface RequestType {
@@ -858,6 +911,12 @@ export interface RequestTypeSection {
   request_type_id: Int8;
   show_when: Json | null;
   title: string;
+}
+
+export interface RequestView {
+  account_id: Int8;
+  request_id: Int8;
+  viewed_at: Generated<Timestamp>;
 }
 
 export interface RequestVote {
@@ -1039,6 +1098,76 @@ export interface SignUpPolicy {
   who: string | null;
 }
 
+export interface SlaCycle {
+  breached_at: Timestamp | null;
+  calendar_id: Int8 | null;
+  due_at: Timestamp | null;
+  elapsed_from: Timestamp | null;
+  elapsed_ms: Int8;
+  goal_ms: Int8 | null;
+  is_latest: boolean;
+  metric_id: Int8;
+  number: number;
+  pause_index: number | null;
+  paused_at: Timestamp | null;
+  request_id: Int8;
+  runs_since: Timestamp | null;
+  started_at: Timestamp;
+  state: string;
+  stopped_at: Timestamp | null;
+  tell_at: Timestamp | null;
+}
+
+export interface SlaGoal {
+  calendar_id: Int8 | null;
+  jql: Generated<string>;
+  metric_id: Int8;
+  minutes: number | null;
+  position: number;
+}
+
+export interface SlaMetric {
+  created_at: Generated<Timestamp>;
+  field_id: Generated<Int8>;
+  id: Generated<Int8>;
+  name: string;
+  pauses: Generated<Json>;
+  position: number;
+  service_desk_id: Int8;
+  starts: Json;
+  stops: Json;
+  tells_since: Generated<Timestamp>;
+  version: Generated<number>;
+  warn_minutes: Generated<number[]>;
+}
+
+export interface SlaNotice {
+  goal_ms: Int8;
+  kind: string;
+  metric_id: Int8;
+  number: number;
+  request_id: Int8;
+  told_at: Generated<Timestamp>;
+}
+
+export interface SlaRecompute {
+  cancelled_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  last_request_id: Generated<Int8>;
+  reason: string;
+  scope: string;
+  service_desk_id: Int8;
+  total: number;
+}
+
+export interface SlaStale {
+  id: Generated<Int8>;
+  request_id: Int8;
+}
+
 export interface Status {
   category: string;
   customer_name: string | null;
@@ -1069,6 +1198,18 @@ export interface TemporaryAttachment {
   service_desk_id: Int8;
   size_bytes: Int8;
   storage_key: string;
+}
+
+export interface TextNews {
+  id: Generated<Int8>;
+  piece: Int8;
+  request_id: Int8;
+  source: string;
+}
+
+export interface TextWord {
+  near: string[];
+  word: string;
 }
 
 export interface Throttle {
@@ -1176,6 +1317,7 @@ export interface DB {
   calendar: Calendar;
   calendar_holiday: CalendarHoliday;
   canned_response: CannedResponse;
+  change_item: ChangeItem;
   changelog: Changelog;
   comment: Comment;
   comment_property: CommentProperty;
@@ -1188,6 +1330,7 @@ export interface DB {
   field_context: FieldContext;
   field_context_desk: FieldContextDesk;
   field_option: FieldOption;
+  former_name: FormerName;
   held_role: HeldRole;
   identity: Identity;
   identity_provider: IdentityProvider;
@@ -1224,6 +1367,8 @@ export interface DB {
   provider_setup_link: ProviderSetupLink;
   provider_setup_test: ProviderSetupTest;
   queue: Queue;
+  queue_group: QueueGroup;
+  queue_star: QueueStar;
   rate_count: RateCount;
   recovery_code: RecoveryCode;
   request: Request;
@@ -1231,15 +1376,18 @@ export interface DB {
   request_link: RequestLink;
   request_link_type: RequestLinkType;
   request_list_preference: RequestListPreference;
+  request_moment: RequestMoment;
   request_participant: RequestParticipant;
   request_share: RequestShare;
   request_subscription: RequestSubscription;
+  request_text: RequestText;
   request_type: RequestType;
   request_type_field: RequestTypeField;
   request_type_group: RequestTypeGroup;
   request_type_group_entry: RequestTypeGroupEntry;
   request_type_property: RequestTypeProperty;
   request_type_section: RequestTypeSection;
+  request_view: RequestView;
   request_vote: RequestVote;
   request_watcher: RequestWatcher;
   resolution: Resolution;
@@ -1257,9 +1405,17 @@ export interface DB {
   sign_in_trace: SignInTrace;
   sign_out_attempt: SignOutAttempt;
   sign_up_policy: SignUpPolicy;
+  sla_cycle: SlaCycle;
+  sla_goal: SlaGoal;
+  sla_metric: SlaMetric;
+  sla_notice: SlaNotice;
+  sla_recompute: SlaRecompute;
+  sla_stale: SlaStale;
   status: Status;
   status_move: StatusMove;
   temporary_attachment: TemporaryAttachment;
+  text_news: TextNews;
+  text_word: TextWord;
   throttle: Throttle;
   totp_factor: TotpFactor;
   trusted_device: TrustedDevice;
