@@ -51,6 +51,7 @@ interface Names {
   readonly propertyKey: string;
   readonly approvalId: string;
   readonly cannedResponseId: string;
+  readonly calendarId: string;
   readonly projectIdOrKey?: string;
   readonly idOrName?: string;
   readonly idOrKey?: string;
@@ -102,6 +103,8 @@ const commentProperties = '/rest/api/3/comment/:commentId/properties';
 const feedback = '/rest/servicedeskapi/request/:issueIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
 const cannedResponse = `${ours}/:serviceDeskId/canned-response`;
+const calendar = `${ours}/:serviceDeskId/calendar`;
+const calendarBody = { name: 'Hours', timeZone: 'UTC', hours: { monday: [{ start: '9:00', end: '17:00' }] } };
 const cannedBody = {
   type: 'doc',
   version: 1,
@@ -369,6 +372,47 @@ const rows: readonly Row[] = [
     route: `${cannedResponse}/:cannedResponseId/fill`,
     body: ({ issueIdOrKey }) => ({ issueIdOrKey }),
     answers: deskAgents,
+  },
+  { method: 'GET', route: calendar, answers: deskAgents },
+  {
+    method: 'POST',
+    route: calendar,
+    body: () => ({ ...calendarBody, name: `Hours ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  { method: 'GET', route: `${calendar}/:calendarId`, answers: deskAgents },
+  {
+    method: 'PUT',
+    route: `${calendar}/:calendarId`,
+    fill: () => ({ calendarId: '999999' }),
+    body: () => ({ ...calendarBody, version: 1 }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'DELETE',
+    route: `${calendar}/:calendarId`,
+    fill: () => ({ calendarId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'POST',
+    route: `${calendar}/:calendarId/copy`,
+    body: () => ({}),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'POST',
+    route: `${calendar}-preview`,
+    body: () => ({ timeZone: 'UTC', hours: calendarBody.hours, start: '2026-03-02T10:00:00Z', minutes: 60 }),
+    answers: deskAgents,
+  },
+  {
+    method: 'POST',
+    route: `${calendar}-holiday-preview`,
+    body: () => ({ format: 'lines', text: '12-25 Christmas Day' }),
+    answers: deskAdministrators,
   },
   { method: 'GET', route: `${desk}/queue`, answers: deskAgents },
   { method: 'GET', route: `${desk}/queue/:queueId`, answers: deskAgents },
@@ -961,6 +1005,16 @@ async function makeNames(): Promise<Names> {
     .values({ service_desk_id: made.id, name: 'Hello', body: JSON.stringify(cannedBody), body_text: 'Hello' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const hours = await db
+    .insertInto('calendar')
+    .values({
+      service_desk_id: made.id,
+      name: 'Hours',
+      time_zone: 'UTC',
+      hours: '[[[540,1020]],[],[],[],[],[],[]]',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const transition = (name: string) =>
     db
       .selectFrom('workflow_transition')
@@ -993,6 +1047,7 @@ async function makeNames(): Promise<Names> {
     propertyKey: 'tier',
     approvalId: approval.id,
     cannedResponseId: canned.id,
+    calendarId: hours.id,
   };
 }
 

@@ -65,6 +65,16 @@ export interface CalendarContent extends CalendarTimes {
   readonly description: string;
 }
 
+/** Lets one transaction at a time change the calendars of a desk. */
+export async function lockCalendarsOf(trx: Database, serviceDeskId: string): Promise<void> {
+  await trx
+    .selectFrom('service_desk')
+    .select('id')
+    .where('id', '=', serviceDeskId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** @returns its id */
 export async function insertCalendar(
   trx: Database,

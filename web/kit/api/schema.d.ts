@@ -1037,6 +1037,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues that a query finds, by page number; for people who work here */
+        get: operations["searchForIssuesUsingJql2"];
+        put?: never;
+        /** Issues that a query finds, by page number; for people who work here */
+        post: operations["searchForIssuesUsingJqlPost2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/search/approximate-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many issues a query finds, up to 10,000 */
+        post: operations["countIssues2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/search/jql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues that a query finds, read on from page to page; for people who work here */
+        get: operations["searchAndReconsileIssuesUsingJql2"];
+        put?: never;
+        /** Issues that a query finds, read on from page to page; for people who work here */
+        post: operations["searchAndReconsileIssuesUsingJqlPost2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/serverInfo": {
         parameters: {
             query?: never;
@@ -2200,6 +2253,59 @@ export interface paths {
         get: operations["getResolution"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues that a query finds, by page number; for people who work here */
+        get: operations["searchForIssuesUsingJql"];
+        put?: never;
+        /** Issues that a query finds, by page number; for people who work here */
+        post: operations["searchForIssuesUsingJqlPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/search/approximate-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many issues a query finds, up to 10,000 */
+        post: operations["countIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/search/jql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues that a query finds, read on from page to page; for people who work here */
+        get: operations["searchAndReconsileIssuesUsingJql"];
+        put?: never;
+        /** Issues that a query finds, read on from page to page; for people who work here */
+        post: operations["searchAndReconsileIssuesUsingJqlPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7431,6 +7537,259 @@ export interface components {
             header: string;
             total: number;
         };
+        /** FoundIssue */
+        FoundIssue: {
+            _portico: {
+                /** @description What was filled into the form, in its order */
+                fields?: {
+                    /** @description As the service desk API shows it */
+                    content: unknown;
+                    id: string;
+                    label: string;
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    type: string;
+                    /** @description In words */
+                    value: string;
+                }[];
+                /** @description The reporter has said what they think of how it was handled */
+                hasFeedback: boolean;
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            changelog?: components["schemas"]["PageOfChangelogs"];
+            expand?: string;
+            fields: {
+                assignee?: components["schemas"]["JiraUser"] | null;
+                attachment?: {
+                    _portico: {
+                        public: boolean;
+                    };
+                    author: components["schemas"]["JiraUser"];
+                    content: string;
+                    created: string;
+                    filename: string;
+                    id: string;
+                    mimeType: string;
+                    self: string;
+                    size: number;
+                    thumbnail?: string;
+                }[];
+                comment?: {
+                    comments: components["schemas"]["IssueComment"][];
+                    maxResults: number;
+                    self: string;
+                    startAt: number;
+                    total: number;
+                };
+                created?: string;
+                creator?: components["schemas"]["JiraUser"] | null;
+                description?: {
+                    content: unknown[];
+                    /** @enum {string} */
+                    type: "doc";
+                    version: number;
+                } | null;
+                issuelinks?: components["schemas"]["IssueLink"][];
+                issuetype?: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                organization?: {
+                    id: string;
+                    name: string;
+                } | null;
+                priority?: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                project?: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter?: components["schemas"]["JiraUser"];
+                requesttype?: components["schemas"]["RequestTypeField"];
+                resolution?: {
+                    id: string;
+                    name: string;
+                    self: string;
+                } | null;
+                resolutiondate?: string | null;
+                status?: components["schemas"]["Status"];
+                summary?: string;
+                updated?: string;
+                watches?: components["schemas"]["Watches"];
+                worklog?: components["schemas"]["WorklogPage"];
+            } & {
+                [key: string]: unknown;
+            };
+            id: string;
+            key: string;
+            renderedFields?: {
+                [key: string]: unknown;
+            };
+            self: string;
+            transitions?: unknown[];
+        };
+        /** FoundIssue2 */
+        FoundIssue2: {
+            _portico: {
+                /** @description What was filled into the form, in its order */
+                fields?: {
+                    /** @description As the service desk API shows it */
+                    content: unknown;
+                    id: string;
+                    label: string;
+                    section: {
+                        id: string;
+                        title: string;
+                    } | null;
+                    type: string;
+                    /** @description In words */
+                    value: string;
+                }[];
+                /** @description The reporter has said what they think of how it was handled */
+                hasFeedback: boolean;
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            changelog?: components["schemas"]["PageOfChangelogs"];
+            expand?: string;
+            fields: {
+                assignee?: components["schemas"]["JiraUser"] | null;
+                attachment?: {
+                    _portico: {
+                        public: boolean;
+                    };
+                    author: components["schemas"]["JiraUser"];
+                    content: string;
+                    created: string;
+                    filename: string;
+                    id: string;
+                    mimeType: string;
+                    self: string;
+                    size: number;
+                    thumbnail?: string;
+                }[];
+                comment?: {
+                    comments: components["schemas"]["IssueComment"][];
+                    maxResults: number;
+                    self: string;
+                    startAt: number;
+                    total: number;
+                };
+                created?: string;
+                creator?: components["schemas"]["JiraUser"] | null;
+                description?: string | null;
+                issuelinks?: components["schemas"]["IssueLink"][];
+                issuetype?: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                organization?: {
+                    id: string;
+                    name: string;
+                } | null;
+                priority?: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                project?: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter?: components["schemas"]["JiraUser"];
+                requesttype?: components["schemas"]["RequestTypeField"];
+                resolution?: {
+                    id: string;
+                    name: string;
+                    self: string;
+                } | null;
+                resolutiondate?: string | null;
+                status?: components["schemas"]["Status"];
+                summary?: string;
+                updated?: string;
+                watches?: components["schemas"]["Watches"];
+                worklog?: components["schemas"]["WorklogPage"];
+            } & {
+                [key: string]: unknown;
+            };
+            id: string;
+            key: string;
+            renderedFields?: {
+                [key: string]: unknown;
+            };
+            self: string;
+            transitions?: unknown[];
+        };
+        /** FoundPage */
+        FoundPage: {
+            isLast: boolean;
+            issues: components["schemas"]["FoundIssue"][];
+            names?: {
+                [key: string]: string;
+            };
+            /** @description Where to read on; good for the same jql and person */
+            nextPageToken?: string;
+            schema?: {
+                [key: string]: unknown;
+            };
+        };
+        /** FoundPage2 */
+        FoundPage2: {
+            isLast: boolean;
+            issues: components["schemas"]["FoundIssue2"][];
+            names?: {
+                [key: string]: string;
+            };
+            /** @description Where to read on; good for the same jql and person */
+            nextPageToken?: string;
+            schema?: {
+                [key: string]: unknown;
+            };
+        };
         /** Group */
         Group: {
             description: string;
@@ -9300,6 +9659,46 @@ export interface components {
                 /** @enum {unknown} */
                 state: "applied" | "waiting" | "refused" | "superseded" | "dismissed";
             } | null;
+        };
+        /** SearchResults */
+        SearchResults: {
+            _portico: {
+                /** @description There are more than 10,000 */
+                isCapped: boolean;
+            };
+            expand: string;
+            issues: components["schemas"]["FoundIssue"][];
+            maxResults: number;
+            names?: {
+                [key: string]: string;
+            };
+            schema?: {
+                [key: string]: unknown;
+            };
+            startAt: number;
+            /** @description Exact up to 10,000 */
+            total: number;
+            warningMessages?: string[];
+        };
+        /** SearchResults2 */
+        SearchResults2: {
+            _portico: {
+                /** @description There are more than 10,000 */
+                isCapped: boolean;
+            };
+            expand: string;
+            issues: components["schemas"]["FoundIssue2"][];
+            maxResults: number;
+            names?: {
+                [key: string]: string;
+            };
+            schema?: {
+                [key: string]: unknown;
+            };
+            startAt: number;
+            /** @description Exact up to 10,000 */
+            total: number;
+            warningMessages?: string[];
         };
         /** SearchedResolution */
         SearchedResolution: {
@@ -14028,6 +14427,329 @@ export interface operations {
             };
         };
     };
+    searchForIssuesUsingJql2: {
+        parameters: {
+            query?: {
+                /** @description JQL; empty: everything, newest first */
+                jql?: string;
+                /** @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once */
+                maxResults?: number;
+                fields?: string | string[];
+                expand?: string | string[];
+                /** @description Ids and keys of fields are the same here */
+                fieldsByKeys?: boolean;
+                startAt?: number;
+                validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults2"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchForIssuesUsingJqlPost2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expand?: string | string[];
+                    fields?: string | string[];
+                    /** @description Ids and keys of fields are the same here */
+                    fieldsByKeys?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                    /**
+                     * @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once
+                     * @default 50
+                     */
+                    maxResults: number;
+                    /** @default 0 */
+                    startAt: number;
+                    validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults2"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    countIssues2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _portico: {
+                            /** @description There are more than 10,000 */
+                            isCapped: boolean;
+                        };
+                        count: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchAndReconsileIssuesUsingJql2: {
+        parameters: {
+            query?: {
+                /** @description JQL; empty: everything, newest first */
+                jql?: string;
+                /** @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once */
+                maxResults?: number;
+                fields?: string | string[];
+                expand?: string | string[];
+                /** @description Ids and keys of fields are the same here */
+                fieldsByKeys?: boolean;
+                /** @description Of the last answer */
+                nextPageToken?: string;
+                failFast?: boolean;
+                /** @description What was changed is always found here */
+                reconcileIssues?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPage2"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchAndReconsileIssuesUsingJqlPost2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expand?: string | string[];
+                    failFast?: boolean;
+                    fields?: string | string[];
+                    /** @description Ids and keys of fields are the same here */
+                    fieldsByKeys?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                    /**
+                     * @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once
+                     * @default 50
+                     */
+                    maxResults: number;
+                    /** @description Of the last answer */
+                    nextPageToken?: string;
+                    properties?: string[];
+                    /** @description What was changed is always found here */
+                    reconcileIssues?: (number | string)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPage2"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getServerInfo2: {
         parameters: {
             query?: never;
@@ -18580,6 +19302,329 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchForIssuesUsingJql: {
+        parameters: {
+            query?: {
+                /** @description JQL; empty: everything, newest first */
+                jql?: string;
+                /** @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once */
+                maxResults?: number;
+                fields?: string | string[];
+                expand?: string | string[];
+                /** @description Ids and keys of fields are the same here */
+                fieldsByKeys?: boolean;
+                startAt?: number;
+                validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchForIssuesUsingJqlPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expand?: string | string[];
+                    fields?: string | string[];
+                    /** @description Ids and keys of fields are the same here */
+                    fieldsByKeys?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                    /**
+                     * @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once
+                     * @default 50
+                     */
+                    maxResults: number;
+                    /** @default 0 */
+                    startAt: number;
+                    validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    countIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        _portico: {
+                            /** @description There are more than 10,000 */
+                            isCapped: boolean;
+                        };
+                        count: number;
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchAndReconsileIssuesUsingJql: {
+        parameters: {
+            query?: {
+                /** @description JQL; empty: everything, newest first */
+                jql?: string;
+                /** @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once */
+                maxResults?: number;
+                fields?: string | string[];
+                expand?: string | string[];
+                /** @description Ids and keys of fields are the same here */
+                fieldsByKeys?: boolean;
+                /** @description Of the last answer */
+                nextPageToken?: string;
+                failFast?: boolean;
+                /** @description What was changed is always found here */
+                reconcileIssues?: (number | string)[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPage"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    searchAndReconsileIssuesUsingJqlPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expand?: string | string[];
+                    failFast?: boolean;
+                    fields?: string | string[];
+                    /** @description Ids and keys of fields are the same here */
+                    fieldsByKeys?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql: string;
+                    /**
+                     * @description Most issues to show; more than 100, or 1000 ids and keys, are not given at once
+                     * @default 50
+                     */
+                    maxResults: number;
+                    /** @description Of the last answer */
+                    nextPageToken?: string;
+                    properties?: string[];
+                    /** @description What was changed is always found here */
+                    reconcileIssues?: (number | string)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPage"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
