@@ -837,6 +837,12 @@ export interface RequestParticipant {
   request_id: Int8;
 }
 
+export interface RequestProperty {
+  key: string;
+  request_id: Int8;
+  value: Json;
+}
+
 export interface RequestShare {
   organization_id: Int8;
   request_created_at: Timestamp;
@@ -1378,6 +1384,7 @@ export interface DB {
   request_list_preference: RequestListPreference;
   request_moment: RequestMoment;
   request_participant: RequestParticipant;
+  request_property: RequestProperty;
   request_share: RequestShare;
   request_subscription: RequestSubscription;
   request_text: RequestText;

@@ -8,12 +8,17 @@ export const maxValueLength = 32_768;
 const maxProperties = 1000;
 
 /** What has properties, and where they are kept. */
-export type PropertyTable = 'organization_property' | 'request_type_property' | 'comment_property';
+export type PropertyTable =
+  | 'organization_property'
+  | 'request_type_property'
+  | 'comment_property'
+  | 'request_property';
 
 const idColumns: Readonly<Record<PropertyTable, string>> = {
   organization_property: 'organization_id',
   request_type_property: 'request_type_id',
   comment_property: 'comment_id',
+  request_property: 'request_id',
 };
 
 /** Whose properties. */

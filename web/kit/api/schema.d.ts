@@ -782,6 +782,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/jql/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of some issues each of some queries finds */
+        post: operations["matchIssues2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/jql/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What queries are made of, and what is wrong with them */
+        post: operations["parseJqlQueries2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/mypermissions": {
         parameters: {
             query?: never;
@@ -1998,6 +2032,40 @@ export interface paths {
         get: operations["getIssueType"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/jql/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of some issues each of some queries finds */
+        post: operations["matchIssues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/jql/parse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What queries are made of, and what is wrong with them */
+        post: operations["parseJqlQueries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4873,6 +4941,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/service-desk/{serviceDeskId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendars of a service desk, by name
+         * @description There are at most 100. What has no calendar counts around the clock.
+         */
+        get: operations["listCalendars"];
+        put?: never;
+        /** Add a calendar to a service desk */
+        post: operations["addCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/calendar-holiday-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the holidays of a calendar file (.ics) or of pasted lines; nothing is saved */
+        post: operations["readHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/calendar-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a calendar says, before it is saved: when something is due, how much is worked */
+        post: operations["tryCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/calendar/{calendarId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar */
+        get: operations["getCalendar"];
+        /** Change a calendar, holidays and all; open requests are computed anew by it */
+        put: operations["changeCalendar"];
+        post?: never;
+        /** Delete a calendar that no SLA counts by */
+        delete: operations["deleteCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/calendar/{calendarId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a calendar within its service desk or to another that you administer */
+        post: operations["copyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/service-desk/{serviceDeskId}/candidate": {
         parameters: {
             query?: never;
@@ -5040,6 +5199,147 @@ export interface paths {
         get: operations["findOrganizationsForSharing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All queues of a service desk, with their sections and your stars */
+        get: operations["listDeskQueues"];
+        put?: never;
+        /** Add a queue to a service desk */
+        post: operations["addQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue-group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a section to the queues of a service desk */
+        post: operations["addQueueGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue-group/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a section of queues another name */
+        put: operations["renameQueueGroup"];
+        post?: never;
+        /** Delete a section; its queues stay, before all sections */
+        delete: operations["deleteQueueGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put all queues and sections of a service desk into an order */
+        put: operations["arrangeQueues"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a queue would find, before it is saved */
+        post: operations["previewQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue/{queueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A queue as it is set up */
+        get: operations["getDeskQueue"];
+        /** Change a queue */
+        put: operations["changeQueue"];
+        post?: never;
+        /** Delete a queue; the requests in it stay */
+        delete: operations["deleteQueue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue/{queueId}/star": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Star a queue for yourself: it stands before the others */
+        put: operations["starQueue"];
+        post?: never;
+        /** Take your star of a queue back */
+        delete: operations["unstarQueue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/queue/{queueId}/take-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign the first open request of a queue that is nobody’s to you; 409 when there is none */
+        post: operations["takeNextOfQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6422,7 +6722,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The requests in a queue */
+        /** The requests in a queue, with its columns */
         get: operations["getIssuesInQueue"];
         put?: never;
         post?: never;
@@ -7080,6 +7380,23 @@ export interface components {
                 to: components["schemas"]["Status"];
             }[];
         };
+        /** Calendar */
+        Calendar: {
+            description: string;
+            holidays: components["schemas"]["Holiday"][];
+            hours: components["schemas"]["WorkingWeek"];
+            id: string;
+            name: string;
+            serviceDeskId: string;
+            timeZone: string;
+            /** @description SLAs with goals that count time by it */
+            usedBy: {
+                metricId: string;
+                name: string;
+            }[];
+            /** @description Send it with a change, so that nobody else’s is lost */
+            version: number;
+        };
         /** CannedResponse */
         CannedResponse: {
             /** @description Atlassian Document Format */
@@ -7339,6 +7656,35 @@ export interface components {
             }[];
             /** @description By a rule for this account alone */
             requiresSecondFactor: boolean;
+        };
+        /** DeskQueue */
+        DeskQueue: {
+            /** @description Ids of fields */
+            columns: string[];
+            groupId: string | null;
+            /** @description false: those that every list begins with */
+            hasOwnColumns: boolean;
+            id: string;
+            /** @description There are more than 1000 */
+            isCapped?: boolean;
+            /** @description By you */
+            isStarred: boolean;
+            /** @description At hand for all agents of the desk */
+            isTeamPriority: boolean;
+            /** @description At most 1000 */
+            issueCount?: number;
+            jql: string;
+            name: string;
+            /** @description Why the requests in it are not counted */
+            problem?: string;
+            serviceDeskId: string;
+            /** @description Send it with a change, so that nobody else’s is lost */
+            version: number;
+        };
+        /** DeskQueues */
+        DeskQueues: {
+            groups: components["schemas"]["QueueGroup"][];
+            queues: components["schemas"]["DeskQueue"][];
         };
         /** EditMeta */
         EditMeta: {
@@ -7807,6 +8153,14 @@ export interface components {
             emailAddress: string | null;
             isActive: boolean;
         };
+        /** Holiday */
+        Holiday: {
+            /** @description Such as 2026-12-25 */
+            date: string;
+            /** @description On this day of this month in every year */
+            isYearly: boolean;
+            name: string;
+        };
         /** HostFindings */
         HostFindings: {
             addresses: string[];
@@ -8017,6 +8371,16 @@ export interface components {
             };
             /** Format: date-time */
             until: string;
+        };
+        /** ImportedHolidays */
+        ImportedHolidays: {
+            holidays: components["schemas"]["Holiday"][];
+            /** @description What is no holiday, and why; the first hundred */
+            skipped: {
+                reason: string;
+                text: string;
+            }[];
+            skippedCount: number;
         };
         /** Invitation */
         Invitation: {
@@ -8414,6 +8778,37 @@ export interface components {
             self: string;
             timeZone?: string;
         };
+        /** JqlProblem */
+        JqlProblem: {
+            column: number;
+            /** @description Index after the last character */
+            end: number;
+            line: number;
+            message: string;
+            /** @description Index of the first character */
+            start: number;
+            /** @description What may stand there instead */
+            suggestion?: string;
+        };
+        /** JqlQuery */
+        JqlQuery: {
+            orderBy?: {
+                fields: {
+                    /** @enum {unknown} */
+                    direction?: "asc" | "desc";
+                    field: {
+                        name: string;
+                        property?: {
+                            entity: string;
+                            key: string;
+                            path: string;
+                        }[];
+                    };
+                }[];
+            };
+            /** @description A condition, or several that are joined (CompoundClause, FieldValueClause, …), as in Jira */
+            where?: unknown;
+        };
         /** LinkedIssue */
         LinkedIssue: {
             fields: {
@@ -8601,62 +8996,6 @@ export interface components {
             trustsFactor: boolean;
             version: number;
         };
-        /** ListedIssue */
-        ListedIssue: {
-            _portico: {
-                organization: {
-                    id: string;
-                    name: string;
-                } | null;
-                requestType: {
-                    icon: string;
-                    id: string;
-                    name: string;
-                };
-                serviceDeskId: string;
-                /** @description Send it as If-Match to change only what you saw */
-                version: number;
-            };
-            fields: {
-                assignee: components["schemas"]["JiraUser"] | null;
-                created: string;
-                issuetype: {
-                    description: string;
-                    id: string;
-                    name: string;
-                    self: string;
-                    subtask: boolean;
-                };
-                priority: {
-                    _portico: {
-                        color: string;
-                    };
-                    id: string;
-                    name: string;
-                    self: string;
-                };
-                project: {
-                    id: string;
-                    key: string;
-                    name: string;
-                    projectTypeKey: string;
-                    self: string;
-                };
-                reporter: components["schemas"]["JiraUser"];
-                resolution: {
-                    id: string;
-                    name: string;
-                    self: string;
-                } | null;
-                resolutiondate: string | null;
-                status: components["schemas"]["Status"];
-                summary: string;
-                updated: string;
-            };
-            id: string;
-            key: string;
-            self: string;
-        };
         /** ListedProject */
         ListedProject: {
             _portico: {
@@ -8839,6 +9178,17 @@ export interface components {
             maxResults: number;
             startAt: number;
             total: number;
+        };
+        /** ParsedJqlQuery */
+        ParsedJqlQuery: {
+            _portico: {
+                errors: components["schemas"]["JqlProblem"][];
+                warnings: components["schemas"]["JqlProblem"][];
+            };
+            errors?: string[];
+            query: string;
+            structure?: components["schemas"]["JqlQuery"];
+            warnings?: string[];
         };
         /** PendingSignIn */
         PendingSignIn: {
@@ -9197,6 +9547,90 @@ export interface components {
             issueCount?: number;
             jql: string;
             name: string;
+        };
+        /** QueueGroup */
+        QueueGroup: {
+            id: string;
+            name: string;
+        };
+        /** QueueIssue */
+        QueueIssue: {
+            _portico: {
+                organization: {
+                    id: string;
+                    name: string;
+                } | null;
+                requestType: {
+                    icon: string;
+                    id: string;
+                    name: string;
+                };
+                serviceDeskId: string;
+                /** @description Send it as If-Match to change only what you saw */
+                version: number;
+            };
+            fields: {
+                assignee: components["schemas"]["JiraUser"] | null;
+                created: string;
+                issuetype: {
+                    description: string;
+                    id: string;
+                    name: string;
+                    self: string;
+                    subtask: boolean;
+                };
+                priority: {
+                    _portico: {
+                        color: string;
+                    };
+                    id: string;
+                    name: string;
+                    self: string;
+                };
+                project: {
+                    id: string;
+                    key: string;
+                    name: string;
+                    projectTypeKey: string;
+                    self: string;
+                };
+                reporter: components["schemas"]["JiraUser"];
+                resolution: {
+                    id: string;
+                    name: string;
+                    self: string;
+                } | null;
+                resolutiondate: string | null;
+                status: components["schemas"]["Status"];
+                summary: string;
+                updated: string;
+            } & {
+                [key: string]: unknown;
+            };
+            id: string;
+            key: string;
+            self: string;
+        };
+        /** QueuePreview */
+        QueuePreview: {
+            /** @description There are more than 1000 */
+            isCapped?: boolean;
+            /** @description At most 1000 */
+            issueCount?: number;
+            /** @description With any of them it cannot be saved */
+            problems: {
+                column: number;
+                /** @description Index of the one after the last */
+                end: number;
+                line: number;
+                message: string;
+                /** @description Index of the first character */
+                start: number;
+                /** @description What may be meant, to stand there instead */
+                suggestion?: string;
+            }[];
+            /** @description The first of them */
+            values: components["schemas"]["QueueIssue"][];
         };
         /** ReporterCandidate */
         ReporterCandidate: {
@@ -9979,6 +10413,14 @@ export interface components {
             /** @description Of the provider as it is now */
             version: number;
         };
+        /**
+         * TakenRequest
+         * @description The request that is yours now
+         */
+        TakenRequest: {
+            id: string;
+            key: string;
+        };
         /** TemporaryAttachments */
         TemporaryAttachments: {
             temporaryAttachments: {
@@ -10002,6 +10444,17 @@ export interface components {
                 name: string;
                 to: components["schemas"]["Status"];
             }[];
+        };
+        /** TriedCalendar */
+        TriedCalendar: {
+            /** @description When so much has been worked; null: not before the year 2200 */
+            dueDate: string | null;
+            /** @description Whether it is working time at the start */
+            isWorking: boolean;
+            /** @description When work begins or ends next; null: not before the year 2200 */
+            nextChangeDate: string | null;
+            /** @description What is worked until `end`, where one was named */
+            workedMinutes: number | null;
         };
         /** User */
         User: {
@@ -10317,6 +10770,23 @@ export interface components {
                 name: string;
             }[];
             statuses: components["schemas"]["EditedStatus"][];
+        };
+        /** WorkingHours */
+        WorkingHours: {
+            /** @description Such as 17:30; a day ends at 24:00 */
+            end: string;
+            /** @description By the clock there, such as 09:00 */
+            start: string;
+        };
+        /** WorkingWeek */
+        WorkingWeek: {
+            friday: components["schemas"]["WorkingHours"][];
+            monday: components["schemas"]["WorkingHours"][];
+            saturday: components["schemas"]["WorkingHours"][];
+            sunday: components["schemas"]["WorkingHours"][];
+            thursday: components["schemas"]["WorkingHours"][];
+            tuesday: components["schemas"]["WorkingHours"][];
+            wednesday: components["schemas"]["WorkingHours"][];
         };
         /** Worklog */
         Worklog: {
@@ -13692,6 +14162,122 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    matchIssues2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueIds: number[];
+                    jqls: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: {
+                            errors: string[];
+                            matchedIssues: number[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    parseJqlQueries2: {
+        parameters: {
+            query?: {
+                validation?: "strict" | "warn" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queries: components["schemas"]["ParsedJqlQuery"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18576,6 +19162,122 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    matchIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issueIds: number[];
+                    jqls: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: {
+                            errors: string[];
+                            matchedIssues: number[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    parseJqlQueries: {
+        parameters: {
+            query?: {
+                validation?: "strict" | "warn" | "none";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queries: components["schemas"]["ParsedJqlQuery"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31865,6 +32567,585 @@ export interface operations {
             };
         };
     };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @default [] */
+                    holidays: components["schemas"]["Holiday"][];
+                    /** @description By weekday; a day that is not named is free */
+                    hours: {
+                        friday?: components["schemas"]["WorkingHours"][];
+                        monday?: components["schemas"]["WorkingHours"][];
+                        saturday?: components["schemas"]["WorkingHours"][];
+                        sunday?: components["schemas"]["WorkingHours"][];
+                        thursday?: components["schemas"]["WorkingHours"][];
+                        tuesday?: components["schemas"]["WorkingHours"][];
+                        wednesday?: components["schemas"]["WorkingHours"][];
+                    };
+                    name: string;
+                    /** @description Such as Europe/Berlin */
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description lines: a date and a name each, "2026-12-25 Christmas Day"; without a year, yearly */
+                    format: "ics" | "lines";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedHolidays"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    tryCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as 2026-03-02T10:00:00+01:00 */
+                    end?: string;
+                    /** @default [] */
+                    holidays: components["schemas"]["Holiday"][];
+                    /** @description By weekday; a day that is not named is free */
+                    hours: {
+                        friday?: components["schemas"]["WorkingHours"][];
+                        monday?: components["schemas"]["WorkingHours"][];
+                        saturday?: components["schemas"]["WorkingHours"][];
+                        sunday?: components["schemas"]["WorkingHours"][];
+                        thursday?: components["schemas"]["WorkingHours"][];
+                        tuesday?: components["schemas"]["WorkingHours"][];
+                        wednesday?: components["schemas"]["WorkingHours"][];
+                    };
+                    minutes?: number;
+                    /** @description Such as 2026-03-02T10:00:00+01:00 */
+                    start: string;
+                    /** @description Such as Europe/Berlin */
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedCalendar"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @default [] */
+                    holidays: components["schemas"]["Holiday"][];
+                    /** @description By weekday; a day that is not named is free */
+                    hours: {
+                        friday?: components["schemas"]["WorkingHours"][];
+                        monday?: components["schemas"]["WorkingHours"][];
+                        saturday?: components["schemas"]["WorkingHours"][];
+                        sunday?: components["schemas"]["WorkingHours"][];
+                        thursday?: components["schemas"]["WorkingHours"][];
+                        tuesday?: components["schemas"]["WorkingHours"][];
+                        wednesday?: components["schemas"]["WorkingHours"][];
+                    };
+                    name: string;
+                    /** @description Such as Europe/Berlin */
+                    timeZone: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    copyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                calendarId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Default: its own, if free */
+                    name?: string;
+                    /** @description Default: the same */
+                    serviceDeskId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     findCandidates: {
         parameters: {
             query: {
@@ -32674,6 +33955,813 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listDeskQueues: {
+        parameters: {
+            query?: {
+                /** @description Count the requests of each queue, up to 1000 */
+                includeCount?: boolean;
+            };
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueues"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: string[] | null;
+                    groupId: string | null;
+                    isTeamPriority: boolean;
+                    /** @description Finds requests of this desk only */
+                    jql: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueue"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addQueueGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueGroup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    renameQueueGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueGroup"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteQueueGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    arrangeQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    groups: {
+                        groupId: string | null;
+                        queueIds: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: string[] | null;
+                    /** @description Finds requests of this desk only */
+                    jql: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePreview"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDeskQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueue"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns: string[] | null;
+                    groupId: string | null;
+                    isTeamPriority: boolean;
+                    /** @description Finds requests of this desk only */
+                    jql: string;
+                    name: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueue"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    starQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unstarQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeNextOfQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request that is yours now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenRequest"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39435,8 +41523,17 @@ export interface operations {
                         limit: number;
                         size: number;
                         start: number;
-                        values: components["schemas"]["ListedIssue"][];
+                        values: components["schemas"]["QueueIssue"][];
                     };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
                 };
             };
             /** @description What was wrong, in words for people */
