@@ -11,6 +11,7 @@ import { addCannedStrings } from '../kit/canned-responses/words.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { DesksPage } from './desks/desks-page.tsx';
+import { addSearchStrings } from './search/words.ts';
 import frame from './shell/agent-frame.module.css';
 import { AgentFrame } from './shell/agent-frame.tsx';
 
@@ -75,6 +76,28 @@ export function createAgentRouter(queries: QueryClient) {
     path: '/browse/$key',
     component: lazyRouteComponent(() => import('./request/request-route.tsx'), 'RequestRoute'),
   });
+  const search = createRoute({
+    getParentRoute: () => root,
+    path: '/issues',
+    validateSearch: (asked): { jql?: string; filter?: number } => ({
+      ...(typeof asked['jql'] === 'string' || typeof asked['jql'] === 'number'
+        ? { jql: String(asked['jql']) }
+        : {}),
+      ...(/^\d{1,15}$/.test(String(asked['filter'])) ? { filter: Number(asked['filter']) } : {}),
+    }),
+    component: lazyRouteComponent(async () => {
+      await addSearchStrings();
+      return import('./search/search-route.tsx');
+    }, 'SearchRoute'),
+  });
+  const filters = createRoute({
+    getParentRoute: () => root,
+    path: '/issues/filters',
+    component: lazyRouteComponent(async () => {
+      await addSearchStrings();
+      return import('./filters/filters-page.tsx');
+    }, 'FiltersPage'),
+  });
   const bulk = createRoute({
     getParentRoute: () => projects,
     // no key of a project has a hyphen
@@ -90,6 +113,8 @@ export function createAgentRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       projects.addChildren([desks, desk, queue, customers, cannedResponses, newRequest, bulk, bulkOperation]),
       request,
+      search,
+      filters,
     ]),
     scrollRestoration: true,
     defaultPreload: false,

@@ -30,8 +30,4 @@ export const jiraJql = api as unknown as {
     path: '/rest/api/3/jql/autocompletedata/suggestions',
     init: { params: { query: Record<string, string> }; signal: AbortSignal },
   ): Promise<Answer<{ results?: { value?: string; displayName?: string }[] }>>;
-  POST(
-    path: '/rest/api/3/jql/parse',
-    init: { params: { query: { validation: string } }; body: { queries: string[] }; signal: AbortSignal },
-  ): Promise<Answer<{ queries: { query: string; errors?: string[]; warnings?: string[] }[] }>>;
 };

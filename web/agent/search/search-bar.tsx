@@ -1,0 +1,103 @@
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { JqlEditor } from '../../kit/jql/jql-editor.tsx';
+import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import { type BasicQuery, type NotBasic, readBasic } from './basic.ts';
+import { BasicFields } from './basic-fields.tsx';
+import classes from './search.module.css';
+import type { SearchMode } from './search-mode.ts';
+
+interface SearchBarProps {
+  /** what is searched for now */
+  readonly jql: string;
+  readonly mode: SearchMode;
+  readonly onMode: (mode: SearchMode) => void;
+  readonly onRun: (jql: string) => void;
+}
+
+/** Where one says what to search for: by choosing, or as a query. The one is turned into the other where that can be done. */
+export function SearchBar({ jql, mode, onMode, onRun }: SearchBarProps) {
+  const { t } = useTranslation('search');
+  const [draft, setDraft] = useState(jql);
+  useEffect(() => setDraft(jql), [jql]);
+  const asBasic = readBasic(mode === 'basic' ? jql : draft);
+  const notBasic = 'reason' in asBasic ? asBasic : null;
+  const basicNow = readBasic(jql);
+
+  function switchTo(next: string) {
+    if (next === 'basic' && notBasic) return;
+    if (next === 'basic' && draft !== jql) onRun(draft);
+    onMode(next === 'jql' ? 'jql' : 'basic');
+  }
+
+  useShortcuts([
+    {
+      keys: 'q',
+      group: t('shortcuts.group'),
+      label: t('shortcuts.bar'),
+      run: () => document.getElementById(mode === 'jql' ? 'search-jql' : 'search-words')?.focus(),
+    },
+  ]);
+
+  return (
+    <section className={classes['bar']} aria-label={t('title')}>
+      <div className={classes['line']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('mode.label')}
+          value={mode}
+          onChange={switchTo}
+          className={classes['modes'] ?? ''}
+          data={[
+            { value: 'basic', label: t('mode.basic'), disabled: mode === 'jql' && notBasic !== null },
+            { value: 'jql', label: t('mode.jql') },
+          ]}
+        />
+        {mode === 'basic' && !('reason' in basicNow) ? (
+          <BasicFields query={basicNow as BasicQuery} onRun={onRun} />
+        ) : (
+          <>
+            <div className={classes['editor']}>
+              <JqlEditor
+                id="search-jql"
+                label={t('jqlLabel')}
+                isLabelHidden
+                value={draft}
+                onChange={setDraft}
+                onSubmit={() => onRun(draft.trim())}
+              />
+            </div>
+            <Button
+              size="sm"
+              leftSection={<IconSearch size={16} aria-hidden="true" />}
+              onClick={() => onRun(draft.trim())}
+            >
+              {t('run')}
+            </Button>
+          </>
+        )}
+      </div>
+      {mode === 'jql' && notBasic && draft.trim() !== '' ? (
+        <Text size="xs" c="dimmed" className={classes['reason'] ?? ''}>
+          <NotBasicText {...notBasic} />
+        </Text>
+      ) : null}
+    </section>
+  );
+}
+
+function NotBasicText(why: NotBasic) {
+  const { t } = useTranslation('search');
+  switch (why.reason) {
+    case 'operator':
+      return t('notBasic.operator', { operator: why.operator, field: why.field });
+    case 'twice':
+      return t('notBasic.twice', { field: why.field });
+    case 'function':
+      return t('notBasic.function', { field: why.field });
+    default:
+      return t(`notBasic.${why.reason}`);
+  }
+}
