@@ -5,7 +5,7 @@ import { errorResponses } from '../platform/http/error-responses.ts';
 import { NotFound } from '../platform/http/errors.ts';
 import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../platform/http/paging.ts';
 import type { Platform } from '../platform/platform.ts';
-import { requireAgentRequest, requireDesk } from './access.ts';
+import { requireDesk } from './access.ts';
 
 const articleSchema = Type.Object(
   {
@@ -17,11 +17,6 @@ const articleSchema = Type.Object(
   { title: 'Article' },
 );
 
-const slaSchema = Type.Object(
-  { id: Type.String(), name: Type.String(), completedCycles: Type.Array(Type.Unknown()) },
-  { title: 'SlaInformation' },
-);
-
 const articleQuery = Type.Object({
   ...pageQueryProperties,
   query: Type.String({ maxLength: 500, description: 'What to look for' }),
@@ -29,8 +24,8 @@ const articleQuery = Type.Object({
 });
 
 /**
- * What Jira Service Management has and Portico has nothing of yet: assets, articles of a knowledge base, and service levels. Clients
- * that ask for them are told so: the lists are empty.
+ * What Jira Service Management has and Portico has nothing of yet: assets, and articles of a knowledge base. Clients that ask for them are
+ * told so: the lists are empty.
  */
 export function absentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
   // Assets were called Insight once, and clients ask for them by either name.
@@ -110,41 +105,6 @@ export function absentRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       await requireDesk(db, requireViewer(request), request.params.serviceDeskId);
       const { start, limit } = request.query;
       return page({ request, start, limit }, []);
-    },
-  );
-
-  app.get(
-    '/rest/servicedeskapi/request/:issueIdOrKey/sla',
-    {
-      schema: {
-        operationId: 'getSlaInformation',
-        tags: ['SLA'],
-        summary: 'The service levels of a request, for agents: there are none yet',
-        params: Type.Object({ issueIdOrKey: Type.String() }),
-        querystring: pageQuerySchema,
-        response: { 200: pageSchema(slaSchema), ...errorResponses(401, 404) },
-      },
-    },
-    async (request) => {
-      await requireAgentRequest(db, requireViewer(request), request.params.issueIdOrKey);
-      return page({ request, ...request.query }, []);
-    },
-  );
-
-  app.get(
-    '/rest/servicedeskapi/request/:issueIdOrKey/sla/:slaMetricId',
-    {
-      schema: {
-        operationId: 'getSlaInformationById',
-        tags: ['SLA'],
-        summary: 'A service level of a request: there is none yet',
-        params: Type.Object({ issueIdOrKey: Type.String(), slaMetricId: Type.String() }),
-        response: { 200: slaSchema, ...errorResponses(401, 404) },
-      },
-    },
-    async (request): Promise<never> => {
-      await requireAgentRequest(db, requireViewer(request), request.params.issueIdOrKey);
-      throw new NotFound('This request has no such service level.');
     },
   );
 }

@@ -24,6 +24,7 @@ import { readerRoutes } from './comments/reader-routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { customFieldRoutes } from './custom-fields/routes.ts';
 import { feedbackRoutes } from './feedback/routes.ts';
+import { filterRoutes } from './filters/routes.ts';
 import { issuePickerRoutes } from './issue-picker/routes.ts';
 import { assignableRoutes } from './issues/assignable-routes.ts';
 import { issueChangeRoutes } from './issues/change-routes.ts';
@@ -62,6 +63,8 @@ import {
   type ServiceDesk,
 } from './service-desks/store.ts';
 import { sharingRoutes } from './sharing/routes.ts';
+import { slaAdminRoutes } from './sla/admin-routes.ts';
+import { slaRoutes } from './sla/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
 import { watcherRoutes } from './watchers/routes.ts';
@@ -158,6 +161,8 @@ export async function registerDesk(
   participantRoutes(app, platform);
   sharingRoutes(app, platform);
   approvalRoutes(app, platform);
+  slaRoutes(app, platform);
+  slaAdminRoutes(app, platform);
   subscriptionRoutes(app, platform);
   feedbackRoutes(app, platform);
   watcherRoutes(app, platform);
@@ -181,6 +186,7 @@ export async function registerDesk(
   issueChangeRoutes(app, platform);
   issuePickerRoutes(app, platform);
   searchRoutes(app, platform);
+  filterRoutes(app, platform);
   jqlRoutes(app, platform);
   assignableRoutes(app, platform);
   readerRoutes(app, platform);

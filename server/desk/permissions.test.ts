@@ -54,6 +54,8 @@ interface Names {
   readonly calendarId: string;
   readonly projectIdOrKey?: string;
   readonly idOrName?: string;
+  readonly slaId?: string;
+  readonly recomputeId?: string;
   readonly idOrKey?: string;
   readonly issueTypeId?: string;
 }
@@ -103,6 +105,14 @@ const commentProperties = '/rest/api/3/comment/:commentId/properties';
 const feedback = '/rest/servicedeskapi/request/:issueIdOrKey/feedback';
 const ours = '/rest/portico/1/service-desk';
 const cannedResponse = `${ours}/:serviceDeskId/canned-response`;
+const sla = `${ours}/:serviceDeskId/sla`;
+const slaBody = {
+  starts: [{ kind: 'created' }],
+  stops: [{ kind: 'resolution-set' }],
+  pauses: [],
+  goals: [{ jql: '', minutes: 60, calendarId: null }],
+  warnMinutes: [],
+};
 const calendar = `${ours}/:serviceDeskId/calendar`;
 const calendarBody = { name: 'Hours', timeZone: 'UTC', hours: { monday: [{ start: '9:00', end: '17:00' }] } };
 const cannedBody = {
@@ -372,6 +382,62 @@ const rows: readonly Row[] = [
     route: `${cannedResponse}/:cannedResponseId/fill`,
     body: ({ issueIdOrKey }) => ({ issueIdOrKey }),
     answers: deskAgents,
+  },
+  { method: 'GET', route: sla, answers: deskAgents },
+  {
+    method: 'POST',
+    route: sla,
+    body: () => ({ ...slaBody, name: `SLA ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'GET',
+    route: `${sla}/:slaId`,
+    fill: () => ({ slaId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAgents, 404),
+  },
+  {
+    method: 'PUT',
+    route: `${sla}/:slaId`,
+    fill: () => ({ slaId: '999999' }),
+    body: () => ({ ...slaBody, name: 'SLA', version: 1 }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'DELETE',
+    route: `${sla}/:slaId`,
+    fill: () => ({ slaId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'PUT',
+    route: `${sla}-order`,
+    body: () => ({ ids: ['999999'] }),
+    says: 'of what is not there',
+    answers: instead(deskAdministrators, 400),
+  },
+  {
+    method: 'POST',
+    route: `${sla}-preview`,
+    body: () => ({ ...slaBody, name: 'SLA' }),
+    answers: deskAdministrators,
+  },
+  { method: 'GET', route: `${sla}-recompute`, answers: deskAdministrators },
+  {
+    method: 'POST',
+    route: `${sla}-recompute`,
+    body: () => ({ scope: 'open' }),
+    answers: instead(deskAdministrators, 202),
+  },
+  {
+    method: 'POST',
+    route: `${sla}-recompute/:recomputeId/cancel`,
+    fill: () => ({ recomputeId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
   },
   { method: 'GET', route: calendar, answers: deskAgents },
   {

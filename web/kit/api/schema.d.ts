@@ -228,6 +228,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save a query */
+        post: operations["createFilter2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/defaultShareScope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom your new filters are shared: everyone who works here, or nobody */
+        get: operations["getDefaultShareScope2"];
+        /** Say with whom your new filters are shared; GLOBAL is the same as AUTHENTICATED */
+        put: operations["setDefaultShareScope2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters that you have starred, by name */
+        get: operations["getFavouriteFilters2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/my": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your filters, by name */
+        get: operations["getMyFilters2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filters that are yours or shared with you, by what is looked for */
+        get: operations["getFiltersPaginated2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filter that is yours, or shared with you */
+        get: operations["getFilter2"];
+        /** Change a filter: its owner, and those whom the owner lets */
+        put: operations["updateFilter2"];
+        post?: never;
+        /** Delete a filter; its owner and administrators */
+        delete: operations["deleteFilter2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that a filter shows; the usual ones if nobody chose others */
+        get: operations["getColumns2"];
+        /** Choose the columns that a filter shows */
+        put: operations["setColumns2"];
+        post?: never;
+        /** Have a filter show the columns of whoever looks */
+        delete: operations["resetColumns2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Star a filter */
+        put: operations["setFavouriteForFilter2"];
+        post?: never;
+        /** Take your star from a filter */
+        delete: operations["deleteFavouriteForFilter2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a filter to somebody else who works here; its owner and administrators */
+        put: operations["changeFilterOwner2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a filter is shared */
+        get: operations["getSharePermissions2"];
+        put?: never;
+        /** Share a filter with more people */
+        post: operations["addSharePermission2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/filter/{id}/permission/{permissionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One way in which a filter is shared */
+        get: operations["getSharePermission2"];
+        put?: never;
+        post?: never;
+        /** Share a filter in this way no more */
+        delete: operations["deleteSharePermission2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/group": {
         parameters: {
             query?: never;
@@ -1260,6 +1455,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/user/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that are shown of what somebody searches for */
+        get: operations["getUserDefaultColumns2"];
+        /** Choose the columns that are shown of what somebody searches for */
+        put: operations["setUserColumns2"];
+        post?: never;
+        /** Show the usual columns of what somebody searches for */
+        delete: operations["resetUserColumns2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/user/groups": {
         parameters: {
             query?: never;
@@ -1479,6 +1693,201 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save a query */
+        post: operations["createFilter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/defaultShareScope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom your new filters are shared: everyone who works here, or nobody */
+        get: operations["getDefaultShareScope"];
+        /** Say with whom your new filters are shared; GLOBAL is the same as AUTHENTICATED */
+        put: operations["setDefaultShareScope"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters that you have starred, by name */
+        get: operations["getFavouriteFilters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/my": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your filters, by name */
+        get: operations["getMyFilters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filters that are yours or shared with you, by what is looked for */
+        get: operations["getFiltersPaginated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filter that is yours, or shared with you */
+        get: operations["getFilter"];
+        /** Change a filter: its owner, and those whom the owner lets */
+        put: operations["updateFilter"];
+        post?: never;
+        /** Delete a filter; its owner and administrators */
+        delete: operations["deleteFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that a filter shows; the usual ones if nobody chose others */
+        get: operations["getColumns"];
+        /** Choose the columns that a filter shows */
+        put: operations["setColumns"];
+        post?: never;
+        /** Have a filter show the columns of whoever looks */
+        delete: operations["resetColumns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Star a filter */
+        put: operations["setFavouriteForFilter"];
+        post?: never;
+        /** Take your star from a filter */
+        delete: operations["deleteFavouriteForFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a filter to somebody else who works here; its owner and administrators */
+        put: operations["changeFilterOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom a filter is shared */
+        get: operations["getSharePermissions"];
+        put?: never;
+        /** Share a filter with more people */
+        post: operations["addSharePermission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/filter/{id}/permission/{permissionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One way in which a filter is shared */
+        get: operations["getSharePermission"];
+        put?: never;
+        post?: never;
+        /** Share a filter in this way no more */
+        delete: operations["deleteSharePermission"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2511,6 +2920,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/user/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that are shown of what somebody searches for */
+        get: operations["getUserDefaultColumns"];
+        /** Choose the columns that are shown of what somebody searches for */
+        put: operations["setUserColumns"];
+        post?: never;
+        /** Show the usual columns of what somebody searches for */
+        delete: operations["resetUserColumns"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5485,6 +5913,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a service desk measures, in order
+         * @description There are at most 30.
+         */
+        get: operations["listSlas"];
+        put?: never;
+        /** Measure something more; requests that there are are computed in the background */
+        post: operations["createSla"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the SLAs of a service desk into an order */
+        put: operations["orderSlas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an SLA would say of requests, before it is saved */
+        post: operations["previewSla"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla-recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the SLAs of requests are computed anew, newest first */
+        get: operations["listSlaRecomputes"];
+        put?: never;
+        /** Compute the SLAs of requests anew, in the background */
+        post: operations["startSlaRecompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla-recompute/{recomputeId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go no further: what was computed stays */
+        post: operations["cancelSlaRecompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/service-desk/{serviceDeskId}/sla/{slaId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An SLA of a service desk: what it measures */
+        get: operations["getSla"];
+        /**
+         * Change what is measured; requests are computed anew in the background
+         * @description A new name may have another id: service levels of the same name are one field, whatever their desk.
+         */
+        put: operations["changeSla"];
+        post?: never;
+        /** Measure it no more, and forget what was measured */
+        delete: operations["deleteSla"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/portico/1/session": {
         parameters: {
             query?: never;
@@ -6493,7 +7033,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The service levels of a request, for agents: there are none yet */
+        /** The service levels of a request, for agents */
         get: operations["getSlaInformation"];
         put?: never;
         post?: never;
@@ -6510,7 +7050,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A service level of a request: there is none yet */
+        /** A service level of a request, for agents */
         get: operations["getSlaInformationById"];
         put?: never;
         post?: never;
@@ -7462,6 +8002,11 @@ export interface components {
         Choices: {
             values: components["schemas"]["Choice"][];
         };
+        /** ColumnItem */
+        ColumnItem: {
+            label: string;
+            value: string;
+        };
         /** Comment */
         Comment: {
             _expands: string[];
@@ -7686,6 +8231,12 @@ export interface components {
             groups: components["schemas"]["QueueGroup"][];
             queues: components["schemas"]["DeskQueue"][];
         };
+        /** Duration */
+        Duration: {
+            /** @description Hours and minutes: 4h 30m, -20m */
+            friendly: string;
+            millis: number;
+        };
         /** EditMeta */
         EditMeta: {
             fields: {
@@ -7866,6 +8417,60 @@ export interface components {
             };
             /** @description Variables that stand for nothing there */
             empty: string[];
+        };
+        /** Filter */
+        Filter: {
+            _portico: {
+                /** @description Ids of the fields that are shown; null: as whoever looks has them */
+                columns: string[] | null;
+                /** @description Or an administrator: may delete it, and give it away */
+                isOwner: boolean;
+                isWritable: boolean;
+            };
+            description: string;
+            editPermissions: components["schemas"]["SharePermission"][];
+            favourite: boolean;
+            favouritedCount: number;
+            id: string;
+            isWritable: boolean;
+            jql: string;
+            name: string;
+            owner?: components["schemas"]["JiraUser"];
+            searchUrl: string;
+            self: string;
+            sharePermissions: components["schemas"]["SharePermission"][];
+            subscriptions: {
+                "end-index": number;
+                items: unknown[];
+                "max-results": number;
+                size: number;
+                "start-index": number;
+            };
+            viewUrl: string;
+        };
+        /** FilterDetails */
+        FilterDetails: {
+            _portico: {
+                /** @description Ids of the fields that are shown; null: as whoever looks has them */
+                columns: string[] | null;
+                /** @description Or an administrator: may delete it, and give it away */
+                isOwner: boolean;
+                isWritable: boolean;
+            };
+            description?: string;
+            editPermissions?: components["schemas"]["SharePermission"][];
+            expand: string;
+            favourite?: boolean;
+            favouritedCount?: number;
+            id: string;
+            jql?: string;
+            name: string;
+            owner?: components["schemas"]["JiraUser"];
+            searchUrl?: string;
+            self: string;
+            sharePermissions?: components["schemas"]["SharePermission"][];
+            subscriptions?: unknown[];
+            viewUrl?: string;
         };
         /** FoundGroups */
         FoundGroups: {
@@ -9579,6 +10184,10 @@ export interface components {
                     self: string;
                     subtask: boolean;
                 };
+                organization?: {
+                    id: string;
+                    name: string;
+                } | null;
                 priority: {
                     _portico: {
                         color: string;
@@ -9595,6 +10204,7 @@ export interface components {
                     self: string;
                 };
                 reporter: components["schemas"]["JiraUser"];
+                requesttype?: components["schemas"]["RequestTypeField"];
                 resolution: {
                     id: string;
                     name: string;
@@ -10260,6 +10870,38 @@ export interface components {
             locale: string | null;
             timeZone: string | null;
         };
+        /** SharePermission */
+        SharePermission: {
+            group?: {
+                groupId: string;
+                name: string;
+                self: string;
+            };
+            id: number;
+            project?: {
+                id: string;
+                key: string;
+                name: string;
+                projectTypeKey: string;
+                self: string;
+                simplified: boolean;
+                style: string;
+            };
+            /** @enum {unknown} */
+            type: "user" | "group" | "project" | "project-unknown" | "loggedin";
+            user?: {
+                accountId: string;
+                active: boolean;
+                avatarUrls: {
+                    "16x16": string;
+                    "24x24": string;
+                    "32x32": string;
+                    "48x48": string;
+                };
+                displayName: string;
+                self: string;
+            };
+        };
         /** Sharing */
         Sharing: {
             /** @description Also people who have no account, by their e-mail address */
@@ -10365,11 +11007,148 @@ export interface components {
             version: number;
             who: ("nobody" | "invited" | "domains" | "open") | null;
         };
+        /** SlaGoal */
+        SlaGoal: {
+            /** @description Whose hours count; null: all hours do */
+            calendarId: string | null;
+            /** @description Empty in the last goal alone, which is for all other requests */
+            jql: string;
+            /** @description Working time; null: no goal */
+            minutes: number | null;
+        };
         /** SlaInformation */
         SlaInformation: {
-            completedCycles: unknown[];
+            _links: {
+                self: string;
+            };
+            /** @description Oldest first */
+            completedCycles: {
+                _portico: {
+                    /** @description Whose hours count; null: all hours do */
+                    calendar: {
+                        id: string;
+                        name: string;
+                        timeZone: string;
+                    } | null;
+                };
+                breachTime?: components["schemas"]["PointInTime"];
+                breached: boolean;
+                elapsedTime: components["schemas"]["Duration"];
+                goalDuration?: components["schemas"]["Duration"];
+                remainingTime?: components["schemas"]["Duration"];
+                startTime: components["schemas"]["PointInTime"];
+                stopTime: components["schemas"]["PointInTime"];
+            }[];
+            /** @description The NNNNN of customfield_NNNNN */
             id: string;
             name: string;
+            ongoingCycle?: {
+                _portico: {
+                    /** @description Whose hours count; null: all hours do */
+                    calendar: {
+                        id: string;
+                        name: string;
+                        timeZone: string;
+                    } | null;
+                    /** @description In words, such as “Waiting for customer” */
+                    pauseReason: string | null;
+                    pausedTime: components["schemas"]["PointInTime"] | null;
+                };
+                breachTime?: components["schemas"]["PointInTime"];
+                breached: boolean;
+                elapsedTime: components["schemas"]["Duration"];
+                goalDuration?: components["schemas"]["Duration"];
+                paused: boolean;
+                remainingTime?: components["schemas"]["Duration"];
+                startTime: components["schemas"]["PointInTime"];
+                withinCalendarHours: boolean;
+            };
+            slaDisplayFormat: string;
+        };
+        /** SlaMetric */
+        SlaMetric: {
+            /** @description customfield_NNNNN */
+            fieldId: string;
+            /** @description In order: the first whose query finds the request applies */
+            goals: components["schemas"]["SlaGoal"][];
+            /** @description The NNNNN of customfield_NNNNN */
+            id: string;
+            name: string;
+            /** @description While any of these is so, it stands still */
+            pauses: ({
+                /** @enum {unknown} */
+                kind: "waiting-for-approval" | "assigned" | "unassigned" | "resolved" | "unresolved";
+            } | {
+                /** @enum {string} */
+                kind: "status";
+                statusIds: string[];
+            } | {
+                jql: string;
+                /** @enum {string} */
+                kind: "jql";
+            })[];
+            serviceDeskId: string;
+            /** @description Any of these starts the clock */
+            starts: ({
+                /** @enum {unknown} */
+                kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+            } | {
+                /** @enum {unknown} */
+                kind: "status-entered" | "status-left";
+                statusIds: string[];
+            } | {
+                jql: string;
+                /** @enum {unknown} */
+                kind: "jql-entered" | "jql-left";
+            })[];
+            /** @description Any of these stops it */
+            stops: ({
+                /** @enum {unknown} */
+                kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+            } | {
+                /** @enum {unknown} */
+                kind: "status-entered" | "status-left";
+                statusIds: string[];
+            } | {
+                jql: string;
+                /** @enum {unknown} */
+                kind: "jql-entered" | "jql-left";
+            })[];
+            /** @description Send it with a change, so that nobody else’s is lost */
+            version: number;
+            /** @description Minutes of working time before it is due at which it is told of */
+            warnMinutes: number[];
+        };
+        /** SlaPreview */
+        SlaPreview: {
+            /** @description The same with "all" */
+            allRequests: number;
+            /** @description So many would be computed anew with the scope "open" */
+            openRequests: number;
+            values: {
+                after: components["schemas"]["SlaInformation"];
+                /** @description As it is kept; null: it is new */
+                before: components["schemas"]["SlaInformation"] | null;
+                issue: {
+                    id: string;
+                    key: string;
+                    summary: string;
+                };
+            }[];
+        };
+        /** SlaRecompute */
+        SlaRecompute: {
+            done: number;
+            finishedDate: components["schemas"]["PointInTime"] | null;
+            id: string;
+            /** @description In words */
+            reason: string;
+            /** @enum {unknown} */
+            scope: "open" | "all";
+            startedDate: components["schemas"]["PointInTime"];
+            /** @enum {unknown} */
+            state: "running" | "done" | "cancelled";
+            total: number;
         };
         /** Status */
         Status: {
@@ -11535,6 +12314,1163 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createFilter2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @description Who else may change it */
+                    editPermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                    favourite?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql?: string;
+                    name?: string;
+                    /** @description With whom it is shared; not given: as before, and of a new one by your defaultShareScope */
+                    sharePermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDefaultShareScope2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "AUTHENTICATED" | "PRIVATE";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setDefaultShareScope2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "AUTHENTICATED" | "GLOBAL" | "PRIVATE";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "AUTHENTICATED" | "PRIVATE";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFavouriteFilters2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMyFilters2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also those you have starred */
+                includeFavourites?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFiltersPaginated2: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+                /** @description Words of the name */
+                filterName?: string;
+                /** @description filterName is a part of the name */
+                isSubstringMatch?: boolean;
+                /** @description Of the owner */
+                accountId?: string;
+                /** @description Shared with this group */
+                groupId?: string;
+                groupname?: string;
+                /** @description Shared with this project */
+                projectId?: string;
+                id?: string[];
+                orderBy?: "description" | "+description" | "-description" | "favourite_count" | "+favourite_count" | "-favourite_count" | "id" | "+id" | "-id" | "name" | "+name" | "-name" | "owner" | "+owner" | "-owner" | "is_shared" | "+is_shared" | "-is_shared" | "is_favourite" | "+is_favourite" | "-is_favourite";
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isLast: boolean;
+                        maxResults: number;
+                        nextPage?: string;
+                        self: string;
+                        startAt: number;
+                        total: number;
+                        values: components["schemas"]["FilterDetails"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFilter2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateFilter2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @description Who else may change it */
+                    editPermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                    favourite?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql?: string;
+                    name?: string;
+                    /** @description With whom it is shared; not given: as before, and of a new one by your defaultShareScope */
+                    sharePermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFilter2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getColumns2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnItem"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setColumns2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of fields, at most 30 */
+                    columns: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetColumns2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setFavouriteForFilter2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFavouriteForFilter2: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeFilterOwner2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSharePermissions2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addSharePermission2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId?: string;
+                    group?: {
+                        groupId?: string | null;
+                        name?: string;
+                    };
+                    groupId?: string;
+                    groupname?: string;
+                    project?: {
+                        id?: string;
+                        key?: string;
+                    };
+                    projectId?: string;
+                    projectRoleId?: string;
+                    /** @description 1: to use it, 3: to change it */
+                    rights?: number;
+                    /** @description user, group, project, or authenticated: everyone who works here */
+                    type: string;
+                    user?: {
+                        accountId?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSharePermission2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                permissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteSharePermission2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                permissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15717,6 +17653,168 @@ export interface operations {
             };
         };
     };
+    getUserDefaultColumns2: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnItem"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setUserColumns2: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of fields, at most 30 */
+                    columns: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetUserColumns2: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getUserGroups2: {
         parameters: {
             query: {
@@ -16505,6 +18603,1163 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createFilter: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @description Who else may change it */
+                    editPermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                    favourite?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql?: string;
+                    name?: string;
+                    /** @description With whom it is shared; not given: as before, and of a new one by your defaultShareScope */
+                    sharePermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getDefaultShareScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "AUTHENTICATED" | "PRIVATE";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setDefaultShareScope: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "AUTHENTICATED" | "GLOBAL" | "PRIVATE";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "AUTHENTICATED" | "PRIVATE";
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFavouriteFilters: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getMyFilters: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also those you have starred */
+                includeFavourites?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFiltersPaginated: {
+        parameters: {
+            query?: {
+                /** @description Index of the first item */
+                startAt?: number;
+                /** @description Largest number of items; more than 100 are not given at once */
+                maxResults?: number;
+                /** @description Words of the name */
+                filterName?: string;
+                /** @description filterName is a part of the name */
+                isSubstringMatch?: boolean;
+                /** @description Of the owner */
+                accountId?: string;
+                /** @description Shared with this group */
+                groupId?: string;
+                groupname?: string;
+                /** @description Shared with this project */
+                projectId?: string;
+                id?: string[];
+                orderBy?: "description" | "+description" | "-description" | "favourite_count" | "+favourite_count" | "-favourite_count" | "id" | "+id" | "-id" | "name" | "+name" | "-name" | "owner" | "+owner" | "-owner" | "is_shared" | "+is_shared" | "-is_shared" | "is_favourite" | "+is_favourite" | "-is_favourite";
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isLast: boolean;
+                        maxResults: number;
+                        nextPage?: string;
+                        self: string;
+                        startAt: number;
+                        total: number;
+                        values: components["schemas"]["FilterDetails"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFilter: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateFilter: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+                /** @description Also filters that are not shared with you; administrators */
+                overrideSharePermissions?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    /** @description Who else may change it */
+                    editPermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                    favourite?: boolean;
+                    /**
+                     * @description JQL; empty: everything, newest first
+                     * @default
+                     */
+                    jql?: string;
+                    name?: string;
+                    /** @description With whom it is shared; not given: as before, and of a new one by your defaultShareScope */
+                    sharePermissions?: {
+                        accountId?: string;
+                        group?: {
+                            groupId?: string | null;
+                            name?: string;
+                        };
+                        groupId?: string;
+                        groupname?: string;
+                        project?: {
+                            id?: string;
+                            key?: string;
+                        };
+                        projectId?: string;
+                        projectRoleId?: string;
+                        /** @description 1: to use it, 3: to change it */
+                        rights?: number;
+                        /** @description user, group, project, or authenticated: everyone who works here */
+                        type: string;
+                        user?: {
+                            accountId?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnItem"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of fields, at most 30 */
+                    columns: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setFavouriteForFilter: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFavouriteForFilter: {
+        parameters: {
+            query?: {
+                /** @description What to show in full, apart by commas */
+                expand?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeFilterOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSharePermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addSharePermission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId?: string;
+                    group?: {
+                        groupId?: string | null;
+                        name?: string;
+                    };
+                    groupId?: string;
+                    groupname?: string;
+                    project?: {
+                        id?: string;
+                        key?: string;
+                    };
+                    projectId?: string;
+                    projectRoleId?: string;
+                    /** @description 1: to use it, 3: to change it */
+                    rights?: number;
+                    /** @description user, group, project, or authenticated: everyone who works here */
+                    type: string;
+                    user?: {
+                        accountId?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSharePermission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                permissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePermission"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteSharePermission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                permissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20699,6 +23954,168 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getUserDefaultColumns: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnItem"][];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    setUserColumns: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Ids of fields, at most 30 */
+                    columns: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    resetUserColumns: {
+        parameters: {
+            query?: {
+                /** @description Default: your own; of others, for administrators */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35589,6 +39006,745 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSlas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["SlaMetric"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In order: the first whose query finds the request applies */
+                    goals: components["schemas"]["SlaGoal"][];
+                    name: string;
+                    /** @description While any of these is so, it stands still */
+                    pauses: ({
+                        /** @enum {unknown} */
+                        kind: "waiting-for-approval" | "assigned" | "unassigned" | "resolved" | "unresolved";
+                    } | {
+                        /** @enum {string} */
+                        kind: "status";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {string} */
+                        kind: "jql";
+                    })[];
+                    /**
+                     * @description Which requests are computed anew: those that are not resolved, or all
+                     * @default open
+                     * @enum {unknown}
+                     */
+                    recompute: "open" | "all";
+                    /** @description Any of these starts the clock */
+                    starts: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    /** @description Any of these stops it */
+                    stops: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    /** @description Minutes of working time before it is due at which it is told of */
+                    warnMinutes: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaMetric"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    orderSlas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    previewSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In order: the first whose query finds the request applies */
+                    goals: components["schemas"]["SlaGoal"][];
+                    /** @description Of the SLA that is changed */
+                    id?: string;
+                    /**
+                     * @description None: the latest
+                     * @default []
+                     */
+                    issueIdsOrKeys: string[];
+                    name: string;
+                    /** @description While any of these is so, it stands still */
+                    pauses: ({
+                        /** @enum {unknown} */
+                        kind: "waiting-for-approval" | "assigned" | "unassigned" | "resolved" | "unresolved";
+                    } | {
+                        /** @enum {string} */
+                        kind: "status";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {string} */
+                        kind: "jql";
+                    })[];
+                    /** @description Any of these starts the clock */
+                    starts: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    /** @description Any of these stops it */
+                    stops: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    /** @description Minutes of working time before it is due at which it is told of */
+                    warnMinutes: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPreview"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSlaRecomputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        values: components["schemas"]["SlaRecompute"][];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startSlaRecompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Which requests are computed anew: those that are not resolved, or all
+                     * @default open
+                     * @enum {unknown}
+                     */
+                    scope: "open" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaRecompute"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancelSlaRecompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                recomputeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                slaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaMetric"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                slaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In order: the first whose query finds the request applies */
+                    goals: components["schemas"]["SlaGoal"][];
+                    name: string;
+                    /** @description While any of these is so, it stands still */
+                    pauses: ({
+                        /** @enum {unknown} */
+                        kind: "waiting-for-approval" | "assigned" | "unassigned" | "resolved" | "unresolved";
+                    } | {
+                        /** @enum {string} */
+                        kind: "status";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {string} */
+                        kind: "jql";
+                    })[];
+                    /**
+                     * @description Which requests are computed anew: those that are not resolved, or all
+                     * @default open
+                     * @enum {unknown}
+                     */
+                    recompute: "open" | "all";
+                    /** @description Any of these starts the clock */
+                    starts: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    /** @description Any of these stops it */
+                    stops: ({
+                        /** @enum {unknown} */
+                        kind: "created" | "comment-by-customer" | "comment-by-agent" | "assignee-set" | "assignee-cleared" | "assignee-changed" | "priority-changed" | "resolution-set" | "resolution-cleared" | "approval-asked" | "approval-answered";
+                    } | {
+                        /** @enum {unknown} */
+                        kind: "status-entered" | "status-left";
+                        statusIds: string[];
+                    } | {
+                        jql: string;
+                        /** @enum {unknown} */
+                        kind: "jql-entered" | "jql-left";
+                    })[];
+                    version: number;
+                    /** @description Minutes of working time before it is due at which it is told of */
+                    warnMinutes: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaMetric"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceDeskId: string;
+                slaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

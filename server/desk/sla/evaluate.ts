@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/database.ts';
+import type { Condition } from '../access-rules.ts';
+import { compileJql } from '../jql/compile.ts';
+import { loadJqlContext, siteItself } from '../jql/context.ts';
+import type { Columns } from './timeline.ts';
+
+/** A request as it was: which one, and its columns. */
+export interface PastState {
+  readonly requestId: string;
+  readonly columns: Columns;
+}
+
+/**
+ * Asks queries of requests as they were, all with one statement. What is not known of the past of a request (who watches it, what
+ * was said) is as it is now. A query that cannot be run any more finds nothing.
+ *
+ * @returns for each query the columns (by identity) that it finds
+ */
+export async function findPast(
+  db: Database,
+  queries: readonly string[],
+  states: readonly PastState[],
+): Promise<Map<string, ReadonlySet<Columns>>> {
+  const found = new Map(queries.map((jql) => [jql, new Set<Columns>()]));
+  const conditions = await conditionsOf(db, queries);
+  if (conditions.size === 0 || states.length === 0) return found;
+  const asked = [...conditions];
+  const { rows } = await sql<{ n: number; found: boolean[] }>`
+    select past.n::integer as n,
+           array[${sql.join(asked.map(([, condition]) => sql`coalesce(${condition}, false)`))}] as found
+      from unnest(${states.map(({ requestId }) => requestId)}::bigint[],
+                  ${states.map(({ columns }) => JSON.stringify(columns))}::text[]) with ordinality as past(id, columns, n)
+      join request as present on present.id = past.id
+     cross join lateral jsonb_populate_record(present, past.columns::jsonb) as request`.execute(db);
+  for (const row of rows) {
+    const columns = states[row.n - 1]?.columns;
+    for (const [index, [jql]] of asked.entries()) {
+      if (columns && row.found[index]) found.get(jql)?.add(columns);
+    }
+  }
+  return found;
+}
+
+/** The queries in SQL; without those that cannot be run. */
+async function conditionsOf(db: Database, queries: readonly string[]): Promise<Map<string, Condition>> {
+  if (queries.length === 0) return new Map();
+  const compile = async (asked: readonly string[]) => {
+    const context = await loadJqlContext(db, siteItself, asked);
+    return asked.map((jql): [string, Condition] => [jql, compileJql(jql, context).where]);
+  };
+  try {
+    return new Map(await compile(queries));
+  } catch {
+    // A field or a value that one of them names may be gone: the others are still asked.
+    const conditions = new Map<string, Condition>();
+    for (const jql of queries) {
+      const compiled = await compile([jql]).catch(() => []);
+      for (const [, condition] of compiled) conditions.set(jql, condition);
+    }
+    return conditions;
+  }
+}
