@@ -32,7 +32,7 @@ function useSlaWords(value: SlaValue, shown: ShownSla | null): string {
   const state = t(`sla.state.${shown.state}`);
   const isOver = shown.text.startsWith('-');
   const time = t(isOver ? 'sla.over' : 'sla.left', { time: shown.text.replace('-', '') });
-  const parts = [
+  const parts: string[] = [
     shown.text === '' ? t('sla.cell', { name, state }) : t('sla.cellTime', { name, state, time }),
   ];
   const due = ongoingCycle?.breachTime;
