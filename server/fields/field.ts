@@ -115,6 +115,12 @@ export interface FieldQuery {
   readonly is?: (value: string) => FieldCondition | null;
   /** for people: that it is, or has among others, the account with this account.id */
   readonly isAccount?: (id: string) => FieldCondition;
+  /** for people: the same of any of these; `accounts` selects account.id */
+  readonly isAccountOf?: (accounts: RawBuilder<unknown>) => FieldCondition;
+  /** for references: that it is, or has among others, what one of the values names; absent: each is asked by itself */
+  readonly isAny?: (values: readonly string[]) => FieldCondition;
+  /** for options under options: that both are so named, nothing is under it (null), or whatever is; null: there are no such options */
+  readonly isPair?: (parent: string, child: string | null | undefined) => FieldCondition | null;
   /** for text: that it has the text in it */
   readonly contains?: (text: string) => FieldCondition;
   /** how a list is sorted by it; absent: it cannot be */

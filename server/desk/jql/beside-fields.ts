@@ -1,14 +1,19 @@
+import type { OperatorValue } from '@atlaskit/jql-ast';
 import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../access-rules.ts';
 import { type JqlField, jqlTypes, orderedOperators, referenceOperators } from './field.ts';
+import { isOrganization } from './functions/people.ts';
+import { accountsNamed } from './people.ts';
+import { personExists } from './person-fields.ts';
 
 /** What stands beside requests, one row for each person: the table's name and the column of who it is. */
 interface PeopleBeside {
-  readonly table: 'request_watcher' | 'worklog' | 'request_participant';
+  readonly table: 'request_watcher' | 'worklog' | 'request_participant' | 'request_vote';
   readonly person: 'account_id' | 'author_id';
 }
 
-function peopleField(
+/** A field for the people in a table that stands beside requests. */
+export function peopleField(
   names: readonly string[],
   displayName: string,
   { table, person }: PeopleBeside,
@@ -18,30 +23,122 @@ function peopleField(
   const has = (who: RawBuilder<unknown>): Condition =>
     sql`exists(select from ${those} and ${column} = ${who})`;
   return {
-    names,
+    names: names.map((name) => name.toLowerCase()),
     displayName,
+    clauseNames: names,
     types: [jqlTypes.user],
     suggest: 'person',
     kind: 'person',
     operators: referenceOperators,
     // Anyone of them, or null where there is nobody.
     column: sql`(select min(${column}) from ${those})`,
-    is: (accountId) => has(sql`(select a.id from account a where a.account_id = ${accountId})`),
+    is: (value) => has(sql`any(array(${accountsNamed(value)}))`),
     isAccount: (id) => has(sql`${id}::bigint`),
+    isAccountOf: (accounts) => has(sql`any(array(${accounts}))`),
+    exists: personExists,
     isEmpty: sql`not exists(select from ${those})`,
   };
 }
 
+function countField(name: string, displayName: string, table: 'request_watcher' | 'request_vote'): JqlField {
+  const count = sql`(select count(*) from ${sql.table(table)} as beside where beside.request_id = request.id)`;
+  return {
+    names: [name],
+    displayName,
+    types: [jqlTypes.number],
+    kind: 'number',
+    operators: orderedOperators,
+    column: count,
+    sortBy: [count],
+  };
+}
+
 const rating = sql`(select f.rating from request_feedback f where f.request_id = request.id)`;
+const ratedAt = sql`(select f.created_at from request_feedback f where f.request_id = request.id)`;
+
+const shares = sql`request_share share where share.request_id = request.id`;
+const isOfOrganizations = (values: readonly string[]): Condition => {
+  const organizations = sql`any(array(select o.id from organization o where ${isOrganization(values)}))`;
+  return sql`(request.organization_id = ${organizations}
+    or exists(select from ${shares} and share.organization_id = ${organizations}))`;
+};
+
+const links = sql`request_link link where request.id in (link.source_id, link.destination_id)`;
+const isLinkType = (values: readonly string[]): RawBuilder<boolean> => {
+  const words = values.map((value) => value.toLowerCase());
+  return sql`(lower(t.name) = any(${words}::text[]) or lower(t.inward) = any(${words}::text[])
+    or lower(t.outward) = any(${words}::text[]) or t.id::text = any(${words}::text[]))`;
+};
+/** As it is said of the request: "blocks" of what blocks, "is blocked by" of what is blocked; a type's name of both. */
+const isLinkedAs = (values: readonly string[]): Condition => {
+  const words = values.map((value) => value.toLowerCase());
+  const types = (side: 'inward' | 'outward') => sql`any(array(select t.id from request_link_type t
+    where lower(${sql.ref(`t.${side}`)}) = any(${words}::text[]) or lower(t.name) = any(${words}::text[])
+      or t.id::text = any(${words}::text[])))`;
+  return sql`(exists(select from request_link link where link.source_id = request.id and link.type_id = ${types('outward')})
+    or exists(select from request_link link where link.destination_id = request.id and link.type_id = ${types('inward')}))`;
+};
+
+const onlyEmptiness: readonly OperatorValue[] = ['is', 'is not'];
 
 /** The fields of queries that ask for what stands beside a request. */
 export const besideFields: readonly JqlField[] = [
   peopleField(['watcher'], 'Watcher', { table: 'request_watcher', person: 'account_id' }),
-  peopleField(['worklogauthor'], 'Work log author', { table: 'worklog', person: 'author_id' }),
-  peopleField(['request participants', 'participants'], 'Request participants', {
+  countField('watchers', 'Watchers', 'request_watcher'),
+  peopleField(['voter'], 'Voter', { table: 'request_vote', person: 'account_id' }),
+  countField('votes', 'Votes', 'request_vote'),
+  peopleField(['Request participants', 'participants'], 'Request participants', {
     table: 'request_participant',
     person: 'account_id',
   }),
+  {
+    names: ['organizations', 'organization'],
+    displayName: 'Organizations',
+    clauseNames: ['Organizations'],
+    types: [jqlTypes.organization],
+    suggest: 'organization',
+    kind: 'reference',
+    operators: referenceOperators,
+    column: sql`request.organization_id`,
+    is: (value) => isOfOrganizations([value]),
+    isAny: isOfOrganizations,
+    exists: (value) => sql`exists(select from organization o where ${isOrganization([value])})`,
+    isEmpty: sql`(request.organization_id is null and not exists(select from ${shares}))`,
+    sortBy: [sql`(select lower(o.name) from organization o where o.id = request.organization_id)`],
+  },
+  {
+    names: ['issuelinktype'],
+    displayName: 'Link type',
+    clauseNames: ['issueLinkType'],
+    types: [jqlTypes.linkType],
+    suggest: 'link-type',
+    kind: 'reference',
+    operators: referenceOperators,
+    column: sql`request.id`,
+    is: (value) => isLinkedAs([value]),
+    isAny: isLinkedAs,
+    exists: (value) => sql`exists(select from request_link_type t where ${isLinkType([value])})`,
+    isEmpty: sql`not exists(select from ${links})`,
+  },
+  {
+    names: ['attachments', 'attachment'],
+    displayName: 'Attachment',
+    clauseNames: ['attachments'],
+    types: [jqlTypes.attachment],
+    kind: 'reference',
+    operators: onlyEmptiness,
+    column: sql`request.id`,
+    isEmpty: sql`not exists(select from attachment file where file.request_id = request.id)`,
+  },
+  {
+    names: ['approvals', 'approval'],
+    displayName: 'Approvals',
+    clauseNames: ['approvals'],
+    types: [jqlTypes.approvals],
+    kind: 'reference',
+    operators: ['='],
+    column: sql`request.id`,
+  },
   {
     names: ['satisfaction'],
     displayName: 'Satisfaction',
@@ -51,5 +148,16 @@ export const besideFields: readonly JqlField[] = [
     column: rating,
     isEmpty: sql`${rating} is null`,
     sortBy: [rating],
+  },
+  {
+    names: ['satisfaction date', 'satisfactiondate'],
+    displayName: 'Satisfaction date',
+    clauseNames: ['Satisfaction date'],
+    types: [jqlTypes.date],
+    kind: 'moment',
+    operators: orderedOperators,
+    column: ratedAt,
+    isEmpty: sql`${ratedAt} is null`,
+    sortBy: [ratedAt],
   },
 ];

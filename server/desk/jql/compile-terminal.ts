@@ -4,6 +4,7 @@ import { dateJson } from '../../platform/formats/dates.ts';
 import type { Condition } from '../access-rules.ts';
 import type { JqlContext } from './context.ts';
 import { historyOperators, type JqlField } from './field.ts';
+import { compileHistory } from './history/compile-history.ts';
 import { refuseJql } from './problems.ts';
 import {
   type Asked,
@@ -84,6 +85,9 @@ function compileAs(
   context: JqlContext,
 ): Condition {
   if (field.compile) return field.compile(withOperator(clause, operator), context);
+  if (historyOperators.includes(operator)) {
+    return compileHistory(field, withOperator(clause, operator), context);
+  }
   const asked: Asked = { field, name: clause.field.value, operator };
   const { operand } = clause;
   if (!operand) throw refuseJql(`'${asked.name}' needs a value.`, clause.position);
@@ -111,7 +115,7 @@ function compileAs(
     case '!~':
       return sql`(not ${isEmpty(field)} and not coalesce(${containsText(asked, operand, context)}, false))`;
     default:
-      return sql`${field.column} ${sql.raw(operator)} ${compared(asked, operand, context)}`;
+      return isCompared(asked, operand, context);
   }
 }
 
@@ -144,7 +148,7 @@ function isOneOf(asked: Asked, operands: readonly Operand[], context: JqlContext
   const texts: string[] = [];
   for (const operand of operands) {
     if (isOrdered(field) && !isEmptyWord(field, operand)) {
-      choices.push(sql`${field.column} = ${compared(asked, operand, context)}`);
+      choices.push(some(field, sql`${field.column} = ${compared(asked, operand, context)}`));
       continue;
     }
     const value = readOperand(asked, operand, context);
@@ -181,6 +185,23 @@ function isValue(asked: Asked, operand: Operand, value: OperandValue): Condition
   throw refuseOperand(asked, operand);
 }
 
+/** Without `some`, a request has one value, and `column` is it. */
+function some({ some: has }: JqlField, condition: Condition): Condition {
+  return has ? has(condition) : condition;
+}
+
+function isCompared(asked: Asked, operand: Operand, context: JqlContext): Condition {
+  const { field, operator } = asked;
+  if (!field.isCompared) {
+    return some(field, sql`${field.column} ${sql.raw(operator)} ${compared(asked, operand, context)}`);
+  }
+  const value = readOperand(asked, operand, context);
+  if (!('text' in value)) throw refuseOperand(asked, operand);
+  const condition = field.isCompared(operator as '<' | '<=' | '>' | '>=', value.text);
+  if (!condition) throw refuseOperand(asked, operand);
+  return condition;
+}
+
 function isOrdered({ kind }: JqlField): boolean {
   return kind === 'moment' || kind === 'day' || kind === 'number';
 }
@@ -202,8 +223,8 @@ function compared(asked: Asked, operand: Operand, context: JqlContext) {
   const { kind } = asked.field;
   if (kind === 'number') {
     const value = readOperand(asked, operand, context);
-    const number = 'text' in value && value.text.trim() !== '' ? Number(value.text) : Number.NaN;
-    if (!Number.isFinite(number)) {
+    const number = 'text' in value ? numberIn(asked.field, value.text) : null;
+    if (number === null) {
       throw refuseJql(
         `The value '${shown(operand)}' for field '${asked.name}' is not a number.`,
         operand.position,
@@ -215,4 +236,10 @@ function compared(asked: Asked, operand: Operand, context: JqlContext) {
   const point = readMoment(asked, operand, context);
   if (kind === 'moment') return sql`${point}::timestamptz`;
   return sql`${dateJson(point, context.timeZone).iso8601.slice(0, 10)}::text`;
+}
+
+function numberIn({ numberOf }: JqlField, text: string): number | null {
+  if (numberOf) return numberOf(text);
+  const number = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,2})?\s*$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
 }

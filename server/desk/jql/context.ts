@@ -5,6 +5,7 @@ import { jqlFieldSources } from './field-sources.ts';
 import { jqlFields } from './fields.ts';
 import { namesInQueries } from './names-in-queries.ts';
 import { parseJql } from './parse.ts';
+import { loadSavedFilters, type SavedFilters } from './saved-filters.ts';
 
 /** Whose query it is: what it may name, and by whose clocks it is read. */
 export interface JqlViewer extends Person {
@@ -23,6 +24,8 @@ export interface JqlContext {
   readonly weekStartsOn?: number;
   /** those that queries may name besides the ones that every query knows */
   readonly fields?: readonly JqlField[];
+  /** the saved filters that queries may name */
+  readonly filters?: SavedFilters;
 }
 
 /** Who asks where nobody does: rules of the site itself, such as goals. Knows every field, reads UTC, and is nobody. */
@@ -41,7 +44,10 @@ export async function loadJqlContext(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<JqlContext> {
   const known = new Set(jqlFields.flatMap(({ names }) => names));
-  const names = namesInQueries(queries.map(parseJql)).filter((name) => !known.has(name));
+  const read = queries.map(parseJql);
+  const filters = await loadSavedFilters(db, viewer, read);
+  const saved = [...filters.values()].flatMap(({ query }) => query ?? []);
+  const names = namesInQueries([...read, ...saved]).filter((name) => !known.has(name));
   const fields: JqlField[] = [];
   if (names.length > 0) {
     for (const source of jqlFieldSources) fields.push(...(await source(db, names, viewer)));
@@ -53,6 +59,7 @@ export async function loadJqlContext(
     now,
     weekStartsOn: firstWeekday(viewer.locale),
     fields,
+    filters,
   };
 }
 
@@ -62,4 +69,9 @@ function firstWeekday(locale: string | null | undefined): number {
     getWeekInfo?: () => { firstDay: number };
   };
   return known.getWeekInfo?.().firstDay ?? 1;
+}
+
+/** Whose rights a query is compiled with. */
+export function viewerOf({ viewer, viewerId, timeZone }: JqlContext): JqlViewer {
+  return viewer ?? { id: viewerId, isAdministrator: false, timeZone };
 }

@@ -37,14 +37,18 @@ export interface JqlField extends FieldQuery {
   readonly suggest?: JqlSuggest;
   /** it may be asked with `was` and `changed`: its fieldId in the changelog */
   readonly history?: { readonly field: string };
-  /** that one of these accounts is, or is among, its people; `accounts` selects account.id */
-  readonly isAccountOf?: (accounts: RawBuilder<unknown>) => Condition;
-  /** for references: that it is, or has among others, what one of the values names; absent: asked one by one */
-  readonly isAny?: (values: readonly string[]) => Condition;
   /** for references to requests: that it is one of these; `requests` selects request.id */
   readonly isRequestOf?: (requests: RawBuilder<unknown>) => Condition;
   /** whether there is such a value that the person may know of; absent: any text is a value */
   readonly exists?: (value: string, person: Person) => RawBuilder<boolean>;
+  /** for references that have an order: that it is before or after what a value names; null: nothing is so named */
+  readonly isCompared?: (operator: '<' | '<=' | '>' | '>=', value: string) => Condition | null;
+  /** where a request has several values: that one of them, which `column` is then, meets a condition */
+  readonly some?: (condition: Condition) => Condition;
+  /** for numbers that are written in words, such as 4h; null: this is none */
+  readonly numberOf?: (text: string) => number | null;
+  /** where it depends on who asks: the field for them */
+  readonly inContext?: (context: JqlContext) => JqlField;
   /** in place of all of the above: the whole clause, whose operator is one of `operators` */
   readonly compile?: (clause: TerminalClause, context: JqlContext) => Condition;
   /** cannot be in a condition, only in ORDER BY */

@@ -97,7 +97,7 @@ describe('a query finds', () => {
     ['"request type" not in ("Ask a question", "Order a change")', ['THIRD', 'SECOND', 'FIRST']],
     ['summary ~ "on FIRE"', ['FIRST']],
     ['summary ~ "100%"', ['FIRST']],
-    ['summary ~ "scr*dark"', ['SECOND']],
+    ['summary ~ "scr* dark"', ['SECOND']],
     ['created >= -1d', ['THIRD', 'SECOND']],
     ['created > "-1d"', ['THIRD']],
     ['created >= "-1w 2d" and created < -4h', ['SECOND']],
@@ -133,9 +133,8 @@ describe('a query finds', () => {
 
   test('text as text, whatever it holds', async () => {
     for (const text of [`'; drop table request; --`, '%', '_', '\\\\', '")', 'ä\u0000']) {
-      expect(await find(`summary ~ ${JSON.stringify(text)} and status = ${JSON.stringify(text)}`)).toEqual(
-        [],
-      );
+      const quoted = JSON.stringify(text);
+      expect(await find(`status = ${quoted} or assignee = ${quoted} or key = ${quoted}`)).toEqual([]);
     }
     const { rows } = await sql<{ count: string }>`select count(*) from request`.execute(world.platform.db);
     expect(rows[0]?.count).toBe('3');

@@ -1,34 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../platform/formats/dates.ts';
 
 const unitMs = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000 } as const;
 
 /**
- * The point in time that a JQL value stands for: relative to now (`-3d`, `-1w 2d`, `4h`; weeks, days, hours, minutes) or
- * by the viewer's clocks (`2026-01-31`, `2026/01/31 09:30`). Null when it is neither.
+ * The point in time that a JQL value stands for: relative to now (`-3d`, `-1w 2d`, `4h`; years, months, weeks, days, hours,
+ * minutes: y M w d h m), by the viewer's clocks (`2026-01-31`, `2026/01/31 09:30`), or in milliseconds since 1970. Null when it is
+ * none of these.
  */
 export function momentOf(value: string, now: Date, timeZone: string | null): Date | null {
   const text = value.trim();
-  return relativeMoment(text, now) ?? absoluteMoment(text, timeZone);
+  return relativeMoment(text, now, timeZone) ?? absoluteMoment(text, timeZone) ?? epochMoment(text);
 }
 
-function relativeMoment(text: string, now: Date): Date | null {
-  const match = /^([+-]?)((?:\d{1,6}[wdhm]\s*)+)$/.exec(text);
+function relativeMoment(text: string, now: Date, timeZone: string | null): Date | null {
+  const match = /^([+-]?)((?:\d{1,6}[yMwdhm]\s*)+)$/.exec(text);
   if (!match) return null;
+  const sign = match[1] === '-' ? -1 : 1;
   let distance = 0;
-  for (const [, amount, unit] of (match[2] ?? '').matchAll(/(\d+)([wdhm])/g)) {
-    distance += Number(amount) * unitMs[unit as keyof typeof unitMs];
+  let [years, months] = [0, 0];
+  for (const [, amount, unit] of (match[2] ?? '').matchAll(/(\d+)([yMwdhm])/g)) {
+    if (unit === 'y') years += sign * Number(amount);
+    else if (unit === 'M') months += sign * Number(amount);
+    else distance += Number(amount) * unitMs[unit as keyof typeof unitMs];
   }
-  return new Date(now.getTime() + (match[1] === '-' ? -distance : distance));
+  const there = new Date(now.getTime() + sign * distance);
+  if (years === 0 && months === 0) return possible(there);
+  return possible(movedBy(there, timeZone, { years, months }));
+}
+
+/** The same reading of the clocks so many months and years on, on the last day of a month that is too short. */
+function movedBy(from: Date, timeZone: string | null, by: { years: number; months: number }): Date {
+  return dateOf(zoned(from, timeZone).add(by));
+}
+
+/** A point in time on the clocks of a zone; those of an unknown one show UTC. */
+export function zoned(date: Date, timeZone: string | null): Temporal.ZonedDateTime {
+  const instant = Temporal.Instant.fromEpochMilliseconds(date.getTime());
+  try {
+    return instant.toZonedDateTimeISO(timeZone ?? 'UTC');
+  } catch {
+    return instant.toZonedDateTimeISO('UTC');
+  }
+}
+
+/** What PostgreSQL can be asked for: nothing before its calendar begins or after it ends. */
+export function possible(date: Date): Date {
+  const year = date.getUTCFullYear();
+  if (Number.isNaN(date.getTime()) || year > 9999) return new Date(Date.UTC(9999, 11, 31));
+  return year < 1 ? new Date('0001-01-01T00:00:00Z') : date;
+}
+
+/** The same point in time as a Date. */
+export function dateOf(time: Temporal.ZonedDateTime): Date {
+  return new Date(time.epochMilliseconds);
 }
 
 function absoluteMoment(text: string, timeZone: string | null): Date | null {
-  const match = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?: (\d{1,2}):(\d{2}))?$/.exec(text);
+  const match = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?: +(\d{1,2}):(\d{2}))?$/.exec(text);
   if (!match) return null;
   const [year, month, day, hour, minute] = [1, 3, 4, 5, 6].map((group) => Number(match[group] ?? 0));
-  if (year === undefined || month === undefined || day === undefined) return null;
+  if (!year || month === undefined || day === undefined) return null;
   if (hour === undefined || minute === undefined || hour > 23 || minute > 59) return null;
   // 30 February is no day: the calendar would move it into March.
   const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return instantOf({ year, month, day, hour, minute }, timeZone);
+  return possible(instantOf({ year, month, day, hour, minute }, timeZone));
+}
+
+function epochMoment(text: string): Date | null {
+  return /^-?\d{1,15}$/.test(text) ? possible(new Date(Number(text))) : null;
 }

@@ -4,6 +4,7 @@ import type { JqlContext } from './context.ts';
 import type { JqlField } from './field.ts';
 import { jqlFields } from './fields.ts';
 import { refuseJql } from './problems.ts';
+import { propertyField, propertyFieldName } from './property-field.ts';
 import { closestTo, quoted } from './suggest.ts';
 
 let byName: ReadonlyMap<string, JqlField> | undefined;
@@ -18,10 +19,15 @@ function ownFields(): ReadonlyMap<string, JqlField> {
  * The field that is asked for; several, where several custom fields of one kind have the name.
  * @throws RefusedJql when there is none that the person may know of
  */
-export function fieldsNamed(asked: Field, { fields = [] }: JqlContext): readonly JqlField[] {
+export function fieldsNamed(asked: Field, context: JqlContext): readonly JqlField[] {
+  return fieldsAsMade(asked, context).map((field) => field.inContext?.(context) ?? field);
+}
+
+function fieldsAsMade(asked: Field, { fields = [] }: JqlContext): readonly JqlField[] {
   const name = askedName(asked);
   const own = ownFields().get(name);
   if (own) return [own];
+  if (name === propertyFieldName) return [propertyField(asked)];
   const found = fields.filter(({ names }) => names.includes(name));
   if (found.length === 0) {
     const known = [...jqlFields, ...fields].flatMap(({ names, clauseNames }) => clauseNames ?? names);

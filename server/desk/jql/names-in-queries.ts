@@ -1,9 +1,10 @@
 import type { Clause, Query } from '@atlaskit/jql-ast';
 import { askedName } from './asked-name.ts';
+import { propertyFieldName } from './property-field.ts';
 
 /** The fields that the queries name, in lower case, each once. */
 export function namesInQueries(queries: readonly Query[]): string[] {
-  return [...new Set(queries.flatMap(namesIn))];
+  return [...new Set(queries.flatMap(namesIn))].filter((name) => name !== propertyFieldName);
 }
 
 function namesIn({ where, orderBy }: Query): string[] {

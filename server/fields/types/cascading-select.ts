@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { JsonValue } from '../../platform/database/schema.ts';
-import { customSchema, type Field, type FieldType, isEmpty } from '../field.ts';
+import { customSchema, type Field, type FieldCondition, type FieldType, isEmpty } from '../field.ts';
 import { offeredOptions, optionJson, optionOf, optionsNamed, readChoice } from './options.ts';
 import { optionPosition } from './select.ts';
 import { nothingStored } from './stored.ts';
@@ -41,11 +41,31 @@ export const cascadingSelectField: FieldType = {
         const ids = optionsNamed(value, field);
         return ids.length === 0 ? null : sql`(${id} = any(${ids}::text[]) or ${child} = any(${ids}::text[]))`;
       },
+      isPair: (parent, under) => pairIs(stored, field, parent, under),
       sortBy: [optionPosition(id, field), optionPosition(child, field)],
       isEmpty: nothingStored(stored),
     };
   },
 };
+
+/** Null: there are no such options. */
+function pairIs(
+  stored: RawBuilder<JsonValue | null>,
+  field: Field<string>,
+  parent: string,
+  under: string | null | undefined,
+): FieldCondition | null {
+  const parents = optionsNamed(parent, field);
+  const isParent = sql<SqlBool>`(${stored} ->> 'id') = any(${parents}::text[])`;
+  if (parents.length === 0) return null;
+  if (under === undefined) return isParent;
+  const child = sql`(${stored} ->> 'child')`;
+  if (under === null) return sql`(${isParent} and ${child} is null)`;
+  const children = optionsNamed(under, field).filter((id) =>
+    parents.includes(optionOf(id, field)?.parentId ?? ''),
+  );
+  return children.length === 0 ? null : sql`(${isParent} and ${child} = any(${children}::text[]))`;
+}
 
 function pair(stored: JsonValue): { id?: unknown; child?: unknown } {
   return stored !== null && typeof stored === 'object' && !Array.isArray(stored) ? stored : {};

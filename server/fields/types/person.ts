@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { customSchema, type FieldType, isEmpty, type Named, namesNothing } from '../field.ts';
-import { eachShown, listHas, nothingStored, storedText } from './stored.ts';
+import { eachShown, nothingStored, storedText } from './stored.ts';
 
 const unknownPerson = 'There is no such person, or you may not name them here.';
 const howToName = 'Name a person by {"accountId": …}.';
@@ -26,13 +26,22 @@ export const personField: FieldType = {
       kind: 'person',
       operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
       column: id,
-      is: (value) => sql`${id} = ${value}`,
+      is: (value) => sql`${id} = any(array(${accountIdsNamed(value)}))`,
       isAccount: (account) => sql`${id} = (select a.account_id from account a where a.id = ${account})`,
+      isAccountOf: (accounts) =>
+        sql`${id} = any(array(select a.account_id from account a where a.id = any(array(${accounts}))))`,
       sortBy: [sql`(select lower(a.display_name) from account a where a.account_id = ${id})`],
       isEmpty: nothingStored(stored),
     };
   },
 };
+
+/** Selects account.account_id of whom a query names: by that, by e-mail address, or by display name in whatever case. */
+function accountIdsNamed(value: string): RawBuilder<unknown> {
+  const text = value.trim();
+  return sql`select a.account_id from account a
+    where a.account_id = ${text} or a.email = lower(${text}) or lower(a.display_name) = lower(${text})`;
+}
 
 /** Most people of one value. */
 const maxPeople = 100;
@@ -60,9 +69,11 @@ export const peopleField: FieldType = {
     kind: 'person',
     operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
     column: stored,
-    is: (value) => listHas(stored, value),
+    is: (value) => sql`${stored} ?| array(${accountIdsNamed(value)})`,
     isAccount: (account) =>
       sql`${stored} @> (select jsonb_build_array(a.account_id) from account a where a.id = ${account})`,
+    isAccountOf: (accounts) =>
+      sql`${stored} ?| array(select a.account_id from account a where a.id = any(array(${accounts})))`,
     isEmpty: nothingStored(stored),
   }),
 };

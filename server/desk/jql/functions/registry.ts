@@ -1,6 +1,12 @@
+import { approvalFunctions } from './approvals.ts';
+import { cascadeOption } from './cascade-option.ts';
+import { currentLogin } from './current-login.ts';
 import { currentUser } from './current-user.ts';
 import type { JqlFunction } from './function.ts';
 import { now } from './now.ts';
+import { membersOf, organizationMembers } from './people.ts';
+import { issueHistory, linkedIssues, updatedBy, votedIssues, watchedIssues } from './requests.ts';
+import { startsAndEnds } from './start-and-end.ts';
 
 const functions = new Map<string, JqlFunction>();
 
@@ -24,4 +30,19 @@ export function allJqlFunctions(): JqlFunction[] {
   return [...functions.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-for (const own of [currentUser, now]) registerJqlFunction(own);
+const own: readonly JqlFunction[] = [
+  currentUser,
+  membersOf,
+  organizationMembers,
+  now,
+  currentLogin,
+  ...startsAndEnds,
+  linkedIssues,
+  watchedIssues,
+  votedIssues,
+  issueHistory,
+  updatedBy,
+  ...approvalFunctions,
+  cascadeOption,
+];
+for (const each of own) registerJqlFunction(each);
