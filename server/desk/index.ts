@@ -64,9 +64,11 @@ import {
 } from './service-desks/store.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { slaAdminRoutes } from './sla/admin-routes.ts';
+import { defineSlaKeeper } from './sla/define-keeper.ts';
 import { slaRoutes } from './sla/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
+import { voteRoutes } from './votes/routes.ts';
 import { watcherRoutes } from './watchers/routes.ts';
 import { workflowAdminRoutes } from './workflow/admin-routes.ts';
 import { defineMoveJobs } from './workflow/move-requests.ts';
@@ -142,6 +144,7 @@ export async function registerDesk(
   defineAttachmentJobs(platform);
   defineApprovalJobs(platform);
   defineMoveJobs(platform);
+  defineSlaKeeper(platform);
 
   aboutRoutes(app, platform);
   absentRoutes(app, platform);
@@ -166,6 +169,7 @@ export async function registerDesk(
   subscriptionRoutes(app, platform);
   feedbackRoutes(app, platform);
   watcherRoutes(app, platform);
+  voteRoutes(app, platform);
   worklogRoutes(app, platform);
   linkRoutes(app, platform);
   commentRoutes(app, platform);

@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox';
+import type { Database } from '../../platform/database/database.ts';
+import { Invalid } from '../../platform/http/errors.ts';
+import { ownJiraFields } from '../custom-fields/json.ts';
+import { defaultColumns, maxColumns, readColumns } from '../queues/columns.ts';
+
+/** A column as api/3 shows it (ColumnItem). */
+export const columnSchema = Type.Object(
+  { label: Type.String(), value: Type.String() },
+  { title: 'ColumnItem' },
+);
+
+/** What columns are changed to. */
+export const columnsBody = Type.Object(
+  {
+    columns: Type.Array(Type.String({ maxLength: 200 }), {
+      maxItems: 200,
+      description: `Ids of fields, at most ${maxColumns}`,
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * Reads which columns are wanted; null: the usual ones.
+ * @throws Invalid naming `columns`
+ */
+export async function wantedColumns(db: Database, given: readonly string[]): Promise<string[] | null> {
+  if (new Set(given).size > maxColumns) {
+    throw Invalid.fields({ columns: `There can be at most ${maxColumns} columns. Leave some out.` });
+  }
+  const columns = await readColumns(db, given);
+  return columns && [...columns];
+}
+
+/** Shows columns with the names of their fields; null: the usual ones. Fields that are gone are left out. */
+export async function columnsJson(
+  db: Database,
+  columns: readonly string[] | null,
+): Promise<Static<typeof columnSchema>[]> {
+  const names = await namesOfFields(db, columns ?? defaultColumns);
+  return (columns ?? defaultColumns).flatMap((value) => {
+    const label = names.get(value);
+    return label === undefined ? [] : { label, value };
+  });
+}
+
+/** What fields are called, by their ids: their own, and customfield_NNNNN. */
+export async function namesOfFields(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map(ownJiraFields.map(({ id, name }) => [id, name]));
+  const custom = ids.flatMap((id) => /^customfield_([1-9]\d{0,17})$/.exec(id)?.[1] ?? []);
+  if (custom.length === 0) return names;
+  const fields = await db.selectFrom('field').select(['id', 'name']).where('id', 'in', custom).execute();
+  for (const { id, name } of fields) names.set(`customfield_${id}`, name);
+  return names;
+}
