@@ -36,6 +36,8 @@ interface Names {
   readonly pageId: string;
   readonly id: string;
   readonly queueId: string;
+  /** of queues */
+  readonly groupId: string;
   readonly worklogId: string;
   readonly linkId: string;
   readonly slaMetricId: string;
@@ -51,6 +53,9 @@ interface Names {
   readonly propertyKey: string;
   readonly approvalId: string;
   readonly cannedResponseId: string;
+  /** of the agent's, shared with nobody */
+  readonly filterId: string;
+  readonly permissionId?: string;
   readonly calendarId: string;
   readonly projectIdOrKey?: string;
   readonly idOrName?: string;
@@ -115,6 +120,8 @@ const slaBody = {
 };
 const calendar = `${ours}/:serviceDeskId/calendar`;
 const calendarBody = { name: 'Hours', timeZone: 'UTC', hours: { monday: [{ start: '9:00', end: '17:00' }] } };
+const queue = `${ours}/:serviceDeskId/queue`;
+const queueBody = { jql: 'order by created', columns: null, groupId: null, isTeamPriority: false };
 const cannedBody = {
   type: 'doc',
   version: 1,
@@ -135,6 +142,21 @@ function requestTypeInput(name: string): object {
     ],
   };
 }
+
+/** Rows of api/3 that are alike: `GET /search`. */
+function alike(
+  answers: Statuses,
+  routes: readonly string[],
+  row: Pick<Row, 'fill' | 'body' | 'query' | 'says'> = {},
+): Row[] {
+  return routes.map((route) => {
+    const [method, path] = route.split(' ');
+    return { method: method as Row['method'], route: `/rest/api/3${path}`, answers, ...row };
+  });
+}
+/** The agent's, which is shared with nobody. */
+const ownFilter: Statuses = [401, 403, 403, 403, 403, 404, 200, 404, 404];
+const theFilter = ({ filterId }: Names) => ({ id: filterId });
 
 const newIssue = {
   fields: { project: { key: 'NORTH' }, issuetype: { id: '10001' }, summary: 'New' },
@@ -483,6 +505,70 @@ const rows: readonly Row[] = [
   { method: 'GET', route: `${desk}/queue`, answers: deskAgents },
   { method: 'GET', route: `${desk}/queue/:queueId`, answers: deskAgents },
   { method: 'GET', route: `${desk}/queue/:queueId/issue`, answers: deskAgents },
+  { method: 'GET', route: queue, answers: deskAgents },
+  { method: 'GET', route: `${queue}/:queueId`, answers: deskAgents },
+  { method: 'PUT', route: `${queue}/:queueId/star`, answers: instead(deskAgents, 204) },
+  { method: 'DELETE', route: `${queue}/:queueId/star`, answers: instead(deskAgents, 204) },
+  {
+    method: 'POST',
+    route: `${queue}/:queueId/take-next`,
+    fill: () => ({ queueId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAgents, 404),
+  },
+  {
+    method: 'POST',
+    route: queue,
+    body: () => ({ ...queueBody, name: `Queue ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'PUT',
+    route: `${queue}/:queueId`,
+    fill: () => ({ queueId: '999999' }),
+    body: () => ({ ...queueBody, name: 'Queue', version: 1 }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'DELETE',
+    route: `${queue}/:queueId`,
+    fill: () => ({ queueId: '999999' }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'POST',
+    route: `${queue}-preview`,
+    body: () => ({ jql: '', columns: null }),
+    answers: deskAdministrators,
+  },
+  {
+    method: 'PUT',
+    route: `${queue}-order`,
+    body: () => ({ groups: [] }),
+    says: 'that names none of them',
+    answers: instead(deskAdministrators, 409),
+  },
+  {
+    method: 'POST',
+    route: `${queue}-group`,
+    body: () => ({ name: `Section ${++keyNumber}` }),
+    answers: instead(deskAdministrators, 201),
+  },
+  {
+    method: 'PUT',
+    route: `${queue}-group/:groupId`,
+    body: () => ({ name: 'Section' }),
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
+  {
+    method: 'DELETE',
+    route: `${queue}-group/:groupId`,
+    says: 'that is not there',
+    answers: instead(deskAdministrators, 404),
+  },
   { method: 'GET', route: '/rest/servicedeskapi/request', answers: signedIn },
   {
     method: 'POST',
@@ -736,6 +822,9 @@ const rows: readonly Row[] = [
       answers: instead(requestAgents, 204),
     },
     { method: 'DELETE', route: `${issue}/watchers`, answers: instead(requestAgents, 204) },
+    { method: 'GET', route: `${issue}/votes`, answers: requestAgents },
+    { method: 'POST', route: `${issue}/votes`, answers: instead(requestAgents, 204) },
+    { method: 'DELETE', route: `${issue}/votes`, answers: instead(requestAgents, 204) },
     { method: 'GET', route: '/rest/api/3/issue/picker', answers: signedIn },
     {
       method: 'POST',
@@ -1000,6 +1089,45 @@ const rows: readonly Row[] = [
     { method: 'GET', route: '/rest/api/3/resolution', answers: staff },
     { method: 'GET', route: '/rest/api/3/resolution/search', answers: staff },
     { method: 'GET', route: '/rest/api/3/resolution/:id', fill: () => ({ id: '1' }), answers: staff },
+    ...alike(staff, ['GET /search', 'GET /search/jql', 'GET /jql/autocompletedata']),
+    ...alike(staff, ['POST /search', 'POST /search/jql', 'POST /search/approximate-count'], {
+      body: () => ({ jql: '' }),
+    }),
+    ...alike(staff, ['POST /jql/parse'], { body: () => ({ queries: [''] }) }),
+    ...alike(staff, ['POST /jql/match'], { body: () => ({ issueIds: [1], jqls: [''] }) }),
+    ...alike(staff, ['POST /jql/autocompletedata'], { body: () => ({}) }),
+    ...alike(staff, ['GET /jql/autocompletedata/suggestions'], { query: () => '?fieldName=status' }),
+    ...alike(staff, ['POST /filter'], { body: () => ({ name: `Filter ${++keyNumber}`, jql: '' }) }),
+    ...alike(staff, ['GET /filter/my', 'GET /filter/favourite', 'GET /filter/search']),
+    ...alike(staff, ['GET /filter/defaultShareScope', 'GET /user/columns']),
+    ...alike(staff, ['PUT /filter/defaultShareScope'], { body: () => ({ scope: 'PRIVATE' }) }),
+    ...alike(staff, ['PUT /user/columns'], { body: () => ({ columns: ['summary'] }) }),
+    ...alike(instead(staff, 204), ['DELETE /user/columns']),
+    ...alike(ownFilter, ['GET /filter/:id', 'GET /filter/:id/permission', 'GET /filter/:id/columns'], {
+      fill: theFilter,
+    }),
+    ...alike(ownFilter, ['PUT /filter/:id/favourite', 'DELETE /filter/:id/favourite'], { fill: theFilter }),
+    ...alike(ownFilter, ['PUT /filter/:id'], { fill: theFilter, body: () => ({}) }),
+    ...alike(ownFilter, ['PUT /filter/:id/columns'], {
+      fill: theFilter,
+      body: () => ({ columns: ['summary'] }),
+    }),
+    ...alike(instead(ownFilter, 204), ['DELETE /filter/:id/columns'], { fill: theFilter }),
+    ...alike(instead(ownFilter, 201), ['POST /filter/:id/permission'], {
+      fill: theFilter,
+      body: () => ({ type: 'user', accountId: accountId('agent') }),
+    }),
+    ...alike(
+      instead(ownFilter, 404),
+      ['GET /filter/:id/permission/:permissionId', 'DELETE /filter/:id/permission/:permissionId'],
+      { fill: ({ filterId }) => ({ id: filterId, permissionId: '1' }), says: 'that is not there' },
+    ),
+    ...alike(instead(staff, 404), ['DELETE /filter/:id'], { fill: notThere, says: 'that is not there' }),
+    ...alike(instead(staff, 404), ['PUT /filter/:id/owner'], {
+      fill: notThere,
+      body: () => ({ accountId: accountId('agent') }),
+      says: 'that is not there',
+    }),
   ]),
 ];
 
@@ -1055,7 +1183,7 @@ async function makeNames(): Promise<Names> {
   const link = await db.selectFrom('request_link').select('id').executeTakeFirstOrThrow();
   const shown = await fileAndComment(true);
   const internal = await fileAndComment(false);
-  const queue = await db
+  const someQueue = await db
     .selectFrom('queue')
     .select('id')
     .where('service_desk_id', '=', made.id)
@@ -1069,6 +1197,11 @@ async function makeNames(): Promise<Names> {
   const canned = await db
     .insertInto('canned_response')
     .values({ service_desk_id: made.id, name: 'Hello', body: JSON.stringify(cannedBody), body_text: 'Hello' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const filter = await db
+    .insertInto('jql_filter')
+    .values({ owner_id: people.agent.account.id, name: 'Mine', jql: '' })
     .returning('id')
     .executeTakeFirstOrThrow();
   const hours = await db
@@ -1098,7 +1231,8 @@ async function makeNames(): Promise<Names> {
     attachmentId: shown.fileId,
     pageId: '1',
     id: shown.fileId,
-    queueId: queue.id,
+    queueId: someQueue.id,
+    groupId: '999999',
     worklogId: worklog.id,
     linkId: link.id,
     slaMetricId: '1',
@@ -1113,6 +1247,7 @@ async function makeNames(): Promise<Names> {
     propertyKey: 'tier',
     approvalId: approval.id,
     cannedResponseId: canned.id,
+    filterId: filter.id,
     calendarId: hours.id,
   };
 }

@@ -52,6 +52,26 @@ export function createAdminRouter(queries: QueryClient) {
     path: 'service-desks/$id/request-types',
     component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
   });
+  const serviceDeskSlas = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/slas',
+    component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
+  });
+  const sla = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/slas/$slaId',
+    component: lazyRouteComponent(() => import('./sla/sla-page.tsx'), 'SlaPage'),
+  });
+  const calendars = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/calendars',
+    component: lazyRouteComponent(() => import('./service-desks/service-desk-page.tsx'), 'ServiceDeskPage'),
+  });
+  const calendar = createRoute({
+    getParentRoute: () => admin,
+    path: 'service-desks/$id/calendars/$calendarId',
+    component: lazyRouteComponent(() => import('./calendars/calendar-page.tsx'), 'CalendarPage'),
+  });
   const requestType = createRoute({
     getParentRoute: () => admin,
     path: 'service-desks/$id/request-types/$typeId',
@@ -232,6 +252,10 @@ export function createAdminRouter(queries: QueryClient) {
     serviceDesks,
     serviceDesk,
     serviceDeskTypes,
+    calendars,
+    calendar,
+    serviceDeskSlas,
+    sla,
     requestType,
     fields,
     field,

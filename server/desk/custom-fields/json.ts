@@ -194,6 +194,7 @@ export const ownJiraFields: readonly Static<typeof jiraFieldSchema>[] = [
   own('worklog', 'Log Work', [], { type: 'array', items: 'worklog', system: 'worklog' }),
   own('issuelinks', 'Linked Issues', [], { type: 'array', items: 'issuelinks', system: 'issuelinks' }),
   own('watches', 'Watchers', [], { type: 'watches', system: 'watches' }),
+  own('votes', 'Votes', ['votes'], { type: 'votes', system: 'votes' }),
 ];
 
 function own(id: string, name: string, clauseNames: string[], schema?: JiraSchema) {

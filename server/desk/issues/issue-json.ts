@@ -9,6 +9,7 @@ import { type FieldNames, shownToAgents } from '../request-types/field-names.ts'
 import { formFieldTypeOf } from '../request-types/fields/form.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';
 import type { RequestContent } from '../requests/store.ts';
+import { votesSchema } from '../votes/json.ts';
 import { watchesSchema } from '../watchers/json.ts';
 import { worklogPageSchema } from '../worklogs/json.ts';
 import { type ApiVersion, nullable } from './api-version.ts';
@@ -32,6 +33,7 @@ function schemaOf(version: ApiVersion) {
           description: Type.Optional(nullable(version === '3' ? adfSchema : Type.String())),
           attachment: Type.Optional(Type.Array(issueAttachmentSchema)),
           watches: Type.Optional(watchesSchema),
+          votes: Type.Optional(votesSchema),
           comment: Type.Optional(commentsOfIssueSchema),
           worklog: Type.Optional(worklogPageSchema),
           issuelinks: Type.Optional(Type.Array(issueLinkSchema)),

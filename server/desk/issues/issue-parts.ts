@@ -6,6 +6,7 @@ import { firstCommentsOf } from '../comments/store.ts';
 import { linksOfRequests } from '../links/store.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';
 import { askableFields, formsOf } from '../request-types/store.ts';
+import { votesOf } from '../votes/store.ts';
 import { watchingOf } from '../watchers/store.ts';
 import { possibleTransitionsOf } from '../workflow/transition-request.ts';
 import { worklogsOf } from '../worklogs/store.ts';
@@ -32,46 +33,52 @@ export async function loadParts(
     isWanted ? requests.filter(having).map(({ id }) => id) : [];
   const readOf = (having: (request: IssueRow) => boolean, isWanted: boolean) =>
     idsOf(having, isWanted).map((id) => ({ id, isAgent: true }));
-  const [forms, comments, files, worklogs, watching, links, histories, transitions] = await Promise.all([
-    formsOfRequests(db, wanted.wantsCustom ? requests : []),
-    firstCommentsOf(
-      db,
-      readOf(({ hasComments }) => hasComments, wanted.has('comment')),
-      maxCommentsOfIssue,
-    ),
-    attachmentsOfRequests(
-      db,
-      readOf(({ hasFiles }) => hasFiles, wanted.has('attachment')),
-      maxFiles,
-    ),
-    worklogsOf(
-      db,
-      idsOf(({ hasWorklogs }) => hasWorklogs, wanted.has('worklog')),
-      maxWorklogs,
-    ),
-    watchingOf(
-      db,
-      idsOf(({ hasWatchers }) => hasWatchers, wanted.has('watches')),
-      viewer.id,
-    ),
-    linksOfRequests(
-      db,
-      viewer,
-      idsOf(({ hasLinks }) => hasLinks, wanted.has('issuelinks')),
-    ),
-    newestChangesOf(
-      db,
-      viewer,
-      idsOf(() => true, expand.has('changelog')),
-      maxChanges,
-    ),
-    possibleTransitionsOf(
-      db,
-      idsOf(() => true, expand.has('transitions')),
-      viewer.id,
-    ),
-  ]);
-  return { forms, comments, files, worklogs, watching, links, histories, transitions };
+  const [forms, comments, files, worklogs, watching, votes, links, histories, transitions] =
+    await Promise.all([
+      formsOfRequests(db, wanted.wantsCustom ? requests : []),
+      firstCommentsOf(
+        db,
+        readOf(({ hasComments }) => hasComments, wanted.has('comment')),
+        maxCommentsOfIssue,
+      ),
+      attachmentsOfRequests(
+        db,
+        readOf(({ hasFiles }) => hasFiles, wanted.has('attachment')),
+        maxFiles,
+      ),
+      worklogsOf(
+        db,
+        idsOf(({ hasWorklogs }) => hasWorklogs, wanted.has('worklog')),
+        maxWorklogs,
+      ),
+      watchingOf(
+        db,
+        idsOf(({ hasWatchers }) => hasWatchers, wanted.has('watches')),
+        viewer.id,
+      ),
+      votesOf(
+        db,
+        idsOf(({ hasVotes }) => hasVotes, wanted.has('votes')),
+        viewer.id,
+      ),
+      linksOfRequests(
+        db,
+        viewer,
+        idsOf(({ hasLinks }) => hasLinks, wanted.has('issuelinks')),
+      ),
+      newestChangesOf(
+        db,
+        viewer,
+        idsOf(() => true, expand.has('changelog')),
+        maxChanges,
+      ),
+      possibleTransitionsOf(
+        db,
+        idsOf(() => true, expand.has('transitions')),
+        viewer.id,
+      ),
+    ]);
+  return { forms, comments, files, worklogs, watching, votes, links, histories, transitions };
 }
 
 /** The fields of the form of each request, and those that it has a value in besides. */

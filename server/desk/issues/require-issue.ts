@@ -16,6 +16,7 @@ export interface IssueRow extends RequestRow, RequestContent {
   readonly hasFiles: boolean;
   readonly hasWorklogs: boolean;
   readonly hasWatchers: boolean;
+  readonly hasVotes: boolean;
   readonly hasLinks: boolean;
 }
 
@@ -56,6 +57,7 @@ function issueRows(db: Database, viewer: Viewer) {
     sql<boolean>`exists(select from attachment where attachment.request_id = request.id)`.as('hasFiles'),
     sql<boolean>`exists(select from worklog where worklog.request_id = request.id)`.as('hasWorklogs'),
     sql<boolean>`exists(select from request_watcher w where w.request_id = request.id)`.as('hasWatchers'),
+    sql<boolean>`exists(select from request_vote v where v.request_id = request.id)`.as('hasVotes'),
     sql<boolean>`(exists(select from request_link l where l.source_id = request.id)
       or exists(select from request_link l where l.destination_id = request.id))`.as('hasLinks'),
   ]);

@@ -10,6 +10,7 @@ import { type FieldNames, loadFieldNames } from '../request-types/field-names.ts
 import { editableFields } from '../requests/edit-request.ts';
 import type { Site } from '../requests/show-requests.ts';
 import type { RequestContent, RequestRow } from '../requests/store.ts';
+import { votesJson } from '../votes/json.ts';
 import { watchesJson } from '../watchers/json.ts';
 import { transitionsJson } from '../workflow/json.ts';
 import { peopleOfWorklogs, worklogJson } from '../worklogs/json.ts';
@@ -141,6 +142,7 @@ function issueJson(
     },
     issuelinks: (parts.links.get(id) ?? []).map((link) => shownLinkJson(link, version, shown)),
     watches: watchesJson(parts.watching.get(id), `${shown.siteAddress}/rest/api/${version}/issue/${id}`),
+    votes: votesJson(parts.votes.get(id), `${shown.siteAddress}/rest/api/${version}/issue/${id}`),
   };
   if (!wanted.isEverything) {
     for (const key of Object.keys(fields)) if (!wanted.has(key)) delete fields[key];

@@ -1,4 +1,5 @@
 import { audit } from '../audit/en.ts';
+import { calendars } from '../calendars/en.ts';
 import { choices } from '../choices/en.ts';
 import { fields } from '../fields/en.ts';
 import { groups } from '../groups/en.ts';
@@ -24,6 +25,7 @@ import { signInLog } from '../sign-in/log/en.ts';
 import { metadata } from '../sign-in/metadata/en.ts';
 import { setupLinks } from '../sign-in/setup-links/en.ts';
 import { wizard } from '../sign-in/wizard/en.ts';
+import { slas } from '../sla/en.ts';
 import { workflows } from '../workflows/en.ts';
 
 /** What the administration says. */
@@ -113,4 +115,6 @@ export const en = {
   mail,
   audit,
   setup,
+  calendars,
+  slas,
 } as const;

@@ -46,7 +46,9 @@ export const serviceDesks = {
   tabs: {
     portal: 'Portal',
     requestTypes: 'Request types',
+    slas: 'SLAs',
     cannedResponses: 'Canned responses',
+    calendars: 'Calendars',
     permissions: 'Customer permissions',
     agents: 'Agents',
     organizations: 'Organizations',

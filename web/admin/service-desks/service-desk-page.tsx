@@ -7,7 +7,9 @@ import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { QueryState } from '../../kit/components/states.tsx';
 import { AuditLink } from '../audit/audit-link.tsx';
+import { CalendarsTab } from '../calendars/calendars-tab.tsx';
 import { RequestTypesTab } from '../request-types/request-types-tab.tsx';
+import { SlasTab } from '../sla/slas-tab.tsx';
 import { AccountsForm } from './accounts-form.tsx';
 import { CannedResponsesTab } from './canned-responses-tab.tsx';
 import { DeskAgents } from './desk-agents.tsx';
@@ -23,6 +25,8 @@ import { DeskSignIn } from './sign-in-form.tsx';
 const tabs = [
   'portal',
   'requestTypes',
+  'slas',
+  'calendars',
   'cannedResponses',
   'permissions',
   'agents',
@@ -32,13 +36,24 @@ const tabs = [
 ] as const;
 type Tab = (typeof tabs)[number];
 
+/** Tabs that pages of their own lead back to. */
+const addresses: Readonly<Record<string, Tab>> = {
+  'request-types': 'requestTypes',
+  slas: 'slas',
+  calendars: 'calendars',
+};
+
+function tabAt(pathname: string): Tab {
+  return addresses[pathname.split('/').at(-1) ?? ''] ?? 'portal';
+}
+
 /** One service desk: its portal, who works on it, and whom it serves. */
 export function ServiceDeskPage() {
   const { t } = useTranslation('admin');
   const { id = '' } = useParams({ strict: false });
   const { isAdministrator } = useAccount();
   const { pathname } = useLocation();
-  const [tab, setTab] = useState<Tab>(pathname.endsWith('/request-types') ? 'requestTypes' : 'portal');
+  const [tab, setTab] = useState(() => tabAt(pathname));
   const query = useQuery(serviceDeskQuery(id));
   const desk = query.data;
   return (
@@ -97,8 +112,14 @@ export function ServiceDeskPage() {
             <Tabs.Panel value="requestTypes" pt="lg">
               <RequestTypesTab deskId={desk.id} />
             </Tabs.Panel>
+            <Tabs.Panel value="slas" pt="lg">
+              <SlasTab deskId={desk.id} projectKey={desk.projectKey} />
+            </Tabs.Panel>
             <Tabs.Panel value="cannedResponses" pt="lg">
               <CannedResponsesTab deskId={desk.id} />
+            </Tabs.Panel>
+            <Tabs.Panel value="calendars" pt="lg">
+              <CalendarsTab deskId={desk.id} />
             </Tabs.Panel>
             <Tabs.Panel value="permissions" pt="lg">
               <PermissionsForm key={desk.id} desk={desk} onTab={setTab} />

@@ -795,6 +795,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/issue/{issueIdOrKey}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who voted for an issue, by name */
+        get: operations["getVotes2"];
+        put?: never;
+        /** Vote for an issue that is not resolved and that somebody else raised */
+        post: operations["addVote2"];
+        /** Take your vote for an issue back */
+        delete: operations["removeVote2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/issue/{issueIdOrKey}/watchers": {
         parameters: {
             query?: never;
@@ -2260,6 +2279,25 @@ export interface paths {
         /** Move an issue along its workflow, with what its screen asks for */
         post: operations["doTransition"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/issue/{issueIdOrKey}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who voted for an issue, by name */
+        get: operations["getVotes"];
+        put?: never;
+        /** Vote for an issue that is not resolved and that somebody else raised */
+        post: operations["addVote"];
+        /** Take your vote for an issue back */
+        delete: operations["removeVote"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8591,6 +8629,7 @@ export interface components {
                 status?: components["schemas"]["Status"];
                 summary?: string;
                 updated?: string;
+                votes?: components["schemas"]["Votes"];
                 watches?: components["schemas"]["Watches"];
                 worklog?: components["schemas"]["WorklogPage"];
             } & {
@@ -8702,6 +8741,7 @@ export interface components {
                 status?: components["schemas"]["Status"];
                 summary?: string;
                 updated?: string;
+                votes?: components["schemas"]["Votes"];
                 watches?: components["schemas"]["Watches"];
                 worklog?: components["schemas"]["WorklogPage"];
             } & {
@@ -9117,6 +9157,7 @@ export interface components {
                 status: components["schemas"]["Status"];
                 summary: string;
                 updated: string;
+                votes?: components["schemas"]["Votes"];
                 watches?: components["schemas"]["Watches"];
                 worklog?: components["schemas"]["WorklogPage"];
             } & {
@@ -9235,6 +9276,7 @@ export interface components {
                 status: components["schemas"]["Status"];
                 summary: string;
                 updated: string;
+                votes?: components["schemas"]["Votes"];
                 watches?: components["schemas"]["Watches"];
                 worklog?: components["schemas"]["WorklogPage"];
             } & {
@@ -11252,6 +11294,19 @@ export interface components {
             displayName: string;
             emailAddress?: string;
             timeZone?: string;
+        };
+        /** Voters */
+        Voters: {
+            hasVoted: boolean;
+            self: string;
+            voters: components["schemas"]["JiraUser"][];
+            votes: number;
+        };
+        /** Votes */
+        Votes: {
+            hasVoted: boolean;
+            self: string;
+            votes: number;
         };
         /** Watchers */
         Watchers: {
@@ -15291,6 +15346,122 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getVotes2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voters"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addVote2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeVote2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21592,6 +21763,122 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voters"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueIdOrKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
