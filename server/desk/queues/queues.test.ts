@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendEvent } from '../../platform/events/append-event.ts';
 import { compileJql } from '../jql/compile.ts';
 import { listQuery } from '../requests/store.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
@@ -115,22 +116,27 @@ function readingsOf({ 'Node Type': type, 'Relation Name': table, Plans = [] }: P
   return type.includes('Sort') && below.length > 0 ? [type, ...below] : below;
 }
 
-test('at 100,000 requests the first page of each queue is read from an index, and counts stop at 1,000', async () => {
+test('at 25,000 requests the first page of each queue is read from an index, and counts stop at 1,000', async () => {
   const { platform, desk, types, people } = world;
   const { db } = platform;
+  // what is kept beside a request for text search takes longer than all else, and no query here asks for text
+  await sql`alter table request disable trigger user`.execute(db);
   await sql`
     insert into request (service_desk_id, key, request_type_id, status_id, reporter_id, assignee_id, summary,
                          resolution, resolved_at, created_at, updated_at)
     select ${desk.id}, 'MANY-' || n, ${types.get('Ask a question')},
-           (select id from status where name = case when n % 25 = 0 then 'Waiting for support'
-              when n % 25 = 1 then 'Waiting for customer' else 'Resolved' end),
-           ${people.reporter.account.id}, case when n % 50 = 0 then null else ${people.agent.account.id}::bigint end,
+           (select id from status where name = case when n % 10 = 0 then 'Waiting for support'
+              when n % 10 = 1 then 'Waiting for customer' else 'Resolved' end),
+           ${people.reporter.account.id}, case when n % 20 = 0 then null else ${people.agent.account.id}::bigint end,
            'Request ' || n,
-           case when n % 25 > 1 then 'Done' end,
-           case when n % 25 > 1 then now() - n * interval '1 minute' end,
+           case when n % 10 > 1 then 'Done' end,
+           case when n % 10 > 1 then now() - n * interval '1 minute' end,
            now() - n * interval '2 minutes', now() - n * interval '1 minute'
-      from generate_series(1, 100000) as n`.execute(db);
+      from generate_series(1, 25000) as n`.execute(db);
+  await sql`alter table request enable trigger user`.execute(db);
   await sql`analyze request`.execute(db);
+  const told = { kind: 'request.created', topics: [`service-desk:${desk.id}`], audience: 'agents' } as const;
+  await appendEvent(db, told);
 
   const counted = await queues('?includeCount=true');
   expect(counted.map(({ issueCount, _portico }) => [issueCount, _portico?.isCapped])).toEqual([

@@ -102,6 +102,26 @@ export async function readMissed(
   }
 }
 
+/**
+ * Those of the snapshots (as text) that no longer tell all: since then something about the topic has become visible. They must be
+ * younger than events are kept.
+ */
+export async function haveNews(
+  db: Database,
+  snapshots: readonly string[],
+  topic: string,
+): Promise<ReadonlySet<string>> {
+  if (snapshots.length === 0) return new Set();
+  const { rows } = await sql<{ snapshot: string }>`
+    select given.snapshot from unnest(${sql.val([...snapshots])}::text[]) as given(snapshot)
+    where exists(select from event
+      where xid >= pg_snapshot_xmin(given.snapshot::pg_snapshot)
+        and not pg_visible_in_snapshot(xid, given.snapshot::pg_snapshot)
+        and topics @> array[${topic}::text])
+  `.execute(db);
+  return new Set(rows.map(({ snapshot }) => snapshot));
+}
+
 /** Deletes events older than `days`; returns how many. */
 export async function sweepEvents(db: Database, days: number): Promise<number> {
   const { numDeletedRows } = await db
