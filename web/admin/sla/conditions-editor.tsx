@@ -31,14 +31,10 @@ export function ConditionsEditor<Kind extends ConditionKind>(props: ConditionsEd
   const unused = all.filter((kind) => detailOf(kind) !== null || !used.has(kind));
   return (
     <fieldset className={classes['conditions']}>
-      <legend>
-        <Text component="span" fw={600}>
-          {title}
-        </Text>{' '}
-        <Text component="span" size="sm" c="dimmed">
-          {help}
-        </Text>
-      </legend>
+      <legend>{title}</legend>
+      <Text size="sm" c="dimmed" className={classes['help'] ?? ''}>
+        {help}
+      </Text>
       {conditions.map((condition, index) => (
         <Condition
           key={condition.id}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { editedSla, newCondition, newGoal, newSla, problemsOf, slaInput } from './edited-sla.ts';
+import { beginnings, begun } from './beginnings.ts';
+import { editedSla, newCondition, newGoal, problemsOf, slaInput } from './edited-sla.ts';
 import type { Metric } from './sla-queries.ts';
 import { conditionsInWords } from './summary.ts';
 
@@ -26,17 +27,19 @@ test('what is edited and not changed is sent as it was', () => {
 
 test('a condition sends what its kind needs, whatever was tried before', () => {
   const tried = { ...newCondition('created'), statusIds: ['5'], jql: 'x' };
-  expect(slaInput({ ...newSla(), starts: [tried] }).starts).toEqual([{ kind: 'created' }]);
+  expect(slaInput({ ...begun('own', '', []), starts: [tried] }).starts).toEqual([{ kind: 'created' }]);
 });
 
 test('the last goal is for all others, whatever it asked for when it was not the last', () => {
   const goals = [{ ...newGoal(null), jql: 'priority = High', time: '4h' }];
-  expect(slaInput({ ...newSla(), goals }).goals).toEqual([{ jql: '', minutes: 240, calendarId: null }]);
+  expect(slaInput({ ...begun('own', '', []), goals }).goals).toEqual([
+    { jql: '', minutes: 240, calendarId: null },
+  ]);
 });
 
 test('what cannot be saved is said where it stands', () => {
   const sla = {
-    ...newSla(),
+    ...begun('own', '', []),
     starts: [],
     stops: [newCondition('status-entered'), newCondition('jql-left')],
     goals: [
@@ -55,6 +58,17 @@ test('what cannot be saved is said where it stands', () => {
     warnMinutes: 'warning',
   });
   expect(problemsOf(editedSla(metric))).toEqual({});
+});
+
+test('what one begins with can be saved once it has a name, whatever the desk’s statuses are called', () => {
+  const statuses = [{ id: '7', name: 'Waiting for customer' }];
+  for (const beginning of beginnings) {
+    expect(problemsOf({ ...begun(beginning, '', statuses), name: 'Mine' })).toEqual({});
+    expect(problemsOf({ ...begun(beginning, '', []), name: 'Mine' })).toEqual({});
+  }
+  expect(slaInput(begun('resolution', 'Mine', statuses)).pauses).toEqual([
+    { kind: 'status', statusIds: ['7'] },
+  ]);
 });
 
 test('conditions are told in a sentence', () => {

@@ -47,18 +47,6 @@ export function newGoal(calendarId: string | null): EditedGoal {
   return { id: newId(), jql: '', time: '', calendarId };
 }
 
-/** A service level to begin with: the time until it is resolved, for all requests. */
-export function newSla(): EditedSla {
-  return {
-    name: '',
-    starts: [newCondition('created')],
-    stops: [newCondition('resolution-set')],
-    pauses: [],
-    goals: [newGoal(null)],
-    warnings: ['30m'],
-  };
-}
-
 type AnyCondition = { kind: ConditionKind; statusIds?: readonly string[]; jql?: string };
 
 function edited<Kind extends ConditionKind>(

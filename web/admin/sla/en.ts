@@ -10,6 +10,13 @@ export const slas = {
   },
   back: 'SLAs of {{desk}}',
   newTitle: 'New SLA',
+  begin: {
+    label: 'Begin with',
+    response: 'Time to first response',
+    resolution: 'Time to resolution',
+    waiting: 'Time waiting for support',
+    own: 'An own one',
+  },
   goals_one: '{{count}} goal',
   goals_other: '{{count}} goals',
   move: 'Move {{name}}',
@@ -106,8 +113,7 @@ export const slas = {
   summary: {
     all: 'From when {{start}} until {{stop}}.',
     paused: 'From when {{start}} until {{stop}}; the clock stands still while {{pause}}.',
-    missing: '…',
-    nothing: '…',
+    missing: '(to be chosen)',
   },
   goal: {
     title: 'Goals',
@@ -171,10 +177,18 @@ export const slas = {
   scope: {
     title: 'When you save it',
     label: 'Which requests are computed anew',
-    open: 'Open requests are computed anew',
-    openHelp: 'Those that are resolved keep what was measured.',
-    all: 'All requests are computed anew',
-    allHelp: 'As if it had always been measured like this: what is reported of the past changes, too.',
+    first: {
+      open: 'Open requests are measured',
+      openHelp: 'From when they were raised, by their history.',
+      all: 'All requests are measured',
+      allHelp: 'Those that are resolved, too, as if it had always been measured.',
+    },
+    anew: {
+      open: 'Open requests are computed anew',
+      openHelp: 'Those that are resolved keep what was measured.',
+      all: 'All requests are computed anew',
+      allHelp: 'As if it had always been measured like this: what is reported of the past changes, too.',
+    },
     background:
       'This happens in the background, from the history of each request. Nobody is told of what was missed before.',
   },

@@ -91,6 +91,7 @@ export function GoalsEditor({ goals, calendars, errors, onChange }: GoalsEditorP
                       label={t('slas.goal.queryOf', { number })}
                       isLabelHidden
                       isRequired
+                      placeholder="priority = High"
                       value={goal.jql}
                       error={errors[`goals.${index}.jql`]}
                       onChange={(jql) =>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Preview, Scope } from './sla-queries.ts';
 
 interface ScopeChoiceProps {
+  /** it measures nothing yet */
+  readonly isNew: boolean;
   readonly scope: Scope;
   /** tells how many requests there are; null: not known */
   readonly preview: Preview | null;
@@ -10,8 +12,9 @@ interface ScopeChoiceProps {
 }
 
 /** What saving does to requests that there are: which of them are computed anew. */
-export function ScopeChoice({ scope, preview, onChange }: ScopeChoiceProps) {
+export function ScopeChoice({ isNew, scope, preview, onChange }: ScopeChoiceProps) {
   const { t, i18n } = useTranslation('admin');
+  const kind = isNew ? 'first' : 'anew';
   const label = (words: string, count: number | undefined) =>
     count === undefined ? words : `${words} (${count.toLocaleString(i18n.language)})`;
   return (
@@ -28,13 +31,13 @@ export function ScopeChoice({ scope, preview, onChange }: ScopeChoiceProps) {
           <Stack gap="xs">
             <Radio
               value="open"
-              label={label(t('slas.scope.open'), preview?.openRequests)}
-              description={t('slas.scope.openHelp')}
+              label={label(t(`slas.scope.${kind}.open`), preview?.openRequests)}
+              description={t(`slas.scope.${kind}.openHelp`)}
             />
             <Radio
               value="all"
-              label={label(t('slas.scope.all'), preview?.allRequests)}
-              description={t('slas.scope.allHelp')}
+              label={label(t(`slas.scope.${kind}.all`), preview?.allRequests)}
+              description={t(`slas.scope.${kind}.allHelp`)}
             />
           </Stack>
         </Radio.Group>

@@ -8,7 +8,7 @@ import { mergeNewest } from '../forms/merge.ts';
 import { saveOrStale, stalenessOf } from '../forms/stale.ts';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
-import { type EditedSla, editedSla, errorsAfter, newSla, problemsOf, slaInput } from './edited-sla.ts';
+import { type EditedSla, editedSla, errorsAfter, problemsOf, slaInput } from './edited-sla.ts';
 import { RecomputeProgress } from './recompute-progress.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 import { SlaDefinition } from './sla-definition.tsx';
@@ -30,8 +30,8 @@ interface SlaFormProps {
   readonly deskId: string;
   /** null: a new one */
   readonly sla: Metric | null;
-  /** another one to begin with */
-  readonly from?: EditedSla;
+  /** what a new one begins with */
+  readonly from: EditedSla;
   readonly statuses: readonly StatusChoice[];
   readonly calendars: readonly CalendarChoice[];
   readonly onSaved: (saved: Metric) => void;
@@ -43,7 +43,7 @@ export function SlaForm({ deskId, sla, from, statuses, calendars, onSaved }: Sla
   const queries = useQueryClient();
   // what the form began with; newer values come in only when asked for
   const [seen, setSeen] = useState(() => ({
-    values: sla ? editedSla(sla) : (from ?? newSla()),
+    values: sla ? editedSla(sla) : from,
     version: sla?.version ?? 0,
   }));
   const [values, setValues] = useState(seen.values);
@@ -119,7 +119,7 @@ export function SlaForm({ deskId, sla, from, statuses, calendars, onSaved }: Sla
         />
         <SlaPreview trial={trial} />
         {isDirty ? (
-          <ScopeChoice scope={scope} preview={trial.query.data ?? null} onChange={setScope} />
+          <ScopeChoice isNew={!sla} scope={scope} preview={trial.query.data ?? null} onChange={setScope} />
         ) : (
           <RecomputeProgress deskId={deskId} />
         )}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { Anchor, Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { AuditLink } from '../audit/audit-link.tsx';
 import { calendarsQuery } from '../calendars/calendar-queries.ts';
 import { ConfirmAct } from '../forms/confirm-act.tsx';
 import { serviceDeskQuery } from '../service-desks/service-desk-queries.ts';
+import { type Beginning, beginnings, begun } from './beginnings.ts';
 import { SlaForm } from './sla-form.tsx';
 import { deleteSla, deskStatusesQuery, type Metric, slaQuery, slasQuery } from './sla-queries.ts';
 
@@ -19,6 +20,7 @@ export function SlaPage() {
   const { t } = useTranslation('admin');
   const { id = '', slaId = '' } = useParams({ strict: false });
   const isNew = slaId === 'new';
+  const [beginning, setBeginning] = useState<Beginning>('resolution');
   const navigate = useNavigate();
   const desk = useQuery(serviceDeskQuery(id));
   const sla = useQuery({ ...slaQuery(id, slaId), enabled: !isNew });
@@ -38,9 +40,24 @@ export function SlaPage() {
         <QueryState query={missing ?? calendars} lines={6} />
       ) : (
         <>
-          {sla.data ? <Head deskId={id} sla={sla.data} /> : <PageTitle title={t('slas.newTitle')} />}
+          {sla.data ? (
+            <Head deskId={id} sla={sla.data} />
+          ) : (
+            <>
+              <PageTitle title={t('slas.newTitle')} />
+              <NativeSelect
+                size="sm"
+                maw="24rem"
+                label={t('slas.begin.label')}
+                data={beginnings.map((name) => ({ value: name, label: t(`slas.begin.${name}`) }))}
+                value={beginning}
+                onChange={(event) => setBeginning(event.currentTarget.value as Beginning)}
+              />
+            </>
+          )}
           <SlaForm
-            key={slaId}
+            key={isNew ? `new-${beginning}` : slaId}
+            from={begun(beginning, t(`slas.begin.${beginning}`), statuses.data)}
             deskId={id}
             sla={isNew ? null : (sla.data ?? null)}
             statuses={statuses.data}
