@@ -153,6 +153,15 @@ test('it is deleted, but not while an SLA counts by it', async () => {
     .execute();
   const shown = await ask<Shown>(people.agent, 'GET', `${base}/${made.id}`);
   expect(shown.body.usedBy).toEqual([{ metricId: metric, name: 'Time to answer' }]);
+  // what counts by it is computed anew when it counts differently
+  const change = (version: number, more: object) =>
+    ask(people.administrator, 'PUT', `${base}/${made.id}`, { ...input('Used', more), version });
+  const reasons = async () =>
+    (await platform.db.selectFrom('sla_recompute').select('reason').execute()).map(({ reason }) => reason);
+  expect((await change(1, { description: 'By the support team' })).status).toBe(200);
+  expect(await reasons()).toEqual([]);
+  expect((await change(2, { holidays: [christmas] })).status).toBe(200);
+  expect(await reasons()).toEqual([expect.stringContaining('Used')]);
   const refused = await ask(people.administrator, 'DELETE', `${base}/${made.id}`);
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('Time to answer');

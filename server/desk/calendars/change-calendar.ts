@@ -2,6 +2,7 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { Conflict, NotFound } from '../../platform/http/errors.ts';
 import { isId } from '../addresses.ts';
+import { recomputeForCalendar } from '../sla/recompute-desk.ts';
 import type { Calendar, WeekHours } from './calendar.ts';
 import { weekdays, writeHours } from './hours.ts';
 import { type CalendarInput, maxNameLength, readCalendar } from './read-calendar.ts';
@@ -49,9 +50,8 @@ export interface SeenCalendar {
 }
 
 /**
- * Changes a calendar: all of it.
+ * Changes a calendar: all of it. Open requests are computed anew in the background if time is counted differently now.
  *
- * @returns whether it counts time differently now: then what is counted by it has to be computed anew
  * @throws Invalid with a message per field
  * @throws Conflict when it has changed since, or the desk has another of this name
  * @throws NotFound
@@ -61,7 +61,7 @@ export async function changeCalendar(
   { serviceDeskId, id, version }: SeenCalendar,
   input: CalendarInput,
   actor: AuditActor,
-): Promise<boolean> {
+): Promise<void> {
   await lockCalendarsOf(trx, serviceDeskId);
   const before = await requireCalendar(trx, serviceDeskId, id);
   if (before.version !== version) {
@@ -76,7 +76,7 @@ export async function changeCalendar(
   );
   const [was, is] = [audited(before), audited(content)];
   const changed = Object.keys(is).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
-  if (changed.length === 0) return false;
+  if (changed.length === 0) return;
   await updateCalendar(trx, id, content);
   const only = (state: Record<string, unknown>) =>
     Object.fromEntries(changed.map((key) => [key, state[key]]));
@@ -89,7 +89,7 @@ export async function changeCalendar(
     before: only(was),
     after: only(is),
   });
-  return changed.some((key) => key !== 'name' && key !== 'description');
+  if (changed.some((key) => key !== 'name' && key !== 'description')) await recomputeForCalendar(trx, id);
 }
 
 /**
