@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../../platform/database/database.ts';
+import { type Database, inTransaction } from '../../platform/database/database.ts';
 import type { Condition } from '../access-rules.ts';
 import { compileJql } from '../jql/compile.ts';
 import { loadJqlContext, siteItself } from '../jql/context.ts';
@@ -23,23 +23,56 @@ export async function findPast(
   states: readonly PastState[],
 ): Promise<Map<string, ReadonlySet<Columns>>> {
   const found = new Map(queries.map((jql) => [jql, new Set<Columns>()]));
-  const conditions = await conditionsOf(db, queries);
-  if (conditions.size === 0 || states.length === 0) return found;
-  const asked = [...conditions];
+  const conditions = [...(await conditionsOf(db, queries))];
+  if (conditions.length === 0 || states.length === 0) return found;
+  await inTransaction(db, async (trx) => {
+    for (const [jql, columns] of await ask(trx, conditions, states)) found.get(jql)?.add(columns);
+  });
+  return found;
+}
+
+/** Asks all at once; when that fails each by itself, so that one that cannot be asked of some request does not stop all clocks. */
+async function ask(
+  trx: Database,
+  conditions: readonly (readonly [string, Condition])[],
+  states: readonly PastState[],
+): Promise<[string, Columns][]> {
+  await sql`savepoint asked`.execute(trx);
+  try {
+    return await askAtOnce(trx, conditions, states);
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    await sql`rollback to savepoint asked`.execute(trx);
+    if (conditions.length === 1) return [];
+    const found: [string, Columns][] = [];
+    for (const condition of conditions) found.push(...(await ask(trx, [condition], states)));
+    return found;
+  }
+}
+
+/** Values that do not fit what is asked of them: PostgreSQL's class 22, and types that do not. */
+function isOfData(error: unknown): boolean {
+  const code: unknown = Object(error).code;
+  return typeof code === 'string' && /^(22|42)/.test(code);
+}
+
+async function askAtOnce(
+  trx: Database,
+  conditions: readonly (readonly [string, Condition])[],
+  states: readonly PastState[],
+): Promise<[string, Columns][]> {
   const { rows } = await sql<{ n: number; found: boolean[] }>`
     select past.n::integer as n,
-           array[${sql.join(asked.map(([, condition]) => sql`coalesce(${condition}, false)`))}] as found
+           array[${sql.join(conditions.map(([, condition]) => sql`coalesce(${condition}, false)`))}] as found
       from unnest(${states.map(({ requestId }) => requestId)}::bigint[],
                   ${states.map(({ columns }) => JSON.stringify(columns))}::text[]) with ordinality as past(id, columns, n)
       join request as present on present.id = past.id
-     cross join lateral jsonb_populate_record(present, past.columns::jsonb) as request`.execute(db);
-  for (const row of rows) {
-    const columns = states[row.n - 1]?.columns;
-    for (const [index, [jql]] of asked.entries()) {
-      if (columns && row.found[index]) found.get(jql)?.add(columns);
-    }
-  }
-  return found;
+     cross join lateral jsonb_populate_record(present, past.columns::jsonb) as request`.execute(trx);
+  return rows.flatMap(({ n, found }) => {
+    const columns = states[n - 1]?.columns;
+    if (!columns) return [];
+    return conditions.flatMap(([jql], index): [string, Columns][] => (found[index] ? [[jql, columns]] : []));
+  });
 }
 
 /** The queries in SQL; without those that cannot be run. */

@@ -14,6 +14,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database, DatabaseConnection } from '../database/database.ts';
 import { freeAbandonedJobs, holdPresence } from './presence.ts';
+import { type Repetition, startRepetition } from './repetition.ts';
 
 /** Brings the tables of jobs to the version that this Portico works with. Part of migrate(). */
 export async function migrateJobs(url: string): Promise<void> {
@@ -37,6 +38,12 @@ export interface Jobs {
   define<P extends object>(name: string, handler: (payload: P, helpers: JobHelpers) => Promise<void>): void;
   /** Runs a defined job by the clock; `cron` is five fields in UTC, such as '17 3 * * *'. */
   schedule(name: string, cron: string): void;
+  /**
+   * Runs `work` in every process that works on jobs, again and again: at once while it says that there is more to do, else after a
+   * pause. For what follows from rows that others write, where a job for each of them would cost more than the work itself. Processes
+   * must share the work between them. Called by rooms when they register.
+   */
+  repeat(name: string, pauseMs: number, work: (helpers: JobHelpers) => Promise<boolean>): void;
   /** Adds a job in the transaction of the change that needs it. */
   add(trx: Database, name: string, payload: object, options?: AddJobOptions): Promise<void>;
   /** Begins to work. */
@@ -69,6 +76,8 @@ const restartDelayMs = 2_000;
 export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
   const tasks: TaskList = {};
   const schedules: CronItem[] = [];
+  const repeated: (() => Repetition)[] = [];
+  let repetitions: Repetition[] = [];
   let pool: pg.Pool | undefined;
   let runner: Runner | undefined;
   let sweep: NodeJS.Timeout | undefined;
@@ -135,6 +144,11 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
       schedules.push(item);
     },
 
+    repeat(name, pauseMs, work) {
+      const helpers = { db: database.db, log: log.child({ job: name }) };
+      repeated.push(() => startRepetition(pauseMs, () => work(helpers), helpers.log));
+    },
+
     async add(trx, name, payload, options = {}) {
       if (!tasks[name]) throw new Error(`The job ${name} is not defined`);
       await sql`select from graphile_worker.add_job(
@@ -163,6 +177,7 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
           (count) => count > 0 && log.warn({ count }, 'Jobs whose process is gone will be run again'),
           (error) => log.debug({ err: error }, 'Could not look for abandoned jobs'),
         );
+      repetitions = repeated.map((begin) => begin());
       void free();
       sweep = setInterval(free, abandonedJobsIntervalMs).unref();
     },
@@ -172,6 +187,7 @@ export function createJobs(database: DatabaseConnection, log: Logger): Jobs {
       isWanted = false;
       clearInterval(sweep);
       clearTimeout(restart);
+      await Promise.all(repetitions.map((repetition) => repetition.stop()));
       // Rejects when the worker has stopped by itself before.
       await runner?.stop('stopping').catch(() => {});
       await pool?.end();
