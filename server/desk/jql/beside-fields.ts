@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../access-rules.ts';
 import { type JqlField, jqlTypes, orderedOperators, referenceOperators } from './field.ts';
 import { isOrganization } from './functions/people.ts';
+import { linkTypesNamed } from './link-types.ts';
 import { accountsNamed } from './people.ts';
 import { personExists } from './person-fields.ts';
 
@@ -64,17 +65,9 @@ const isOfOrganizations = (values: readonly string[]): Condition => {
 };
 
 const links = sql`request_link link where request.id in (link.source_id, link.destination_id)`;
-const isLinkType = (values: readonly string[]): RawBuilder<boolean> => {
-  const words = values.map((value) => value.toLowerCase());
-  return sql`(lower(t.name) = any(${words}::text[]) or lower(t.inward) = any(${words}::text[])
-    or lower(t.outward) = any(${words}::text[]) or t.id::text = any(${words}::text[]))`;
-};
 /** As it is said of the request: "blocks" of what blocks, "is blocked by" of what is blocked; a type's name of both. */
 const isLinkedAs = (values: readonly string[]): Condition => {
-  const words = values.map((value) => value.toLowerCase());
-  const types = (side: 'inward' | 'outward') => sql`any(array(select t.id from request_link_type t
-    where lower(${sql.ref(`t.${side}`)}) = any(${words}::text[]) or lower(t.name) = any(${words}::text[])
-      or t.id::text = any(${words}::text[])))`;
+  const types = (side: 'inward' | 'outward') => sql`any(array(${linkTypesNamed(side, values)}))`;
   return sql`(exists(select from request_link link where link.source_id = request.id and link.type_id = ${types('outward')})
     or exists(select from request_link link where link.destination_id = request.id and link.type_id = ${types('inward')}))`;
 };
@@ -117,7 +110,8 @@ export const besideFields: readonly JqlField[] = [
     column: sql`request.id`,
     is: (value) => isLinkedAs([value]),
     isAny: isLinkedAs,
-    exists: (value) => sql`exists(select from request_link_type t where ${isLinkType([value])})`,
+    exists: (value) =>
+      sql`(exists(${linkTypesNamed('inward', [value])}) or exists(${linkTypesNamed('outward', [value])}))`,
     isEmpty: sql`not exists(select from ${links})`,
   },
   {

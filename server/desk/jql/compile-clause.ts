@@ -94,15 +94,11 @@ function expandFilter(asked: Asked, operand: Operand, isNegated: boolean, compil
   if (!filter.query) throw brokenFilter(asked, operand, filter);
   if (!filter.query.where) return isNegated ? sql`false` : sql`true`;
   const before = refusals.all.length;
-  const condition = compileClause(filter.query.where, isNegated, {
-    context,
-    refusals,
-    within: [...within, filter],
-  });
+  const found = compileClause(filter.query.where, false, { context, refusals, within: [...within, filter] });
   // What is wrong in a saved query stands nowhere in this one.
   const [wrong] = refusals.all.splice(before);
   if (wrong) throw wrong.position === null ? wrong : brokenFilter(asked, operand, filter, wrong);
-  return condition;
+  return isNegated ? sql`not coalesce(${found}, false)` : found;
 }
 
 function brokenFilter(asked: Asked, operand: Operand, filter: SavedFilter, wrong?: RefusedJql): RefusedJql {

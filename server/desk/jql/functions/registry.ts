@@ -3,6 +3,7 @@ import { cascadeOption } from './cascade-option.ts';
 import { currentLogin } from './current-login.ts';
 import { currentUser } from './current-user.ts';
 import type { JqlFunction } from './function.ts';
+import { standardIssueTypes, subtaskIssueTypes } from './issue-types.ts';
 import { now } from './now.ts';
 import { membersOf, organizationMembers } from './people.ts';
 import { issueHistory, linkedIssues, updatedBy, votedIssues, watchedIssues } from './requests.ts';
@@ -44,5 +45,7 @@ const own: readonly JqlFunction[] = [
   updatedBy,
   ...approvalFunctions,
   cascadeOption,
+  standardIssueTypes,
+  subtaskIssueTypes,
 ];
 for (const each of own) registerJqlFunction(each);

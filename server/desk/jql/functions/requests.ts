@@ -4,6 +4,7 @@ import { type Person, requestsServedBy } from '../../access-rules.ts';
 import { requestAddress } from '../../addresses.ts';
 import { type JqlContext, viewerOf } from '../context.ts';
 import { jqlTypes } from '../field.ts';
+import { linkTypesNamed } from '../link-types.ts';
 import { momentOf } from '../moments.ts';
 import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
@@ -60,12 +61,9 @@ export const linkedIssues: JqlFunction = {
   argumentNames: ['issue', 'link type'],
   compile({ arguments: [issue, ...types], context }) {
     const from = requestAt(issue, viewerOf(context));
-    const words = types.map(({ value }) => value.toLowerCase());
+    const words = types.map(({ value }) => value);
     const isType = (side: 'outward' | 'inward') =>
-      words.length === 0
-        ? sql`true`
-        : sql`link.type_id = any(array(select t.id from request_link_type t
-            where lower(${sql.ref(`t.${side}`)}) = any(${words}::text[]) or lower(t.name) = any(${words}::text[])))`;
+      words.length === 0 ? sql`true` : sql`link.type_id = any(array(${linkTypesNamed(side, words)}))`;
     return {
       requests: sql`
         select link.destination_id from request_link link where link.source_id = (${from}) and ${isType('outward')}
