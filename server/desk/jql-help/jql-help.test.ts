@@ -104,3 +104,83 @@ test('issues are matched with queries, as far as one works on them', async () =>
   expect(elsewhere).toMatchObject({ matches: [{ matchedIssues: [] }, {}, { matchedIssues: [] }] });
   expect((await ask(people.reporter, 'POST', asked, body)).status).toBe(403);
 });
+
+interface Reference {
+  readonly visibleFieldNames: readonly {
+    readonly value: string;
+    readonly operators: readonly string[];
+    readonly orderable?: string;
+    readonly cfid?: string;
+  }[];
+  readonly visibleFunctionNames: readonly { readonly value: string; readonly isList?: string }[];
+  readonly jqlReservedWords: readonly string[];
+}
+
+test('fields are offered with their operators, and functions', async () => {
+  const asked = '/rest/api/3/jql/autocompletedata';
+  const { body, text, status } = await world.ask<Reference>(world.people.agent, 'GET', asked);
+  expect(status, text).toBe(200);
+  const field = (value: string) => body.visibleFieldNames.find((each) => each.value === value);
+  expect(field('status')).toMatchObject({
+    operators: expect.arrayContaining(['=', '!=', 'in', 'not in']),
+    orderable: 'true',
+    searchable: 'true',
+    auto: 'true',
+  });
+  const impact = world.fields.get('Impact')?.replace('customfield_', '') ?? '';
+  expect(field('Impact')).toMatchObject({ displayName: `Impact - cf[${impact}]`, cfid: `cf[${impact}]` });
+  expect(body.visibleFunctionNames).toContainEqual(expect.objectContaining({ value: 'currentUser()' }));
+  expect(body.jqlReservedWords).toContain('and');
+  const { body: posted } = await world.ask<Reference>(world.people.agent, 'POST', asked, {
+    projectIds: [1],
+    includeCollapsedFields: true,
+  });
+  expect(posted).toEqual(body);
+  // What is offered is understood.
+  for (const { value, orderable } of body.visibleFieldNames) {
+    if (orderable) expect(await read(`order by ${value}`)).not.toHaveProperty('errors');
+  }
+});
+
+test('values are offered while they are typed, as far as one may know of them', async () => {
+  const suggested = async (query: string, who = world.people.agent) => {
+    const asked = `/rest/api/3/jql/autocompletedata/suggestions?${query}`;
+    const { body, text, status } = await world.ask<{
+      results: { value: string; displayName: string }[];
+    }>(who, 'GET', asked);
+    expect(status, text).toBe(200);
+    return body.results;
+  };
+  expect(await suggested('fieldName=status&fieldValue=in%20pro')).toMatchObject([
+    { value: '"In progress"', displayName: '<b>In pro</b>gress' },
+  ]);
+  expect(await suggested('fieldName=project')).toMatchObject([
+    { value: 'NORTH', displayName: 'NORTH project (NORTH)' },
+  ]);
+  expect(await suggested('fieldName=project', world.people.otherAgent)).toMatchObject([{ value: 'OTHER' }]);
+  expect(await suggested('fieldName=Impact&fieldValue=team')).toMatchObject([{ value: '"A team"' }]);
+  const { accountId } = world.people.agent.account;
+  for (const query of [
+    'fieldName=assignee&fieldValue=anna',
+    'fieldName=status&predicateName=by&predicateValue=ann',
+  ]) {
+    expect((await suggested(query))[0]?.value.replaceAll('"', '')).toBe(accountId);
+  }
+  expect(await suggested('fieldName=status&predicateName=from&predicateValue=resol')).toMatchObject([
+    { value: 'Resolved' },
+  ]);
+  for (const name of [
+    'priority',
+    'resolution',
+    'statusCategory',
+    '%22Request Type%22',
+    'issuetype',
+    'organizations',
+  ]) {
+    expect((await suggested(`fieldName=${name}`)).length, name).toBeGreaterThan(0);
+  }
+  await world.raise({ summary: 'Unplugged' });
+  expect((await suggested('fieldName=key&fieldValue=unplug')).length).toBe(1);
+  for (const name of ['filter', 'issueLinkType', 'nonsense', 'created', ''])
+    await suggested(`fieldName=${name}`);
+});

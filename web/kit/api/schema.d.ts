@@ -996,6 +996,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rest/api/2/jql/autocompletedata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What queries can be made of: fields with their operators, and functions */
+        get: operations["getAutoComplete2"];
+        put?: never;
+        /** What queries can be made of: fields with their operators, and functions */
+        post: operations["getAutoCompletePost2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/2/jql/autocompletedata/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a field, or of the by, from or to of its history, while they are typed */
+        get: operations["getFieldAutoCompleteForQueryString2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rest/api/2/jql/match": {
         parameters: {
             query?: never;
@@ -2477,6 +2512,41 @@ export interface paths {
         };
         /** A type of issues */
         get: operations["getIssueType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/jql/autocompletedata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What queries can be made of: fields with their operators, and functions */
+        get: operations["getAutoComplete"];
+        put?: never;
+        /** What queries can be made of: fields with their operators, and functions */
+        post: operations["getAutoCompletePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/api/3/jql/autocompletedata/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a field, or of the by, from or to of its history, while they are typed */
+        get: operations["getFieldAutoCompleteForQueryString"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9383,6 +9453,43 @@ export interface components {
             statuses: components["schemas"]["Status"][];
             subtask: boolean;
         };
+        /** JQLReferenceData */
+        JQLReferenceData: {
+            jqlReservedWords: string[];
+            visibleFieldNames: {
+                _portico: {
+                    kind: string;
+                    names: string[];
+                    /** @description What its values are */
+                    suggest?: string;
+                };
+                /** @enum {unknown} */
+                auto?: "true" | "false";
+                cfid?: string;
+                displayName: string;
+                operators: string[];
+                /** @enum {unknown} */
+                orderable?: "true" | "false";
+                /** @enum {unknown} */
+                searchable?: "true" | "false";
+                types: string[];
+                /** @description As it is written in a query */
+                value: string;
+            }[];
+            visibleFunctionNames: {
+                _portico: {
+                    arguments: string[];
+                    name: string;
+                };
+                displayName: string;
+                /** @enum {unknown} */
+                isList?: "true" | "false";
+                /** @enum {unknown} */
+                supportsListAndSingleValueOperators?: "true" | "false";
+                types: string[];
+                value: string;
+            }[];
+        };
         /** JiraGroup */
         JiraGroup: {
             expand: string;
@@ -16278,6 +16385,173 @@ export interface operations {
             };
         };
     };
+    getAutoComplete2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JQLReferenceData"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAutoCompletePost2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Fields of one name and type are found together by it */
+                    includeCollapsedFields?: boolean;
+                    /** @description Fields are the same for all projects that you work at */
+                    projectIds?: (number | string)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JQLReferenceData"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFieldAutoCompleteForQueryString2: {
+        parameters: {
+            query?: {
+                fieldName?: string;
+                /** @description Part of the value */
+                fieldValue?: string;
+                predicateName?: "by" | "from" | "to";
+                predicateValue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            _portico: {
+                                /** @description The same as plain text */
+                                text: string;
+                            };
+                            /** @description HTML, with what was typed in <b> */
+                            displayName: string;
+                            /** @description As it is written in a query */
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     matchIssues2: {
         parameters: {
             query?: never;
@@ -22704,6 +22978,173 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAutoComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JQLReferenceData"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getAutoCompletePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Fields of one name and type are found together by it */
+                    includeCollapsedFields?: boolean;
+                    /** @description Fields are the same for all projects that you work at */
+                    projectIds?: (number | string)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JQLReferenceData"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFieldAutoCompleteForQueryString: {
+        parameters: {
+            query?: {
+                fieldName?: string;
+                /** @description Part of the value */
+                fieldValue?: string;
+                predicateName?: "by" | "from" | "to";
+                predicateValue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            _portico: {
+                                /** @description The same as plain text */
+                                text: string;
+                            };
+                            /** @description HTML, with what was typed in <b> */
+                            displayName: string;
+                            /** @description As it is written in a query */
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31835,6 +32276,8 @@ export interface operations {
                         values: {
                             accentColor: string;
                             id: string;
+                            /** @description You may set it up */
+                            isAdministrator: boolean;
                             portalName: string;
                             projectKey: string;
                             projectName: string;
