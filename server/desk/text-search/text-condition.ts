@@ -70,9 +70,18 @@ function matchesPattern(pattern: string): Condition {
 
 /** The word, and those that are one letter away from it: with another, one more, one less, or two in another order. */
 function likeQuery(word: string): RawBuilder<unknown> {
+  // From six letters on also those with one letter elsewhere; in shorter words that would be most of them.
+  const isClose =
+    word.length > 5
+      ? sql`true`
+      : sql`(length(w.word) <> ${word.length}::integer or exists(
+          select from generate_series(1, ${word.length}::integer) as here, generate_series(here - 1, here + 1) as there
+          where left(w.word, here - 1) || substr(w.word, here + 1)
+              = left(${word}, greatest(there - 1, 0)) || substr(${word}, there + 1)))`;
   return sql`(select to_tsquery('pg_catalog.simple', ${quoted(word)})
       || coalesce(string_agg(quote_literal(alike.word), '|')::tsquery, ''::tsquery)
-    from (select w.word from text_word w where w.near && ${lettersLeftOut(word)}::text[] limit 200) as alike)`;
+    from (select w.word from text_word w
+      where w.near && ${lettersLeftOut(word)}::text[] and ${isClose} limit 200) as alike)`;
 }
 
 /** A word and what is left of it when any one letter is left out. */

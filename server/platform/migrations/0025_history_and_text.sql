@@ -142,22 +142,26 @@ create index request_view_request on request_view (request_id);
 -- by each of their parts. Characters of scripts without blanks are words of their own. The web's queries are folded in the same
 -- way (desk/text-search).
 create function folded_text(content text) returns text language sql immutable parallel safe as $$
-  select translate(
-    case when content ~ '[^\u0001-\u007f]' then regexp_replace(
-      normalize(regexp_replace(replace(normalize(content, NFKD), 'ß', 'ss'), '[\u0300-\u036f]', '', 'g'), NFC),
-      '([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])', ' \1 ', 'g')
-    else content end,
-    '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~„“”‚‘’«»‹›–—…·•€£§©®™¡¿。、「」',
-    repeat(' ', 64))
+  select case
+    when octet_length(content) = char_length(content) then regexp_replace(content, '[^a-zA-Z0-9]+', ' ', 'g')
+    else translate(
+      regexp_replace(
+        normalize(regexp_replace(replace(normalize(content, NFKD), 'ß', 'ss'), '[\u0300-\u036f]', '', 'g'), NFC),
+        '([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])', ' \1 ', 'g'),
+      '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~„“”‚‘’«»‹›–—…·•€£§©®™¡¿。、「」',
+      repeat(' ', 64))
+  end
 $$;
 
 -- Every word as it stands, for phrases and beginnings of words, and its stems in English and German beside it: requests come in
 -- either language and nobody says in which.
-create function words_of(content text) returns tsvector language sql immutable parallel safe as $$
-  select to_tsvector('pg_catalog.simple', folded) || strip(to_tsvector('pg_catalog.english', folded))
-         || strip(to_tsvector('pg_catalog.german', folded))
-  from (select folded_text(left(content, 100000)) as folded) as text
-$$;
+create function words_of(content text) returns tsvector language plpgsql immutable parallel safe as $$
+declare
+  folded text := folded_text(left(content, 100000));
+begin
+  return to_tsvector('pg_catalog.simple', folded) || strip(to_tsvector('pg_catalog.english', folded))
+         || strip(to_tsvector('pg_catalog.german', folded));
+end $$;
 
 -- A word as it is looked for: itself or one of its stems. Empty, which queries pass over, for words that are everywhere.
 create function word_query(word text) returns tsquery language sql immutable parallel safe as $$
