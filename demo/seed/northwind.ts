@@ -8,6 +8,7 @@ import {
 } from '../../server/identity/index.ts';
 import type { Database } from '../../server/platform/database/database.ts';
 import { auditActor } from './audit-actor.ts';
+import { writeOfficeHours } from './calendars.ts';
 import { writeCannedResponses } from './canned-responses.ts';
 import { companies, emailOf } from './companies.ts';
 import { type Forms, readForms } from './forms.ts';
@@ -52,6 +53,7 @@ export async function writeNorthwind(
   for (const desk of desks) {
     const membership = { desk: await createServiceDesk(trx, { ...desk, auditActor, at: since }), auditActor };
     made.set(desk.projectKey, membership);
+    await writeOfficeHours(trx, membership.desk.id);
     if (desk.projectKey === installingDesk) await makeInstallationForm(trx, membership.desk.id);
     if (desk.projectKey === buyingDesk) await makePurchaseForm(trx, membership.desk.id);
     // Companies have logins of their own; whoever has none can be invited here.

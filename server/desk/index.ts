@@ -78,6 +78,7 @@ import { worklogRoutes } from './worklogs/routes.ts';
 
 export type { Actor, Person } from './access-rules.ts';
 export { type IncomingFile, type Uploader, uploadFiles } from './attachments/upload-files.ts';
+export { addCalendar } from './calendars/change-calendar.ts';
 export { addCannedResponse } from './canned-responses/change-canned-response.ts';
 export { addComment, type NewComment } from './comments/add-comment.ts';
 export { createField } from './custom-fields/custom-fields.ts';

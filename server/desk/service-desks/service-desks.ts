@@ -3,6 +3,7 @@ import { type AuditActor, recordAudit } from '../../platform/audit/audit.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { cleanLine, cleanText } from '../../platform/formats/rich-text.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
+import { addBusinessHours } from '../calendars/business-hours.ts';
 import { lockDesk, type ServiceDesk } from './store.ts';
 import { applyTemplate } from './templates/apply-template.ts';
 import { type TemplateKey, templateKeys, templates } from './templates/templates.ts';
@@ -94,6 +95,7 @@ export async function createServiceDesk(trx: Database, input: NewServiceDesk): P
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await addBusinessHours(trx, id, auditActor.accountId);
   await applyTemplate(trx, id, template, auditActor);
   const desk = await requireLockedDesk(trx, id);
   await recordAudit(trx, {
