@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { dateJson, instantOf } from '../../../platform/formats/dates.ts';
 import type { JqlContext } from '../context.ts';
 import { type JqlField, jqlTypes } from '../field.ts';
+import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
 import { type Asked, readMoment, readOperand, refuseOperand } from '../read-operand.ts';
 import { type ReadHistoryValue, readHistoryValues } from './values.ts';
@@ -128,7 +129,7 @@ function people({ name }: Asked, operands: readonly Operand[], context: JqlConte
     if ('accounts' in value) return value.accounts;
     const names = 'text' in value ? [value.text] : 'values' in value ? value.values : null;
     if (!names) throw refuseOperand(asked, operand);
-    return sql`select a.id from account a where a.account_id = any(${names}::text[])`;
+    return sql.join(names.map(accountsNamed), sql` union all `);
   });
   return sql.join(accounts, sql` union all `);
 }

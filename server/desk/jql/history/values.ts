@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from '../../access-rules.ts';
 import type { JqlContext } from '../context.ts';
 import type { JqlField } from '../field.ts';
+import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
 import { type Asked, readOperand, refuseOperand, shown } from '../read-operand.ts';
 
@@ -70,9 +71,10 @@ function namedValue(field: JqlField, text: string): ReadHistoryValue {
     const ids = sql`${idsNamed(choice.table, text)} union ${formerlyNamed(changed, text)}`;
     return { was: (side) => sql`${valueAt(side)} = any(array(${ids}))`, isNow: choice.isNow(ids) };
   }
+  if (field.kind === 'person') {
+    return accountsValue(field, accountsNamed(text), field.is?.(text) ?? sql`false`);
+  }
   const isNow = field.is?.(text) ?? (field.kind === 'number' ? isNumber(field, text) : sql<boolean>`false`);
-  if (field.kind === 'person')
-    return { was: (side) => isAmong(field, side, sql`array[${text}::text]`), isNow };
   const asText = (side: 'from' | 'to') => sql`${valueAt(side)} = left(lower(${text}), 200)`;
   if (field.kind !== 'reference') return { was: asText, isNow };
   const ids = sql`array(select o.id::text from field_option o
