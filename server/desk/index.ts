@@ -30,6 +30,7 @@ import { assignableRoutes } from './issues/assignable-routes.ts';
 import { issueChangeRoutes } from './issues/change-routes.ts';
 import { createMetaRoutes } from './issues/create-meta-routes.ts';
 import { issueCreateRoutes } from './issues/create-routes.ts';
+import { issuePropertyRoutes } from './issues/property-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { permissionRoutes } from './jira-permissions/routes.ts';
 import { jqlRoutes } from './jql-help/routes.ts';
@@ -189,6 +190,7 @@ export async function registerDesk(
   issueCreateRoutes(app, platform);
   createMetaRoutes(app, platform);
   issueChangeRoutes(app, platform);
+  issuePropertyRoutes(app, platform);
   issuePickerRoutes(app, platform);
   searchRoutes(app, platform);
   filterRoutes(app, platform);

@@ -855,6 +855,27 @@ const rows: readonly Row[] = [
       answers: instead(requestAgents, 404),
     },
     { method: 'POST', route: '/rest/api/3/comment/list', body: () => ({ ids: [1] }), answers: staff },
+    { method: 'GET', route: `${issue}/properties`, answers: requestAgents },
+    {
+      method: 'GET',
+      route: `${issue}/properties/:propertyKey`,
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
+    {
+      method: 'PUT',
+      route: `${issue}/properties/:propertyKey`,
+      fill: () => ({ propertyKey: `mood-${++keyNumber}` }),
+      body: () => ({ good: true }),
+      answers: instead(requestAgents, 201),
+    },
+    {
+      method: 'DELETE',
+      route: `${issue}/properties/:propertyKey`,
+      fill: () => ({ propertyKey: 'gone' }),
+      says: 'that is not there',
+      answers: instead(requestAgents, 404),
+    },
     { method: 'GET', route: commentProperties, answers: requestAgents },
     {
       method: 'GET',

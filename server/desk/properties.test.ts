@@ -4,8 +4,10 @@ import { createDeskWorld, type DeskWorld } from './testing.ts';
 import { loadJiraClient } from './testing-jira-client.ts';
 
 let world: DeskWorld;
+let issueKey: string;
 beforeAll(async () => {
   world = await createDeskWorld();
+  issueKey = (await world.raise()).key;
 });
 afterAll(() => world.close());
 
@@ -16,9 +18,10 @@ describe.each([
     () =>
       `/rest/servicedeskapi/servicedesk/${world.desk.id}/requesttype/${world.types.get('Report a problem')}`,
   ],
-])('properties of %s', (_, place) => {
+  ['an issue', () => `/rest/api/3/issue/${issueKey}`, 'properties'],
+])('properties of %s', (_, place, segment = 'property') => {
   const ask = <Body>(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: object) =>
-    world.ask<Body>(world.people.administrator, method, `${place()}/property${path}`, body);
+    world.ask<Body>(world.people.administrator, method, `${place()}/${segment}${path}`, body);
 
   test('are set, read, listed and deleted', async () => {
     expect((await ask('PUT', '/tier', { level: 'gold', since: 2024 })).status).toBe(201);
@@ -27,7 +30,7 @@ describe.each([
     expect((await ask('GET', '/tier')).body).toEqual({ key: 'tier', value: { level: 'silver' } });
     const { body } = await ask<{ keys: { key: string; self: string }[] }>('GET', '');
     expect(body.keys.map(({ key }) => key)).toEqual(['a/b c', 'tier']);
-    expect(new URL(body.keys[0]?.self ?? '').pathname).toBe(`${place()}/property/a%2Fb%20c`);
+    expect(new URL(body.keys[0]?.self ?? '').pathname).toBe(`${place()}/${segment}/a%2Fb%20c`);
     expect((await ask('DELETE', '/a%2Fb%20c')).status).toBe(204);
     expect((await ask('DELETE', '/a%2Fb%20c')).status).toBe(404);
     expect((await ask('GET', '/nothing')).status).toBe(404);
@@ -37,7 +40,7 @@ describe.each([
     for (const value of ['"text"', '7', 'true', 'null', '{"a":{"b":[null]}}']) {
       const { statusCode } = await world.app.inject({
         method: 'PUT',
-        url: `${place()}/property/any`,
+        url: `${place()}/${segment}/any`,
         headers: { ...world.people.administrator.headers, 'content-type': 'application/json' },
         payload: value,
       });
@@ -53,7 +56,7 @@ describe.each([
 
   test('are not for customers', async () => {
     for (const who of [world.people.reporter, world.people.manager, world.people.customerOfB]) {
-      const { status } = await world.ask(who, 'GET', `${place()}/property/tier`);
+      const { status } = await world.ask(who, 'GET', `${place()}/${segment}/tier`);
       expect([403, 404]).toContain(status);
     }
   });
@@ -75,4 +78,12 @@ test('jira.js works with properties as it does with those of Jira', async () => 
   expect((await organization.getPropertiesKeys({ organizationId })).keys).toHaveLength(1);
   await organization.deleteProperty({ organizationId, propertyKey: 'region' });
   expect((await organization.getPropertiesKeys({ organizationId })).keys).toEqual([]);
+  const { issueProperties } = jira.createCloudClient(client);
+  const issue = { issueIdOrKey: issueKey, propertyKey: 'region' };
+  await issueProperties.setIssueProperty({ ...issue, body: { name: 'EU' } });
+  expect(await issueProperties.getIssueProperty(issue)).toEqual({ key: 'region', value: { name: 'EU' } });
+
+  await issueProperties.deleteIssueProperty(issue);
+  const { keys } = await issueProperties.getIssuePropertyKeys({ issueIdOrKey: issueKey });
+  expect(keys?.map(({ key }) => key)).not.toContain('region');
 });

@@ -72,10 +72,10 @@ function among(values: readonly string[], text: string): Suggestion[] {
 }
 
 /** Selects `value`, and `text` where people are shown another one. */
-function valuesOf(
+export function valuesOf(
   suggest: Exclude<JqlSuggest, 'issue' | 'person' | 'label' | 'issuetype' | 'status-category' | 'channel'>,
   person: Person,
-  { cfid = '0' }: JqlField,
+  { cfid = '0' }: Pick<JqlField, 'cfid'>,
 ): RawBuilder<unknown> {
   switch (suggest) {
     case 'project':

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
+import { checkJql } from './check.ts';
 import { compileJql } from './compile.ts';
 import { type JqlViewer, loadJqlContext } from './context.ts';
 import { historyOperators } from './field.ts';
@@ -324,4 +325,76 @@ test('every operator of every field makes SQL that PostgreSQL runs', async () =>
   }
   const sortable = jqlFields.filter(({ sortBy }) => sortBy).map(({ names: [name = ''] }) => quoted(name));
   for (const name of sortable) expect((await find(`order by ${name} desc`)).length, name).toBe(3);
+});
+
+describe('a check warns of', () => {
+  test.each([
+    [
+      'status = Resolvd',
+      "The value 'Resolvd' does not exist for the field 'status'. Did you mean 'Resolved'? (line 1, character 10)",
+    ],
+    ['project = OTHER', "The value 'OTHER' does not exist for the field 'project'. (line 1, character 11)"],
+    ['key = OTHER-1', "The value 'OTHER-1' does not exist for the field 'key'. (line 1, character 7)"],
+    [
+      'key in linkedIssues(OTHER-1)',
+      "Issue 'OTHER-1' could not be found in function 'linkedIssues'. (line 1, character 8)",
+    ],
+    [
+      'assignee in ("Nobody")',
+      "The value 'Nobody' does not exist for the field 'assignee'. (line 1, character 14)",
+    ],
+    [
+      'reporter in membersOf("Last line")',
+      "Function 'membersOf' can not find a user group with the name 'Last line'. (line 1, character 13)",
+    ],
+    [
+      'Impact = "A teem"',
+      "The value 'A teem' does not exist for the field 'Impact'. Did you mean 'A team'? (line 1, character 10)",
+    ],
+    [
+      'issueLinkType = cloned',
+      "The value 'cloned' does not exist for the field 'issueLinkType'. Did you mean 'clones'? (line 1, character 17)",
+    ],
+    [
+      'organizations = Initech',
+      "The value 'Initech' does not exist for the field 'organizations'. (line 1, character 17)",
+    ],
+    [
+      'statusCategory = Dome',
+      "The value 'Dome' does not exist for the field 'statusCategory'. Did you mean 'Done'? (line 1, character 18)",
+    ],
+  ])('%s', async (jql, message) => {
+    const { errors, warnings } = await checkJql(world.platform.db, anna(), jql);
+    expect(errors).toEqual([]);
+    expect(warnings.map((warning) => warning.message)).toEqual([message]);
+    // It can be run for all that.
+    expect(await find(jql)).toBe('');
+  });
+
+  test('nothing in a query that is right', async () => {
+    const jql =
+      'project = NORTH and status in (Resolved, "Waiting for support") and resolution = Unresolved and priority > Low ' +
+      'and assignee in (EMPTY, currentUser(), "Anna Agent") and key != NORTH-1 and Impact = "A team" and filter = Mine ' +
+      'and created > -1w and summary ~ printer and status was "Anything" order by created';
+    expect(await checkJql(world.platform.db, anna(), jql)).toEqual({ errors: [], warnings: [] });
+  });
+
+  test('everything at once', async () => {
+    const jql = 'status = Nowhere and flavour = sweet\n or created > soon order by taste';
+    const { errors, warnings } = await checkJql(world.platform.db, anna(), jql);
+    expect(errors.map(({ line, column, start, end }) => [line, column, jql.slice(start, end)])).toEqual([
+      [1, 22, 'flavour'],
+      [2, 15, 'soon'],
+      [2, 29, 'taste'],
+    ]);
+    expect(warnings.map(({ start, end }) => jql.slice(start, end))).toEqual(['Nowhere']);
+  });
+
+  test('what stands after 😀 where it stands', async () => {
+    const jql = 'assignee = "😀" or staus = 1';
+    const { errors } = await checkJql(world.platform.db, anna(), jql);
+    expect(errors.map(({ start, end, suggestion }) => [jql.slice(start, end), suggestion])).toEqual([
+      ['staus', 'status'],
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Person } from '../access-rules.ts';
+import { slaFieldsNamed } from '../sla/jql-fields.ts';
 import { customFieldsNamed } from './custom-fields.ts';
 import type { JqlField } from './field.ts';
 
@@ -10,4 +11,4 @@ import type { JqlField } from './field.ts';
 export type JqlFieldSource = (db: Database, names: readonly string[], person: Person) => Promise<JqlField[]>;
 
 /** All sources. Who has such fields adds one here. */
-export const jqlFieldSources: readonly JqlFieldSource[] = [customFieldsNamed];
+export const jqlFieldSources: readonly JqlFieldSource[] = [customFieldsNamed, slaFieldsNamed];
