@@ -85,7 +85,13 @@ function PreviewTable({ values }: { values: readonly Previewed[] }) {
       {values.map(({ issue, before, after }) => (
         <tr key={issue.id}>
           <Cell>
-            <Anchor href={`/browse/${issue.key}`} target="_blank" rel="noopener" fz="inherit">
+            <Anchor
+              href={`/browse/${issue.key}`}
+              target="_blank"
+              rel="noopener"
+              fz="inherit"
+              underline="always"
+            >
               {issue.key}
             </Anchor>{' '}
             {issue.summary}

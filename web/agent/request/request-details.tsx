@@ -74,7 +74,7 @@ export function RequestDetails(props: RequestDetailsProps) {
         </Detail>
       </dl>
       <div className={classes['block']}>
-        <SlaPanel requestKey={key} />
+        <SlaPanel requestKey={key} deskId={extras.serviceDeskId} />
       </div>
       <div className={classes['block']}>
         <ApprovalPanel requestKey={key} />

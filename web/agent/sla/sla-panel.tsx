@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ErrorAlert } from '../../kit/components/states.tsx';
 import { useTimeZone } from '../../kit/components/time.tsx';
+import { useLiveTopics } from '../../kit/live/use-live.ts';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
 import { goalTime, wholeSlaDuration } from '../../kit/sla/duration.ts';
 import type { CompletedCycle, SlaDuration, SlaValue } from '../../kit/sla/sla-value.ts';
@@ -13,9 +14,15 @@ import classes from './sla-panel.module.css';
 import { slasQuery } from './sla-queries.ts';
 import { SlaTime, StateIcon } from './sla-time.tsx';
 
+/** What is told of a desk when it measures something else, or has computed anew. */
+const definitionNews = new Set(['sla.configured', 'sla.recomputed']);
+
 /** The service levels of a request: what is left of each, when it is due, and how earlier ones ended. Nothing where the desk has none. */
-export function SlaPanel({ requestKey }: { requestKey: string }) {
+export function SlaPanel({ requestKey, deskId }: { requestKey: string; deskId: string }) {
   const { t } = useTranslation('agent');
+  useLiveTopics([`service-desk:${deskId}`], (change) =>
+    change && definitionNews.has(change.kind) ? [slasQuery(requestKey).queryKey] : [],
+  );
   const query = useQuery(slasQuery(requestKey));
   if (query.error && !query.data) {
     return <ErrorAlert error={query.error} title={t('sla.failed')} onRetry={() => void query.refetch()} />;

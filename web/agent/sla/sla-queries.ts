@@ -16,7 +16,7 @@ export function slasQuery(issueIdOrKey: string) {
           signal,
         }),
       );
-      return page.values as readonly SlaValue[];
+      return page.values;
     },
     refetchInterval: ({ state }) =>
       state.data?.some(({ ongoingCycle }) => ongoingCycle && !ongoingCycle.paused) ? againMs : false,

@@ -49,6 +49,27 @@ test.each<[string, SlaValue, number, string, string]>([
   ],
   ['stays breached while it is paused', ongoing(-hour, { paused: true }), minute, 'breached', '-1h'],
   [
+    'stands still from when work ends',
+    ongoing(3 * hour, {
+      breachTime: date(readAt + 18 * hour),
+      _portico: { nextChangeTime: date(readAt + hour) },
+    }),
+    5 * hour,
+    'outside',
+    '2h',
+  ],
+  [
+    'goes on when work begins',
+    ongoing(3 * hour, {
+      withinCalendarHours: false,
+      breachTime: date(readAt + 4 * hour),
+      _portico: { nextChangeTime: date(readAt + hour) },
+    }),
+    2 * hour,
+    'running',
+    '2h',
+  ],
+  [
     'is not over before it is due, when a night lies between',
     ongoing(hour, { breachTime: date(readAt + 16 * hour) }),
     2 * hour,

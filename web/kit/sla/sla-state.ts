@@ -35,7 +35,7 @@ export function lookOf(value: SlaValue, readAt: number, now: number): SlaLook | 
 }
 
 function lookOfOngoing(cycle: OngoingCycle, readAt: number, now: number): SlaLook {
-  const isStill = cycle.paused || !cycle.withinCalendarHours;
+  const isStill = cycle.paused || !isWorkingAt(cycle, now);
   const remainingMs = cycle.remainingTime
     ? remainingAt(cycle, cycle.remainingTime.millis, readAt, now)
     : null;
@@ -47,10 +47,23 @@ function lookOfOngoing(cycle: OngoingCycle, readAt: number, now: number): SlaLoo
   return { state: isSoon ? 'dueSoon' : 'running', remainingMs, isStill };
 }
 
+/** When working hours begin or end for the first time after it was read. */
+function changeOf({ _portico }: OngoingCycle): number {
+  return _portico?.nextChangeTime?.epochMillis ?? Number.POSITIVE_INFINITY;
+}
+
+function isWorkingAt(cycle: OngoingCycle, now: number): boolean {
+  return cycle.withinCalendarHours !== now >= changeOf(cycle);
+}
+
+/** Right until working hours have changed twice since it was read. */
 function remainingAt(cycle: OngoingCycle, millis: number, readAt: number, now: number): number {
-  if (cycle.paused || !cycle.withinCalendarHours) return millis;
-  const remaining = millis - Math.max(0, now - readAt);
-  // With an evening before the due time, the clock will have stood still: it is not over before it is due.
+  if (cycle.paused) return millis;
+  const change = changeOf(cycle);
+  const from = cycle.withinCalendarHours ? readAt : Math.max(readAt, change);
+  const to = cycle.withinCalendarHours ? Math.min(now, change) : now;
+  const remaining = millis - Math.max(0, to - from);
+  // With nights between that are not known of, it is not over before it is due.
   const isDueLater = cycle.breachTime !== undefined && !cycle.breached && now < cycle.breachTime.epochMillis;
   return isDueLater ? Math.max(remaining, 1000) : remaining;
 }

@@ -27,6 +27,8 @@ export interface CycleExtras {
   readonly calendar?: { readonly id: string; readonly name: string; readonly timeZone: string } | null;
   /** in words, such as 'Waiting for customer' */
   readonly pauseReason?: string | null;
+  /** when working hours begin or end next; null: they never do */
+  readonly nextChangeTime?: SlaDate | null;
 }
 
 export interface CompletedCycle extends Cycle {
