@@ -7,6 +7,7 @@ import { page, pageQueryProperties, pageSchema } from '../../platform/http/pagin
 import type { Platform } from '../../platform/platform.ts';
 import { requireId } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
+import { slaJiraFields } from '../sla/read-slas.ts';
 import { archiveField, changeField, createField, removeField, requireField } from './custom-fields.ts';
 import {
   customFieldJson,
@@ -46,9 +47,12 @@ export function customFieldRoutes(app: App, { db }: Platform): void {
         },
       },
       async (request) => {
-        requireViewer(request);
-        const custom = await listFields(db, { isArchived: false }, { start: 0, limit: maxJiraFields });
-        return [...ownJiraFields, ...custom.map(jiraFieldJson)];
+        const viewer = requireViewer(request);
+        const [custom, slas] = await Promise.all([
+          listFields(db, { isArchived: false }, { start: 0, limit: maxJiraFields }),
+          slaJiraFields(db, viewer),
+        ]);
+        return [...ownJiraFields, ...custom.map(jiraFieldJson), ...slas];
       },
     );
   }

@@ -10,6 +10,7 @@ import { type FieldNames, loadFieldNames } from '../request-types/field-names.ts
 import { editableFields } from '../requests/edit-request.ts';
 import type { Site } from '../requests/show-requests.ts';
 import type { RequestContent, RequestRow } from '../requests/store.ts';
+import { type SlaFields, slaFieldsOf } from '../sla/read-slas.ts';
 import { votesJson } from '../votes/json.ts';
 import { watchesJson } from '../watchers/json.ts';
 import { transitionsJson } from '../workflow/json.ts';
@@ -78,8 +79,14 @@ export async function showIssues(
     customFields,
     form: (parts.forms.get(id) ?? []).filter(({ key, customId }) => customId === null || wanted.has(key)),
   }));
-  const [fieldNames, shown] = await Promise.all([
+  const [fieldNames, slas, shown] = await Promise.all([
     loadFieldNames(db, filled),
+    slaFieldsOf(
+      db,
+      wanted.wantsCustom ? requests : [],
+      { siteAddress: site.siteAddress, timeZone: viewer.timeZone },
+      wanted.has,
+    ),
     showing(
       db,
       site,
@@ -96,25 +103,26 @@ export async function showIssues(
       ]),
     ),
   ]);
-  const issues = requests.map((request) => issueJson(request, parts, { ...view, fieldNames, shown }));
+  const issues = requests.map((request) => issueJson(request, parts, { ...view, fieldNames, slas, shown }));
   const keys = [...new Set(issues.flatMap(({ fields }) => Object.keys(fields)))];
   const form = filled.flatMap((each) => each.form);
   return {
     issues,
-    ...(expand.has('names') && { names: fieldNamesJson(keys, form) }),
-    ...(expand.has('schema') && { schema: fieldSchemasJson(keys, form) }),
+    ...(expand.has('names') && { names: { ...fieldNamesJson(keys, form), ...slas.names } }),
+    ...(expand.has('schema') && { schema: { ...fieldSchemasJson(keys, form), ...slas.schemas } }),
   };
 }
 
 interface Shown extends IssueView {
   readonly fieldNames: FieldNames;
+  readonly slas: SlaFields;
   readonly shown: Showing;
 }
 
 function issueJson(
   request: IssueRow,
   parts: IssueParts,
-  { version, wanted, expand, fieldNames, shown }: Shown,
+  { version, wanted, expand, fieldNames, slas, shown }: Shown,
 ): IssueJson {
   const { id } = request;
   const form = parts.forms.get(id) ?? [];
@@ -125,6 +133,7 @@ function issueJson(
   const comment = commentsOfIssueJson(comments, id, version, shown);
   const fields: Record<string, unknown> = {
     ...filledFieldsJson(request, shownForm, fieldNames, shown, version),
+    ...slas.values.get(id),
     ...issue.fields,
     creator:
       request.creatorId === null

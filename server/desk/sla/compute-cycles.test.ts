@@ -123,7 +123,7 @@ describe('a clock', () => {
         { at: 70, set: { status_id: 4 } },
         { at: 80, set: { status_id: 1 } },
       ],
-      ['0– runs@80 70m due@60'],
+      ['0– runs@80 70m due@70 missed@60'],
     ],
     [
       'waits for an approval',
@@ -140,7 +140,7 @@ describe('a clock', () => {
       'keeps what has elapsed when another goal comes to apply',
       byPriority,
       [{ at: 40, set: { priority_id: 1 } }],
-      ['0– runs@40 40m due@40'],
+      ['0– runs@40 40m due@15 missed@40'],
     ],
     [
       'is not missed any more when a longer goal comes to apply',
@@ -414,6 +414,10 @@ test('what has elapsed is what a stopwatch shows', () => {
       expect(elapsed).toBe(byStopwatch(definition, life, until));
       // The same is said by one instant, which queries compare with.
       if (cycle.elapsedFrom !== null) expect(calendar.between(cycle.elapsedFrom, until)).toBe(elapsed);
+      // So is what remains.
+      if (cycle.state === 'running' && cycle.goalMs !== null && cycle.dueAt !== null) {
+        expect(calendar.between(until, cycle.dueAt)).toBe(cycle.goalMs - elapsed);
+      }
       // It is due when the goal is used up, and not earlier.
       if (cycle.state === 'running' && cycle.goalMs !== null && cycle.dueAt !== null && until > cycle.dueAt) {
         expect(elapsed).toBeGreaterThanOrEqual(cycle.goalMs);

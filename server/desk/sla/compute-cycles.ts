@@ -23,9 +23,9 @@ export interface Cycle {
   readonly runsSince: number | null;
   /** running: what is elapsed is the working time since then; null: there is no such instant */
   readonly elapsedFrom: number | null;
-  /** running: when it is missed, at this moment or earlier than now; null: never, or there is no goal */
+  /** running: what remains is the working time from now until then, or what is overdue that since then; null: never, or no goal */
   readonly dueAt: number | null;
-  /** paused or completed: when it was missed; null: it was not */
+  /** when it was missed, before it stopped, was paused or last began to run; null: it was not */
   readonly breachedAt: number | null;
 }
 
@@ -118,11 +118,12 @@ function adjust(clock: Clock, definition: SlaDefinition, { at, state }: Moment, 
 
 /** How far a clock has come by a moment. */
 function reached(clock: Clock, at: number, answers: Answers): Pick<Clock, 'elapsedMs' | 'breachedAt'> {
-  if (clock.runsSince === null) return clock;
-  const due = dueOf(clock, clock.runsSince, answers);
+  const { runsSince, breachedAt } = clock;
+  if (runsSince === null) return { elapsedMs: clock.elapsedMs, breachedAt };
+  const due = dueOf(clock, runsSince, answers);
   return {
-    elapsedMs: clock.elapsedMs + workingTimeOf(clock.goal, answers).between(clock.runsSince, at),
-    breachedAt: clock.breachedAt ?? (due !== null && due < at ? due : null),
+    elapsedMs: clock.elapsedMs + workingTimeOf(clock.goal, answers).between(runsSince, at),
+    breachedAt: breachedAt ?? (due !== null && due < at ? Math.max(due, runsSince) : null),
   };
 }
 
@@ -143,23 +144,24 @@ function completed(clock: Clock, at: number, answers: Answers): Cycle {
 }
 
 function ongoing(clock: Clock, answers: Answers): Cycle {
-  const { runsSince, elapsedMs, breachedAt, goal } = clock;
+  const { runsSince, elapsedMs, goal } = clock;
   const cycle = { ...clock, stoppedAt: null, goalMs: msOf(goal), elapsedFrom: null, dueAt: null };
   if (runsSince === null) return { ...cycle, state: 'paused' };
   return {
     ...cycle,
     state: 'running',
     elapsedFrom: workingTimeOf(goal, answers).add(runsSince, -elapsedMs),
-    dueAt: breachedAt ?? dueOf(clock, runsSince, answers),
-    breachedAt: null,
+    dueAt: dueOf(clock, runsSince, answers),
   };
 }
 
-/** When a clock that runs misses its goal, if nothing happens any more. */
+/**
+ * When nothing remains for a clock that runs, if nothing happens any more; where more has elapsed than the goal has: since when that is
+ * so, had it run all the time.
+ */
 function dueOf({ goal, elapsedMs }: Clock, runsSince: number, answers: Answers): number | null {
   const goalMs = msOf(goal);
-  if (goalMs === null) return null;
-  return workingTimeOf(goal, answers).add(runsSince, Math.max(0, goalMs - elapsedMs));
+  return goalMs === null ? null : workingTimeOf(goal, answers).add(runsSince, goalMs - elapsedMs);
 }
 
 function workingTimeOf(goal: SlaGoal | null, answers: Answers): WorkingTime {

@@ -18,5 +18,5 @@ export function isBreachedAt(
   { dueAt, breachedAt }: Pick<KeptCycle, 'dueAt' | 'breachedAt'>,
   at: number,
 ): boolean {
-  return dueAt === null ? breachedAt !== null : dueAt < at;
+  return breachedAt !== null || (dueAt !== null && dueAt < at);
 }

@@ -53,6 +53,9 @@ export const slaSchema = Type.Object(
             description: 'In words, such as “Waiting for customer”',
           }),
           pausedTime: Type.Union([dateSchema, Type.Null()]),
+          nextChangeTime: Type.Union([dateSchema, Type.Null()], {
+            description: 'When working hours begin or end next; null: they never do',
+          }),
         }),
       }),
     ),
@@ -87,9 +90,12 @@ export function slaJson(
     const calendar = calendarId === null ? undefined : calendars.get(calendarId);
     return calendar ? { id: calendar.id, name: calendar.name, timeZone: calendar.timeZone } : null;
   };
+  const workingTimeOf = ({ calendarId }: KeptCycle) =>
+    compileCalendar(calendarId === null ? null : (calendars.get(calendarId) ?? null));
+  const dateOrNull = (at: number | null) => (at === null ? null : date(at));
   const shared = (cycle: KeptCycle) => {
     const elapsed = elapsedAt(cycle, now.getTime(), calendars);
-    const missedAt = cycle.dueAt ?? cycle.breachedAt;
+    const missedAt = cycle.breachedAt ?? cycle.dueAt;
     return {
       startTime: date(cycle.startedAt),
       ...(missedAt !== null && { breachTime: date(missedAt) }),
@@ -111,9 +117,7 @@ export function slaJson(
       ongoingCycle: {
         ...shared(ongoing),
         paused: ongoing.state === 'paused',
-        withinCalendarHours: compileCalendar(
-          ongoing.calendarId === null ? null : (calendars.get(ongoing.calendarId) ?? null),
-        ).isWorking(now.getTime()),
+        withinCalendarHours: workingTimeOf(ongoing).isWorking(now.getTime()),
         _portico: {
           calendar: calendarIn(ongoing),
           pauseReason:
@@ -121,6 +125,7 @@ export function slaJson(
               ? null
               : pauseReason(metric.pauses[ongoing.pauseIndex], request.statusName),
           pausedTime: ongoing.pausedAt === null ? null : date(ongoing.pausedAt),
+          nextChangeTime: dateOrNull(workingTimeOf(ongoing).nextChange(now.getTime())),
         },
       },
     }),

@@ -36,15 +36,20 @@ async function keepBatch(trx: Database): Promise<number> {
   return rows.length;
 }
 
-/** Computes the SLAs of these requests if something has happened to them since they were computed: who reads one alone reads it as it is. */
-export async function keepSlasOf(db: Database, requestIds: readonly string[]): Promise<void> {
+/**
+ * Computes the SLAs of these requests if something has happened to them since they were computed: who reads them by themselves reads
+ * them as they are.
+ *
+ * @returns whether anything had
+ */
+export async function keepSlasOf(db: Database, requestIds: readonly string[]): Promise<boolean> {
   const stale = await db
     .selectFrom('sla_stale')
     .select('request_id as id')
     .distinct()
     .where('request_id', '=', sql<string>`any(${requestIds}::bigint[])`)
     .execute();
-  if (stale.length === 0) return;
+  if (stale.length === 0) return false;
   // What is noted stays: whoever takes it finds nothing that is different.
   await inTransaction(db, (trx) =>
     keepRequests(
@@ -52,6 +57,7 @@ export async function keepSlasOf(db: Database, requestIds: readonly string[]): P
       stale.map(({ id }) => id),
     ),
   );
+  return true;
 }
 
 async function keepRequests(trx: Database, requestIds: readonly string[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { JiraSchema } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { desksServedBy, type Person } from '../access-rules.ts';
 import { calendarsOf } from '../calendars/store.ts';
 import { cyclesOf } from './cycle-store.ts';
 import { type SlaJson, slaJson } from './json.ts';
@@ -20,19 +22,25 @@ export interface SlaReader {
 
 /**
  * The service levels of requests, by request and in the order of their desk: all that the desk measures, whether or not a clock was
- * ever started. For agents. However many requests, it takes a few questions, and none beyond the first where nothing is measured.
+ * ever started. For agents. It takes a few questions, however many requests there are.
  */
 export async function slasOf(
   db: Database,
   requests: readonly RequestWithSlas[],
   { siteAddress, timeZone }: SlaReader,
 ): Promise<Map<string, SlaJson[]>> {
-  const metrics = await metricsOfDesks(db, [...new Set(requests.map(({ serviceDeskId }) => serviceDeskId))]);
+  if (requests.length === 0) return new Map();
+  const all = requests.map(({ id }) => id);
+  const [metrics, wasStale, known] = await Promise.all([
+    metricsOfDesks(db, [...new Set(requests.map(({ serviceDeskId }) => serviceDeskId))]),
+    keepSlasOf(db, all),
+    cyclesOf(db, all),
+  ]);
   const measured = requests.filter(({ serviceDeskId }) => metrics.has(serviceDeskId));
   if (measured.length === 0) return new Map();
-  const ids = measured.map(({ id }) => id);
-  await keepSlasOf(db, ids);
-  const [cycles, statuses] = await Promise.all([cyclesOf(db, ids), statusNames(db, ids)]);
+  const cycles = wasStale ? await cyclesOf(db, all) : known;
+  const paused = cycles.flatMap(({ requestId, pauseIndex }) => (pauseIndex === null ? [] : requestId));
+  const statuses = await statusNames(db, paused);
   const calendars = await calendarsOf(
     db,
     cycles.flatMap(({ calendarId }) => calendarId ?? []),
@@ -50,8 +58,17 @@ export async function slasOf(
   );
 }
 
+/** Service levels as fields of issues. */
+export interface SlaFields {
+  /** by request id, values by customfield_NNNNN; null where no clock was ever started */
+  readonly values: ReadonlyMap<string, Readonly<Record<string, SlaJson | null>>>;
+  /** what the fields are called, and what they hold as Jira describes it, by customfield_NNNNN */
+  readonly names: Readonly<Record<string, string>>;
+  readonly schemas: Readonly<Record<string, JiraSchema>>;
+}
+
 /**
- * The same as fields of issues: by request, values by customfield_NNNNN; null where no clock was ever started.
+ * The same as fields of issues.
  *
  * @param wants whether a field is to be shown, by its id
  */
@@ -60,20 +77,76 @@ export async function slaFieldsOf(
   requests: readonly RequestWithSlas[],
   reader: SlaReader,
   wants: (fieldId: string) => boolean = () => true,
-): Promise<Map<string, Record<string, SlaJson | null>>> {
-  const slas = await slasOf(db, requests, reader);
-  return new Map(
-    [...slas].map(([id, shown]) => {
-      const values = shown.map((sla): [string, SlaJson | null] => [
-        `customfield_${sla.id}`,
-        sla.ongoingCycle || sla.completedCycles.length > 0 ? sla : null,
-      ]);
-      return [id, Object.fromEntries(values.filter(([fieldId]) => wants(fieldId)))];
-    }),
+): Promise<SlaFields> {
+  const shown = [...(await slasOf(db, requests, reader))].map(
+    ([id, slas]) => [id, slas.filter((sla) => wants(`customfield_${sla.id}`))] as const,
   );
+  const fields = new Map(shown.flatMap(([, slas]) => slas.map(({ id, name }) => [id, name] as const)));
+  const byKey = <Value>(value: (id: string, name: string) => Value) =>
+    Object.fromEntries([...fields].map(([id, name]) => [`customfield_${id}`, value(id, name)]));
+  return {
+    values: new Map(
+      shown.map(([requestId, slas]) => [
+        requestId,
+        Object.fromEntries(
+          slas.map((sla) => [
+            `customfield_${sla.id}`,
+            sla.ongoingCycle || sla.completedCycles.length > 0 ? sla : null,
+          ]),
+        ),
+      ]),
+    ),
+    names: byKey((_id, name) => name),
+    schemas: byKey(slaSchemaOf),
+  };
+}
+
+/** What a service level holds, as Jira describes it. */
+function slaSchemaOf(fieldId: string): JiraSchema {
+  return {
+    type: 'sd-servicelevelagreement',
+    custom: 'com.atlassian.servicedesk:sd-sla-field',
+    customId: Number(fieldId),
+  };
+}
+
+/** The service levels of desks that the person serves, as Jira lists fields; those of the same name are one. */
+export async function slaJiraFields(db: Database, person: Person): Promise<SlaJiraField[]> {
+  const rows = await db
+    .selectFrom('sla_metric as metric')
+    .innerJoin('service_desk', 'service_desk.id', 'metric.service_desk_id')
+    .select(['metric.field_id as id', sql<string>`min(metric.name)`.as('name')])
+    .where(desksServedBy(person))
+    .groupBy('metric.field_id')
+    .orderBy('metric.field_id')
+    .execute();
+  return rows.map(({ id, name }) => ({
+    id: `customfield_${id}`,
+    key: `customfield_${id}`,
+    name,
+    custom: true,
+    orderable: true,
+    navigable: true,
+    searchable: true,
+    clauseNames: [`cf[${id}]`, name],
+    schema: slaSchemaOf(id),
+  }));
+}
+
+interface SlaJiraField {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly custom: boolean;
+  readonly orderable: boolean;
+  readonly navigable: boolean;
+  readonly searchable: boolean;
+  readonly clauseNames: string[];
+  readonly schema: JiraSchema;
 }
 
 async function statusNames(db: Database, requestIds: readonly string[]): Promise<Map<string, string>> {
+  if (requestIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('request')
     .innerJoin('status', 'status.id', 'request.status_id')

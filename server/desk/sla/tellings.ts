@@ -21,9 +21,9 @@ export function tellingsOf(
   const { goalMs, dueAt, breachedAt } = cycle;
   if (goalMs === null) return [];
   const tellings: Telling[] = [];
-  const missedAt = dueAt ?? breachedAt;
+  const missedAt = breachedAt ?? dueAt;
   if (missedAt !== null) tellings.push({ kind: 'breached', at: missedAt });
-  if (dueAt !== null) {
+  if (dueAt !== null && breachedAt === null) {
     for (const minutes of warnMinutes) {
       // What is due that soon from the beginning needs no warning.
       if (minutes * minuteMs >= goalMs) continue;

@@ -81,9 +81,9 @@ export function cyclesInWords(
       const missed = cycle.breachedAt === null ? 'met' : `missed@${minutes(cycle.breachedAt)}`;
       return `${from}–${minutes(cycle.stoppedAt)} ${missed} ${spent}`;
     }
-    if (cycle.state === 'paused') {
-      return `${from}– paused@${minutes(cycle.pausedAt)} ${spent}${cycle.breachedAt === null ? '' : ` missed@${minutes(cycle.breachedAt)}`}`;
-    }
-    return `${from}– runs@${minutes(cycle.runsSince)} ${spent}${cycle.dueAt === null ? '' : ` due@${minutes(cycle.dueAt)}`}`;
+    const missed = cycle.breachedAt === null ? '' : ` missed@${minutes(cycle.breachedAt)}`;
+    if (cycle.state === 'paused') return `${from}– paused@${minutes(cycle.pausedAt)} ${spent}${missed}`;
+    const due = cycle.dueAt === null ? '' : ` due@${minutes(cycle.dueAt)}`;
+    return `${from}– runs@${minutes(cycle.runsSince)} ${spent}${due}${missed}`;
   });
 }

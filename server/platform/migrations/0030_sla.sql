@@ -68,9 +68,9 @@ create table sla_cycle (
   runs_since    timestamptz,
   -- running: from here to now is all that has elapsed, by the calendar
   elapsed_from  timestamptz,
-  -- running: when the goal is missed
+  -- running: from now to here is all that remains, or since then all that is overdue
   due_at        timestamptz,
-  -- paused or completed: when it was missed
+  -- when it was missed, before it stopped, was paused or last began to run
   breached_at   timestamptz,
   -- when there is something to tell: that it is due soon, or that it was missed
   tell_at       timestamptz,

@@ -1,3 +1,4 @@
+import { slaFunctions } from '../../sla/jql-functions.ts';
 import { approvalFunctions } from './approvals.ts';
 import { cascadeOption } from './cascade-option.ts';
 import { currentLogin } from './current-login.ts';
@@ -45,6 +46,7 @@ const own: readonly JqlFunction[] = [
   updatedBy,
   ...approvalFunctions,
   cascadeOption,
+  ...slaFunctions,
   standardIssueTypes,
   subtaskIssueTypes,
 ];
