@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 interface Suggestions {
-  sections: { issues: { key: string; keyHtml: string; summary: string; summaryText: string }[] }[];
+  sections: {
+    id: string;
+    issues: { key: string; keyHtml: string; summary: string; summaryText: string }[];
+  }[];
 }
 
 async function picked(
@@ -40,6 +43,28 @@ test('an agent finds requests by words of the summary in any order, newest first
   expect(await keys(agent, 'FIRE print')).toEqual([printer]);
   expect(await keys(agent, '100%')).toEqual([scanner]);
   expect(await keys(agent, 'no such words')).toEqual([]);
+});
+
+test('words are found by their beginnings and in other forms, without accents', async () => {
+  const { agent } = world.people;
+  const { key } = await world.raise({ summary: 'Büros without cables' });
+  expect(await keys(agent, 'buro cabl')).toEqual([key]);
+  expect(await keys(agent, 'CABLE büro')).toEqual([key]);
+  expect(await keys(agent, 'able')).toEqual([]);
+});
+
+test('what one viewed comes first, in a section of its own; the others are of the query that one looks at', async () => {
+  const { agent } = world.people;
+  await world.ask(agent, 'GET', `/rest/api/3/issue/${printer}?updateHistory=true`);
+  const { body } = await world.ask<Suggestions>(agent, 'GET', '/rest/api/3/issue/picker?query=the');
+  expect(body.sections.map(({ id, issues }) => [id, ...issues.map(({ key }) => key)])).toEqual([
+    ['hs', printer],
+    ['cs', scanner],
+  ]);
+  expect(await keys(agent, 'the', '&currentJQL=summary%20~%20nothing')).toEqual([printer]);
+  expect(await keys(agent, 'the', '&currentJQL=summary%20~%20scanner')).toEqual([printer, scanner]);
+  const refused = await world.ask(agent, 'GET', '/rest/api/3/issue/picker?query=the&currentJQL=nonsense');
+  expect(refused.status).toBe(400);
 });
 
 test('a key is found however it is written, and by its number', async () => {

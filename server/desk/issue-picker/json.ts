@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { escapeHtml } from '../../platform/http/escape-html.ts';
 import type { RequestRow } from '../requests/store.ts';
 import { statusJson, statusSchema } from '../workflow/json.ts';
+import type { FoundIssues } from './find-issues.ts';
 
 /** Issues as api/2 and api/3 suggest them while somebody types. */
 export const suggestionsSchema = Type.Object(
@@ -28,35 +29,41 @@ export const suggestionsSchema = Type.Object(
   { title: 'IssuePickerSuggestions' },
 );
 
-/** Shows what was found. */
+/** Shows what was found: what one viewed lately, if that was looked for, and the others. */
 export function suggestionsJson(
-  found: readonly RequestRow[],
+  { viewed, others }: FoundIssues,
   query: string,
   siteAddress: string,
 ): Static<typeof suggestionsSchema> {
   const words = query.trim().split(/\s+/).filter(Boolean);
+  const section = (id: string, label: string, found: readonly RequestRow[]) => ({
+    id,
+    label,
+    sub: found.length === 0 ? '' : `Showing ${found.length} matching issues`,
+    ...(found.length === 0 && { msg: 'No matching issues found' }),
+    issues: found.map((row) => suggestionJson(row, words, siteAddress)),
+  });
   return {
     sections: [
-      {
-        id: 'cs',
-        label: 'Current Search',
-        sub: found.length === 0 ? '' : `Showing ${found.length} matching issues`,
-        ...(found.length === 0 && { msg: 'No matching issues found' }),
-        issues: found.map((row) => ({
-          id: Number(row.id),
-          key: row.key,
-          keyHtml: inBold(row.key, words),
-          summary: inBold(row.summary, words),
-          summaryText: row.summary,
-          _portico: {
-            status: statusJson(
-              { id: row.statusId, name: row.statusName, category: row.statusCategory },
-              siteAddress,
-            ),
-          },
-        })),
-      },
+      ...(viewed.length > 0 ? [section('hs', 'History Search', viewed)] : []),
+      section('cs', 'Current Search', others),
     ],
+  };
+}
+
+function suggestionJson(row: RequestRow, words: readonly string[], siteAddress: string) {
+  return {
+    id: Number(row.id),
+    key: row.key,
+    keyHtml: inBold(row.key, words),
+    summary: inBold(row.summary, words),
+    summaryText: row.summary,
+    _portico: {
+      status: statusJson(
+        { id: row.statusId, name: row.statusName, category: row.statusCategory },
+        siteAddress,
+      ),
+    },
   };
 }
 

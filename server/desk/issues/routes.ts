@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { actorIn, noSuchRequest, requireAgentRequest } from '../access.ts';
 import { expandSchema, expansions } from '../expand.ts';
 import { showing, siteOf } from '../people.ts';
+import { recordView } from '../request-views/record-view.ts';
 import { transitionsJson, transitionsSchema } from '../workflow/json.ts';
 import { workflowStateOf } from '../workflow/store.ts';
 import { possibleTransitions } from '../workflow/transition-request.ts';
@@ -36,7 +37,13 @@ export function issueRoutes(app: App, { db }: Platform): void {
           tags,
           summary: 'An issue; with `fields`, only those of its fields',
           params,
-          querystring: Type.Object({ fields: fieldsQuerySchema, expand: expandSchema }),
+          querystring: Type.Object({
+            fields: fieldsQuerySchema,
+            expand: expandSchema,
+            updateHistory: Type.Optional(
+              Type.Boolean({ description: 'Remember it among those that you viewed last', default: false }),
+            ),
+          }),
           response: { 200: version === '3' ? issueSchema : issueSchema2, ...errorResponses(401, 404) },
         },
       },
@@ -45,6 +52,7 @@ export function issueRoutes(app: App, { db }: Platform): void {
         const wanted = wantedFields(request.query.fields);
         const row = await requireIssue(db, viewer, request.params.issueIdOrKey);
         const expand = expansions(request.query.expand);
+        if (request.query.updateHistory && !viewer.impersonation) await recordView(db, viewer.id, row.id);
         const issue = await showIssue(db, siteOf(request), viewer, row, { version, wanted, expand });
         // What the schema promises of a whole issue need not be in a part of one.
         if (!wanted.isEverything) reply.type('application/json; charset=utf-8').serializer(JSON.stringify);

@@ -7,7 +7,7 @@ const fields = '*all,-comment,-worklog,-watches';
 async function fetchIssue(issueIdOrKey: string, signal: AbortSignal) {
   return answer(
     api.GET('/rest/api/3/issue/{issueIdOrKey}', {
-      params: { path: { issueIdOrKey }, query: { fields } },
+      params: { path: { issueIdOrKey }, query: { fields, updateHistory: true } },
       signal,
     }),
   );
