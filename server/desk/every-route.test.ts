@@ -138,6 +138,7 @@ const guards: Readonly<Record<string, Guard>> = {
   'DELETE /rest/portico/1/role-grant/:grantId': administrators,
 
   // doing something to many requests
+  'GET /rest/portico/1/search/export': staff,
   'POST /rest/portico/1/bulk': staff,
   'GET /rest/portico/1/bulk': staff,
   'POST /rest/portico/1/bulk/selection': staff,

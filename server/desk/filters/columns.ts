@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
@@ -50,7 +51,11 @@ export async function namesOfFields(db: Database, ids: readonly string[]): Promi
   const names = new Map(ownJiraFields.map(({ id, name }) => [id, name]));
   const custom = ids.flatMap((id) => /^customfield_([1-9]\d{0,17})$/.exec(id)?.[1] ?? []);
   if (custom.length === 0) return names;
-  const fields = await db.selectFrom('field').select(['id', 'name']).where('id', 'in', custom).execute();
-  for (const { id, name } of fields) names.set(`customfield_${id}`, name);
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id::text, name from field where id = any(${custom}::bigint[])
+    union all select field_id::text, name from sla_metric where field_id = any(${custom}::bigint[])`.execute(
+    db,
+  );
+  for (const { id, name } of rows) names.set(`customfield_${id}`, name);
   return names;
 }

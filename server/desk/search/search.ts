@@ -37,18 +37,36 @@ export async function countFound(
   viewer: Viewer,
   jql: string,
 ): Promise<{ count: number; isCapped: boolean }> {
+  const count = await countUpTo(db, viewer, jql, mostCounted + 1);
+  return { count: Math.min(count, mostCounted), isCapped: count > mostCounted };
+}
+
+/**
+ * Whether a query finds more than so many requests.
+ * @throws Invalid for what is no query
+ */
+export async function findsMoreThan(
+  db: Database,
+  viewer: Viewer,
+  jql: string,
+  most: number,
+): Promise<boolean> {
+  return (await countUpTo(db, viewer, jql, most + 1)) > most;
+}
+
+async function countUpTo(db: Database, viewer: Viewer, jql: string, limit: number): Promise<number> {
   const { where } = await compiled(db, viewer, jql);
   const found = db
     .selectFrom('request')
     .select(sql`1`.as('one'))
     .where(requestsServedBy(viewer))
     .where(where)
-    .limit(mostCounted + 1);
+    .limit(limit);
   const { count } = await db
     .selectFrom(found.as('found'))
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
-  return { count: Math.min(count, mostCounted), isCapped: count > mostCounted };
+  return count;
 }
 
 async function compiled(db: Database, viewer: Viewer, jql: string): Promise<CompiledQuery> {

@@ -144,6 +144,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
     'GET /rest/portico/1/bulk',
     'GET /rest/portico/1/bulk/:id',
     'GET /rest/portico/1/bulk/:id/item',
+    'GET /rest/portico/1/search/export',
     'POST /rest/portico/1/bulk/selection',
     'POST /rest/portico/1/bulk/options',
     'GET /rest/portico/1/service-desk/:serviceDeskId/canned-response',

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { requireViewer } from '../../identity/index.ts';
+import type { App } from '../../platform/http/app-types.ts';
+import { errorResponses } from '../../platform/http/error-responses.ts';
+import { Invalid } from '../../platform/http/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { requireStaff } from '../access.ts';
+import { wantedColumns } from '../filters/columns.ts';
+import { columnsOf } from '../filters/preferences.ts';
+import { withinTimeLimit } from '../jql/time-limit.ts';
+import { siteOf } from '../people.ts';
+import { defaultColumns } from '../queues/columns.ts';
+import { exportFound, mostExported } from './export.ts';
+import { jqlSchema } from './input.ts';
+import { findsMoreThan } from './search.ts';
+
+const most = mostExported.toLocaleString('en');
+
+/** Files of what was searched for. */
+export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
+  app.get(
+    '/rest/portico/1/search/export',
+    {
+      schema: {
+        operationId: 'exportSearch',
+        tags: ['Issue search'],
+        summary: `What a query finds as CSV, at most ${most} requests; for people who work here`,
+        description:
+          'Times are by your own clocks. Text that a spreadsheet would take for a formula begins with a quote.',
+        querystring: Type.Object({
+          jql: jqlSchema,
+          columns: Type.Optional(
+            Type.String({
+              maxLength: 2000,
+              description: 'Ids of fields, apart by commas; default: the columns that you have chosen',
+            }),
+          ),
+        }),
+        response: { 200: Type.String(), ...errorResponses(400, 401, 403) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = requireViewer(request);
+      await requireStaff(db, viewer);
+      const { jql, columns: given } = request.query;
+      const named = (given ?? '').split(',').flatMap((name) => name.trim() || []);
+      const columns = named.length > 0 ? await wantedColumns(db, named) : await columnsOf(db, viewer.id);
+      if (await withinTimeLimit(db, (trx) => findsMoreThan(trx, viewer, jql, mostExported))) {
+        throw Invalid.fields({ jql: `This finds more than ${most} requests. Narrow it down.` });
+      }
+      reply.headers({
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': `attachment; filename="requests-${new Date().toISOString().slice(0, 10)}.csv"`,
+        'cache-control': 'no-store',
+      });
+      const file = exportFound(db, {
+        site: siteOf(request),
+        viewer,
+        jql,
+        columns: columns ?? defaultColumns,
+      });
+      return reply.send(Readable.from(file, { objectMode: false }) as never);
+    },
+  );
+}
