@@ -50,6 +50,7 @@ import { requestTypeRoutes } from './request-types/routes.ts';
 import { requestTypeWorkflowRoutes } from './request-types/workflow-routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { resolutionRoutes } from './resolutions/routes.ts';
+import { exportRoutes } from './search/export-routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createCustomerRoute } from './service-desks/create-customer-route.ts';
 import { deskCustomerRoutes } from './service-desks/customer-routes.ts';
@@ -68,6 +69,7 @@ import { slaAdminRoutes } from './sla/admin-routes.ts';
 import { defineSlaKeeper } from './sla/define-keeper.ts';
 import { slaRoutes } from './sla/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { defineTextJobs } from './text-search/jobs.ts';
 import { accountTopicRules, deskTopicRules, organizationTopicRules, requestTopicRules } from './topics.ts';
 import { voteRoutes } from './votes/routes.ts';
 import { watcherRoutes } from './watchers/routes.ts';
@@ -147,6 +149,7 @@ export async function registerDesk(
   defineApprovalJobs(platform);
   defineMoveJobs(platform);
   defineSlaKeeper(platform);
+  defineTextJobs(platform);
 
   aboutRoutes(app, platform);
   absentRoutes(app, platform);
@@ -193,6 +196,7 @@ export async function registerDesk(
   issuePropertyRoutes(app, platform);
   issuePickerRoutes(app, platform);
   searchRoutes(app, platform);
+  exportRoutes(app, platform);
   filterRoutes(app, platform);
   jqlRoutes(app, platform);
   assignableRoutes(app, platform);

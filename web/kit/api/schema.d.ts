@@ -604,7 +604,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Issues of your service desks by their key or by words of the summary, newest first
+         * Issues of your service desks by their key or by words of the summary, those that you viewed last first
          * @description Customers find none here: their requests are in the service desk API.
          */
         get: operations["getIssuePickerResource2"];
@@ -2164,7 +2164,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Issues of your service desks by their key or by words of the summary, newest first
+         * Issues of your service desks by their key or by words of the summary, those that you viewed last first
          * @description Customers find none here: their requests are in the service desk API.
          */
         get: operations["getIssuePickerResource"];
@@ -5233,6 +5233,26 @@ export interface paths {
         post?: never;
         /** Take a role away that was granted; whoever has it in another way, too, keeps it */
         delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rest/portico/1/search/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a query finds as CSV, at most 50,000 requests; for people who work here
+         * @description Times are by your own clocks. Text that a spreadsheet would take for a formula begins with a quote.
+         */
+        get: operations["exportSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -14532,8 +14552,14 @@ export interface operations {
                 query?: string;
                 /** @description Is not found */
                 currentIssueKey?: string;
+                /** @description Of those that you did not view lately, only what this query finds */
+                currentJQL?: string;
                 /** @description Only issues of this project */
                 currentProjectId?: string;
+                /** @description There are no subtasks */
+                showSubTasks?: boolean;
+                /** @description There are no subtasks */
+                showSubTaskParent?: boolean;
             };
             header?: never;
             path?: never;
@@ -21338,8 +21364,14 @@ export interface operations {
                 query?: string;
                 /** @description Is not found */
                 currentIssueKey?: string;
+                /** @description Of those that you did not view lately, only what this query finds */
+                currentJQL?: string;
                 /** @description Only issues of this project */
                 currentProjectId?: string;
+                /** @description There are no subtasks */
+                showSubTasks?: boolean;
+                /** @description There are no subtasks */
+                showSubTaskParent?: boolean;
             };
             header?: never;
             path?: never;
@@ -35801,6 +35833,58 @@ export interface operations {
             };
             /** @description What was wrong, in words for people */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    exportSearch: {
+        parameters: {
+            query?: {
+                /** @description JQL; empty: everything, newest first */
+                jql?: string;
+                /** @description Ids of fields, apart by commas; default: the columns that you have chosen */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What was wrong, in words for people */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description What was wrong, in words for people */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
