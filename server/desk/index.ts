@@ -33,6 +33,8 @@ import { issueCreateRoutes } from './issues/create-routes.ts';
 import { issuePropertyRoutes } from './issues/property-routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { permissionRoutes } from './jira-permissions/routes.ts';
+import type { JqlFunction } from './jql/functions/function.ts';
+import { registerJqlFunction } from './jql/functions/registry.ts';
 import { jqlRoutes } from './jql-help/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { onBehalfRoutes } from './on-behalf/routes.ts';
@@ -87,6 +89,7 @@ export { addComment, type NewComment } from './comments/add-comment.ts';
 export { createField } from './custom-fields/custom-fields.ts';
 export { giveFeedback } from './feedback/give-feedback.ts';
 export { type Assignment, assignRequest } from './issues/assign-request.ts';
+export type { FunctionUse, FunctionValue, JqlFunction } from './jql/functions/function.ts';
 export { linkRequests } from './links/link-requests.ts';
 export { listLinkTypes } from './links/store.ts';
 export { createRequestType } from './request-types/change-request-type.ts';
@@ -120,6 +123,8 @@ export interface Desk {
   maySeeRequest(person: Person | null, idOrKey: string): Promise<boolean>;
   /** Whether the person is an agent of the desk of the request (id or key). */
   isAgentOfRequest(person: Person | null, idOrKey: string): Promise<boolean>;
+  /** Adds a function to those that queries know. @throws Error when there is one of that name */
+  registerJqlFunction(added: JqlFunction): void;
 }
 
 /** Adds the room to the app. */
@@ -218,6 +223,7 @@ export async function registerDesk(
       person !== null && (await findRequest(db, person, idOrKey)) !== null,
     isAgentOfRequest: async (person, idOrKey) =>
       person !== null && ((await findRequest(db, person, idOrKey))?.isAgent ?? false),
+    registerJqlFunction,
   };
 }
 

@@ -151,8 +151,15 @@ export interface FieldType<Of extends Field<string> = Field<string>> {
   issueValue(stored: JsonValue, field: Of, shown: Shown): JsonValue;
   /** A stored value as text for people. */
   display(stored: JsonValue, field: Of, shown: Shown): string;
-  /** How it can be asked for, over an expression that is the stored value as jsonb, or null. */
-  query(stored: RawBuilder<JsonValue | null>, field: Of): FieldQuery;
+  /**
+   * How it can be asked for, over an expression that is the stored value as jsonb, or null.
+   * @param holds that the stored value is this one, or has all of it in it: what an index finds
+   */
+  query(
+    stored: RawBuilder<JsonValue | null>,
+    field: Of,
+    holds: (value: JsonValue) => FieldCondition,
+  ): FieldQuery;
 }
 
 /** Jira's name and number of a custom field in a schema. */

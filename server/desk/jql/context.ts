@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Person } from '../access-rules.ts';
 import type { JqlField } from './field.ts';
 import { jqlFieldSources } from './field-sources.ts';
-import { jqlFields } from './fields.ts';
+import { isOwnFieldName } from './named-fields.ts';
 import { namesInQueries } from './names-in-queries.ts';
 import { parseJql } from './parse.ts';
 import { loadSavedFilters, type SavedFilters } from './saved-filters.ts';
@@ -43,11 +43,10 @@ export async function loadJqlContext(
   queries: readonly string[],
   { now = new Date() }: { now?: Date } = {},
 ): Promise<JqlContext> {
-  const known = new Set(jqlFields.flatMap(({ names }) => names));
   const read = queries.map(parseJql);
   const filters = await loadSavedFilters(db, viewer, read);
   const saved = [...filters.values()].flatMap(({ query }) => query ?? []);
-  const names = namesInQueries([...read, ...saved]).filter((name) => !known.has(name));
+  const names = namesInQueries([...read, ...saved]).filter((name) => !isOwnFieldName(name));
   const fields: JqlField[] = [];
   if (names.length > 0) {
     for (const source of jqlFieldSources) fields.push(...(await source(db, names, viewer)));

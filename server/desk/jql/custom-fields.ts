@@ -58,7 +58,11 @@ export async function customFieldsNamed(
       cfid: id,
       ...(kind.suggest && { suggest: kind.suggest }),
       history: { field: `customfield_${id}` },
-      ...fieldTypeOf({ type }).query(sql`nullif(request.custom_fields -> ${id}::text, 'null')`, field),
+      ...fieldTypeOf({ type }).query(
+        sql`nullif(request.custom_fields -> ${id}::text, 'null')`,
+        field,
+        (value) => sql`request.custom_fields @> ${JSON.stringify({ [id]: value })}::jsonb`,
+      ),
     };
   });
 }

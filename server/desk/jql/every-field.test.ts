@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Invalid } from '../../platform/http/errors.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { checkJql } from './check.ts';
 import { compileJql } from './compile.ts';
 import { type JqlViewer, loadJqlContext } from './context.ts';
 import { historyOperators } from './field.ts';
 import { jqlFields } from './fields.ts';
+import { currentUser } from './functions/current-user.ts';
+import { registerJqlFunction } from './functions/registry.ts';
 import { quoted } from './suggest.ts';
+import { withinTimeLimit } from './time-limit.ts';
 
 let world: DeskWorld;
 const names = new Map<string, string>();
@@ -397,4 +401,36 @@ describe('a check warns of', () => {
       ['staus', 'status'],
     ]);
   });
+});
+
+describe('a query that takes too long', () => {
+  test('is stopped, and said so', async () => {
+    const { db } = world.platform;
+    const slow = withinTimeLimit(db, (trx) => sql`select pg_sleep(5)`.execute(trx), 50);
+    await expect(slow).rejects.toThrow('The query took longer than 0.05 seconds and was stopped.');
+    await expect(slow).rejects.toBeInstanceOf(Invalid);
+  });
+
+  test('does not hold what comes after it to the same limit', async () => {
+    const { db } = world.platform;
+    const { rows } = await withinTimeLimit(db, (trx) => sql`select 1 as one`.execute(trx), 50);
+    expect(rows).toEqual([{ one: 1 }]);
+    await sql`select pg_sleep(0.1)`.execute(db);
+  });
+});
+
+test('a room can add functions of its own', async () => {
+  registerJqlFunction({
+    name: 'firstRequests',
+    isList: true,
+    types: ['com.atlassian.jira.issue.Issue'],
+    takes: [1, 1],
+    argumentNames: ['count'],
+    compile: ({ arguments: [count] }) => ({
+      requests: sql`select id from request order by id limit ${Number(count?.value)}`,
+    }),
+  });
+  expect(await find('key in FIRSTrequests(2) order by key')).toBe('AB');
+  await expect(find('key in firstRequest(2)')).rejects.toThrow("Did you mean 'firstRequests'?");
+  expect(() => registerJqlFunction({ ...currentUser, name: 'FIRSTREQUESTS' })).toThrow('already');
 });

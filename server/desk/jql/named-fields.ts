@@ -15,6 +15,11 @@ function ownFields(): ReadonlyMap<string, JqlField> {
   return byName;
 }
 
+/** Whether every query knows a field of this name, in lower case. */
+export function isOwnFieldName(name: string): boolean {
+  return ownFields().has(name);
+}
+
 /**
  * The field that is asked for; several, where several custom fields of one kind have the name.
  * @throws RefusedJql when there is none that the person may know of

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../platform/database/schema.ts';
 import { customSchema, type Field, type FieldCondition, type FieldType, isEmpty } from '../field.ts';
 import { offeredOptions, optionJson, optionOf, optionsNamed, readChoice } from './options.ts';
 import { optionPosition } from './select.ts';
-import { nothingStored } from './stored.ts';
+import { anyOf, nothingStored } from './stored.ts';
 
 /** An option, and one of those under it: stored as {"id": …, "child": …}, child null where none was chosen. */
 export const cascadingSelectField: FieldType = {
@@ -30,7 +30,7 @@ export const cascadingSelectField: FieldType = {
     const { id, child } = pair(stored);
     return [id, child].flatMap((each) => optionOf(each, field)?.value ?? []).join(' – ');
   },
-  query: (stored, field) => {
+  query: (stored, field, holds) => {
     const id: RawBuilder<string | null> = sql`(${stored} ->> 'id')`;
     const child: RawBuilder<string | null> = sql`(${stored} ->> 'child')`;
     return {
@@ -39,7 +39,7 @@ export const cascadingSelectField: FieldType = {
       column: id,
       is: (value) => {
         const ids = optionsNamed(value, field);
-        return ids.length === 0 ? null : sql`(${id} = any(${ids}::text[]) or ${child} = any(${ids}::text[]))`;
+        return anyOf(ids.flatMap((each) => [holds({ id: each }), holds({ child: each })]));
       },
       isPair: (parent, under) => pairIs(stored, field, parent, under),
       sortBy: [optionPosition(id, field), optionPosition(child, field)],

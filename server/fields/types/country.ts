@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { JsonValue } from '../../platform/database/schema.ts';
 import { customSchema, type FieldType, isEmpty } from '../field.ts';
 import { countryCodes } from './country-codes.ts';
@@ -23,7 +22,7 @@ export const countryField: FieldType = {
   serviceDeskValue: countryJson,
   issueValue: countryJson,
   display: (stored, _field, { locale }) => countryName(String(stored), locale),
-  query: (stored) => {
+  query: (stored, _field, holds) => {
     const code = storedText(stored);
     return {
       kind: 'reference',
@@ -31,7 +30,7 @@ export const countryField: FieldType = {
       column: code,
       is: (value) => {
         const wanted = codeOf(value);
-        return wanted === null ? null : sql`${code} = ${wanted}`;
+        return wanted === null ? null : holds(wanted);
       },
       sortBy: [code],
       isEmpty: nothingStored(stored),

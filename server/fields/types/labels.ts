@@ -1,6 +1,6 @@
 import { cleanText } from '../../platform/formats/rich-text.ts';
 import { customSchema, type FieldType, isEmpty } from '../field.ts';
-import { listHas, nothingStored } from './stored.ts';
+import { nothingStored } from './stored.ts';
 import { maxLineLength } from './text.ts';
 
 /** Most labels of one value. */
@@ -34,11 +34,11 @@ export const labelsField: FieldType = {
   serviceDeskValue: (stored) => stored,
   issueValue: (stored) => stored,
   display: (stored) => (Array.isArray(stored) ? stored.join(', ') : ''),
-  query: (stored) => ({
+  query: (stored, _field, holds) => ({
     kind: 'reference',
     operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
     column: stored,
-    is: (value) => listHas(stored, value),
+    is: (value) => holds([value]),
     isEmpty: nothingStored(stored),
   }),
 };

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
-import { customSchema, type FieldCondition, type FieldType } from '../field.ts';
+import { customSchema, type FieldType } from '../field.ts';
 import { optionJson, optionOf, optionsNamed, readChoices } from './options.ts';
-import { listHas, nothingStored } from './stored.ts';
+import { anyOf, nothingStored } from './stored.ts';
 
 /** Several of a list of options, stored as their ids. */
 export const multiSelectField: FieldType = someOfOptions('multiselect');
@@ -21,11 +20,11 @@ function someOfOptions(customType: string): FieldType {
       chosen(stored)
         .flatMap((id) => optionOf(id, field)?.value ?? [])
         .join(', '),
-    query: (stored, field) => ({
+    query: (stored, field, holds) => ({
       kind: 'reference',
       operators: ['=', '!=', 'in', 'not in', 'is', 'is not'],
       column: stored,
-      is: (value) => anyOf(optionsNamed(value, field).map((id) => listHas(stored, id))),
+      is: (value) => anyOf(optionsNamed(value, field).map((id) => holds([id]))),
       isEmpty: nothingStored(stored),
     }),
   };
@@ -33,9 +32,4 @@ function someOfOptions(customType: string): FieldType {
 
 function chosen(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
-}
-
-/** Null: of no conditions. */
-function anyOf(conditions: readonly FieldCondition[]): FieldCondition | null {
-  return conditions.length === 0 ? null : sql`(${sql.join(conditions, sql` or `)})`;
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { customSchema, type Field, type FieldQuery, type FieldType } from '../field.ts';
+import { customSchema, type Field, type FieldCondition, type FieldQuery, type FieldType } from '../field.ts';
 import { optionJson, optionOf, optionsNamed, readChoice } from './options.ts';
-import { nothingStored, type Stored, storedText } from './stored.ts';
+import { anyOf, nothingStored, type Stored, storedText } from './stored.ts';
 
 /** One of a list of options, stored as the option's id; sent as {"id": …} or {"value": …}. */
 export const selectField: FieldType = oneOfOptions('select');
@@ -25,7 +25,11 @@ function oneOfOptions(customType: string): FieldType {
   };
 }
 
-function optionQuery(stored: Stored, field: Field<string>): FieldQuery {
+function optionQuery(
+  stored: Stored,
+  field: Field<string>,
+  holds: (id: string) => FieldCondition,
+): FieldQuery {
   const id = storedText(stored);
   return {
     kind: 'reference',
@@ -33,7 +37,7 @@ function optionQuery(stored: Stored, field: Field<string>): FieldQuery {
     column: id,
     is: (value) => {
       const ids = optionsNamed(value, field);
-      return ids.length === 0 ? null : sql`${id} = any(${ids}::text[])`;
+      return anyOf(ids.map(holds));
     },
     sortBy: [optionPosition(id, field)],
     isEmpty: nothingStored(stored),

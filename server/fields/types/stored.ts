@@ -35,7 +35,8 @@ export function eachShown<Shown>(stored: JsonValue, show: (id: string) => Shown 
   return (Array.isArray(stored) ? stored : []).flatMap((id) => show(String(id)) ?? []);
 }
 
-/** That a stored list has this string in it. */
-export function listHas(stored: Stored, value: string): FieldCondition {
-  return sql`${stored} @> ${JSON.stringify([value])}::jsonb`;
+/** That one of them is met; null: there is none. */
+export function anyOf(conditions: readonly FieldCondition[]): FieldCondition | null {
+  if (conditions.length === 0) return null;
+  return conditions.length === 1 && conditions[0] ? conditions[0] : sql`(${sql.join(conditions, sql` or `)})`;
 }
