@@ -2,6 +2,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Person } from '../access-rules.ts';
 import type { JqlField } from './field.ts';
 import { jqlFieldSources } from './field-sources.ts';
+import { type HistoryNames, loadHistoryNames } from './history/names.ts';
 import { isOwnFieldName } from './named-fields.ts';
 import { namesInQueries } from './names-in-queries.ts';
 import { parseJql } from './parse.ts';
@@ -26,6 +27,8 @@ export interface JqlContext {
   readonly fields?: readonly JqlField[];
   /** the saved filters that queries may name */
   readonly filters?: SavedFilters;
+  /** what the names in questions about history stand for */
+  readonly historyNames?: HistoryNames;
 }
 
 /** Who asks where nobody does: rules of the site itself, such as goals. Knows every field, reads UTC, and is nobody. */
@@ -59,6 +62,7 @@ export async function loadJqlContext(
     weekStartsOn: firstWeekday(viewer.locale),
     fields,
     filters,
+    historyNames: await loadHistoryNames(db, [...read, ...saved]),
   };
 }
 

@@ -23,6 +23,9 @@ create index change_item_from on change_item (field, from_value, at);
 create index change_item_to on change_item (field, to_value, at);
 create index change_item_at on change_item (field, at);
 create index change_item_author on change_item (author_id, at);
+-- How often a value occurs depends on the field.
+create statistics change_item_from_values (mcv) on field, from_value from change_item;
+create statistics change_item_to_values (mcv) on field, to_value from change_item;
 create index change_item_from_by on change_item (from_by) where from_by is not null;
 
 -- What is noted of a change: fields with values of their own, not what was added beside the request.

@@ -93,8 +93,9 @@ function hasBeen(
     if (kind === 'during') beganBefore(end, '<=');
     if (kind === 'on' || kind === 'during') wasNotOverBy(start);
   }
-  return sql`request.id in (
-    select change.request_id from change_item change where ${sql.join(over, sql` and `)}
-    union all
-    select request.id from request where ${sql.join(lasting, sql` and `)})`;
+  return sql`exists(select from (
+      select change.request_id from change_item change where ${sql.join(over, sql` and `)}
+      union all
+      select request.id from request where ${sql.join(lasting, sql` and `)}
+    ) as had(request_id) where had.request_id = request.id)`;
 }

@@ -6,6 +6,7 @@ import type { JqlField } from '../field.ts';
 import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
 import { type Asked, readOperand, refuseOperand, shown } from '../read-operand.ts';
+import { type ChoiceField, choiceTables } from './names.ts';
 
 /** A value that history is asked for. */
 export interface ReadHistoryValue {
@@ -47,7 +48,7 @@ export function readHistoryValues(
         operand.position,
       );
     }
-    return texts.map((text) => namedValue(field, text));
+    return texts.map((text) => namedValue(field, text, context));
   });
 }
 
@@ -64,13 +65,9 @@ function accountsValue(field: JqlField, accounts: RawBuilder<unknown>, isNow: Co
   return { was: (side) => isAmong(field, side, ids), isNow };
 }
 
-function namedValue(field: JqlField, text: string): ReadHistoryValue {
+function namedValue(field: JqlField, text: string, context: JqlContext): ReadHistoryValue {
   const changed = field.history?.field ?? '';
-  const choice = choices[changed];
-  if (choice) {
-    const ids = sql`${idsNamed(choice.table, text)} union ${formerlyNamed(changed, text)}`;
-    return { was: (side) => sql`${valueAt(side)} = any(array(${ids}))`, isNow: choice.isNow(ids) };
-  }
+  if (changed in choiceTables) return choiceValue(changed as ChoiceField, text, context);
   if (field.kind === 'person') {
     return accountsValue(field, accountsNamed(text), field.is?.(text) ?? sql`false`);
   }
@@ -104,29 +101,30 @@ function isAmong(field: JqlField, side: 'from' | 'to', ids: RawBuilder<unknown>)
   return sql`string_to_array(translate(${valueAt(side)}, '[]', ''), ', ') && ${ids}`;
 }
 
-type ChoiceTable = 'status' | 'priority' | 'resolution' | 'request_type' | 'organization';
-
 /** What is one of a list has a name that may change; the history knows its id. */
-const choices: Readonly<
-  Record<string, { table: ChoiceTable; isNow(ids: RawBuilder<unknown>): Condition } | undefined>
-> = {
-  status: { table: 'status', isNow: (ids) => isOneOf('request.status_id', ids) },
-  priority: { table: 'priority', isNow: (ids) => isOneOf('request.priority_id', ids) },
-  requesttype: { table: 'request_type', isNow: (ids) => isOneOf('request.request_type_id', ids) },
-  organization: { table: 'organization', isNow: (ids) => isOneOf('request.organization_id', ids) },
-  resolution: {
-    table: 'resolution',
-    isNow: (ids) => sql`request.resolution = any(array(
-      select r.name from resolution r where r.id::text in (${ids})))`,
-  },
-};
-
-function isOneOf(column: string, ids: RawBuilder<unknown>): Condition {
-  return sql`${sql.ref(column)} = any(array(select named.id::bigint from (${ids}) as named(id)))`;
+function choiceValue(changed: ChoiceField, text: string, { historyNames }: JqlContext): ReadHistoryValue {
+  const ids = historyNames?.idsOf(changed, text) ?? [];
+  const [only] = ids;
+  if (only === undefined) return { was: () => sql`false`, isNow: sql`false` };
+  const isNow = {
+    status: () => isOneOf('request.status_id', ids),
+    priority: () => isOneOf('request.priority_id', ids),
+    requesttype: () => isOneOf('request.request_type_id', ids),
+    organization: () => isOneOf('request.organization_id', ids),
+    resolution: () =>
+      sql<boolean>`request.resolution = any(array(select r.name from resolution r where r.id = any(${ids}::bigint[])))`,
+  };
+  return {
+    was: (side) =>
+      ids.length === 1 ? sql`${valueAt(side)} = ${only}` : sql`${valueAt(side)} = any(${ids}::text[])`,
+    isNow: isNow[changed](),
+  };
 }
 
-function idsNamed(table: ChoiceTable, text: string): RawBuilder<unknown> {
-  return sql`select c.id::text from ${sql.table(table)} c where lower(c.name) = lower(${text}) or c.id::text = ${text}`;
+function isOneOf(column: string, ids: readonly string[]): Condition {
+  return ids.length === 1
+    ? sql`${sql.ref(column)} = ${ids[0]}::bigint`
+    : sql`${sql.ref(column)} = any(${ids}::bigint[])`;
 }
 
 function formerlyNamed(changed: string, text: string): RawBuilder<unknown> {
