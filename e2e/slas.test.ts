@@ -48,7 +48,7 @@ test('what is measured is tried before it is saved, counts down beside a request
   await admin.inspect('admin-sla');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
-  await page.getByText(/requests? (was|were) computed anew/).waitFor();
+  await page.getByText(/Computed anew last/).waitFor();
 
   const agent = await newVisitor(browser);
   await agent.goto(`/browse/${issueKey}`);
@@ -70,7 +70,9 @@ test('what is measured is tried before it is saved, counts down beside a request
 });
 
 async function questionTypeOf({ page }: Awaited<ReturnType<typeof newVisitor>>): Promise<string> {
-  const found = await page.request.get('/rest/servicedeskapi/requesttype?searchQuery=question&serviceDeskId=1');
+  const found = await page.request.get(
+    '/rest/servicedeskapi/requesttype?searchQuery=question&serviceDeskId=1',
+  );
   const { values } = (await found.json()) as { values: { id: string }[] };
   expect(values.length).toBeGreaterThan(0);
   return values[0]?.id ?? '';

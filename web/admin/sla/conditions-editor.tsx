@@ -116,6 +116,7 @@ function Condition<Kind extends ConditionKind>(props: ConditionProps<Kind>): Rea
             value={[...condition.statusIds]}
             searchable
             hidePickedOptions
+            classNames={{ inputField: classes['search'] ?? '' }}
             error={errors[`${place}.${index}`]}
             onChange={(statusIds) => onChange({ ...condition, statusIds })}
           />

@@ -102,12 +102,29 @@ function PreviewTable({ values }: { values: readonly Previewed[] }) {
             </Cell>
           )}
           <Cell label={t('slas.preview.after')}>
-            <Saying sla={after} />
+            {before && saidBy(before) === saidBy(after) ? (
+              <Text component="span" size="sm" c="dimmed">
+                {t('slas.preview.same')}
+              </Text>
+            ) : (
+              <Saying sla={after} />
+            )}
           </Cell>
         </tr>
       ))}
     </ResponsiveTable>
   );
+}
+
+/** What two must have in common to say the same; what goes on was computed at two moments. */
+function saidBy({ completedCycles, ongoingCycle }: SlaValue): string {
+  const cycles = [...completedCycles, ...(ongoingCycle ? [ongoingCycle] : [])].map((cycle) => {
+    const { breached, goalDuration, breachTime, elapsedTime } = cycle;
+    const pauses = 'paused' in cycle ? [cycle.paused, cycle._portico?.pauseReason] : [];
+    const minutes = Math.floor(elapsedTime.millis / 60_000);
+    return [breached, goalDuration?.millis, breachTime?.epochMillis, minutes, ...pauses];
+  });
+  return JSON.stringify([cycles, ongoingCycle !== undefined]);
 }
 
 /** What a service level says of a request, in words. */

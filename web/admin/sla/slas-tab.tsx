@@ -29,7 +29,7 @@ export function SlasTab({ deskId, projectKey }: { deskId: string; projectKey: st
       <Paper p="lg">
         <Stack gap="md">
           <Group justify="space-between" align="flex-start">
-            <div>
+            <div className={classes['intro']}>
               <Title order={2} size="h4">
                 {t('slas.title')}
               </Title>

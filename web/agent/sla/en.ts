@@ -15,6 +15,7 @@ export const slaWords = {
     left: '{{time}} left',
     over: '{{time}} over',
     noGoal: 'No goal',
+    notBegun: 'Not started',
     cell: '{{name}}: {{state}}',
     cellTime: '{{name}}: {{state}}, {{time}}',
     dueAt: 'due {{at}}',

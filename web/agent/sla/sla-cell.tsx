@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../kit/components/time.tsx';
 import { VisuallyHidden } from '../../kit/plain/visually-hidden.tsx';
@@ -6,15 +7,25 @@ import { type ShownSla, useSlaLook } from '../../kit/sla/use-sla-look.ts';
 import { exactTime } from '../../kit/time.ts';
 import { SlaTime } from './sla-time.tsx';
 
-/** A service level in a list: the time that is left, counting down. Nothing where there is none, or where it has not begun. */
+/** A service level in a list: the time that is left, counting down. A dash where there is none, or where it has not begun. */
 export function SlaCell({ value }: { value: unknown }) {
-  return isSlaValue(value) ? <Cell value={value} /> : null;
+  return isSlaValue(value) ? <Cell value={value} /> : <NotBegun />;
+}
+
+function NotBegun() {
+  const { t } = useTranslation('agent');
+  return (
+    <Text component="span" size="xs" c="dimmed">
+      <span aria-hidden="true">–</span>
+      <VisuallyHidden>{t('sla.notBegun')}</VisuallyHidden>
+    </Text>
+  );
 }
 
 function Cell({ value }: { value: SlaValue }) {
   const shown = useSlaLook(value);
   const words = useSlaWords(value, shown);
-  if (!shown) return null;
+  if (!shown) return <NotBegun />;
   return (
     <SlaTime state={shown.state} title={words}>
       <span aria-hidden="true">{shown.text || '–'}</span>
