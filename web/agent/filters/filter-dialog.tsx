@@ -24,10 +24,11 @@ export function FilterDialog({ filter, jql, suggestedName, onClose, onSaved }: F
   const [name, setName] = useState(filter?.name ?? suggestedName);
   const [description, setDescription] = useState(filter?.description ?? '');
   const [isStarred, setIsStarred] = useState(true);
-  const [shares, setShares] = useState<Shares>({
+  const [before] = useState<Shares>({
     use: filter?.sharePermissions ?? [],
     edit: filter?.editPermissions ?? [],
   });
+  const [shares, setShares] = useState(before);
   const [isNameMissing, setIsNameMissing] = useState(false);
   const save = useMutation({
     mutationFn: () => {
@@ -35,8 +36,8 @@ export function FilterDialog({ filter, jql, suggestedName, onClose, onSaved }: F
         name: name.trim(),
         description: description.trim(),
         jql,
-        sharePermissions: shares.use,
-        editPermissions: shares.edit,
+        // what was not touched may be shared with somebody whom the viewer does not know
+        ...(!filter || shares !== before ? { use: shares.use, edit: shares.edit } : {}),
       };
       return filter ? updateFilter(filter.id, input) : createFilter(input, isStarred);
     },

@@ -11,7 +11,7 @@ import { Empty, QueryState } from '../../kit/components/states.tsx';
 import { buttonClass } from '../../kit/plain/button.tsx';
 import frame from '../shell/agent-frame.module.css';
 import classes from './filters.module.css';
-import { type Filter, filtersQuery, starredFiltersQuery } from './filters-queries.ts';
+import { filtersQuery, type ListedFilter, starredFiltersQuery } from './filters-queries.ts';
 import { useShareText } from './share-text.ts';
 import { StarButton } from './star-button.tsx';
 
@@ -98,10 +98,10 @@ function NoFilters({ whose, text }: { whose: Whose; text: string }) {
   return <Empty title={t('filters.none')}>{t('filters.noneText')}</Empty>;
 }
 
-function FilterTable({ filters }: { filters: readonly Filter[] }) {
+function FilterTable({ filters }: { filters: readonly ListedFilter[] }) {
   const { t } = useTranslation('search');
   const shareText = useShareText();
-  const sharedWith = ({ sharePermissions, editPermissions }: Filter) => [
+  const sharedWith = ({ sharePermissions = [], editPermissions = [] }: ListedFilter) => [
     ...new Set([...sharePermissions, ...editPermissions].map(shareText)),
   ];
   return (

@@ -1,44 +1,20 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ApiError } from '../../kit/api/api-error.ts';
-import { answer } from '../../kit/api/client.ts';
-import { jiraFilters as api } from './jira-filters.ts';
+import { answer, api } from '../../kit/api/client.ts';
 
-/** With whom a filter is shared. */
-export interface SharePermission {
-  readonly id?: number;
-  readonly type: string;
-  readonly group?: { readonly name?: string; readonly groupId?: string };
-  readonly project?: { readonly id?: string; readonly key?: string; readonly name?: string };
-  readonly user?: { readonly accountId?: string; readonly displayName?: string };
+async function fetchFilter(id: string, signal: AbortSignal) {
+  return answer(api.GET('/rest/api/3/filter/{id}', { params: { path: { id } }, signal }));
 }
 
 /** A saved query. */
-export interface Filter {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly jql: string;
-  readonly owner?: { readonly accountId: string; readonly displayName: string } | null;
-  readonly favourite: boolean;
-  readonly favouritedCount: number;
-  readonly sharePermissions: readonly SharePermission[];
-  readonly editPermissions: readonly SharePermission[];
-  readonly _portico: {
-    /** the viewer may delete it */
-    readonly isOwner: boolean;
-    readonly isWritable: boolean;
-    /** ids of the fields that it shows; null: as whoever looks has them */
-    readonly columns: readonly string[] | null;
-  };
-}
+export type Filter = Awaited<ReturnType<typeof fetchFilter>>;
 
-/** A page of filters. */
-export interface FilterPage {
-  readonly startAt: number;
-  readonly maxResults: number;
-  readonly total: number;
-  readonly isLast: boolean;
-  readonly values: readonly Filter[];
+/** With whom a filter is shared. */
+export interface SharePermission {
+  readonly type: string;
+  readonly group?: { readonly name: string; readonly groupId: string } | undefined;
+  readonly project?: { readonly id: string; readonly name: string } | undefined;
+  readonly user?: { readonly accountId: string; readonly displayName: string } | undefined;
 }
 
 const expand = 'description,owner,jql,favourite,favouritedCount,sharePermissions,editPermissions';
@@ -47,7 +23,7 @@ const expand = 'description,owner,jql,favourite,favouritedCount,sharePermissions
 export function filterQuery(id: string) {
   return queryOptions({
     queryKey: ['filters', 'one', id],
-    queryFn: ({ signal }) => answer(api.GET('/rest/api/3/filter/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => fetchFilter(id, signal),
     staleTime: 30_000,
     retry: (count, error) => !(error instanceof ApiError && error.status < 500) && count < 2,
   });
@@ -63,25 +39,38 @@ export const starredFiltersQuery = queryOptions({
   staleTime: 60_000,
 });
 
+async function fetchFilters(
+  query: { startAt: number; filterName?: string; accountId?: string },
+  signal: AbortSignal,
+) {
+  return answer(
+    api.GET('/rest/api/3/filter/search', {
+      params: { query: { ...query, maxResults: 50, orderBy: 'name', expand } },
+      signal,
+    }),
+  );
+}
+
+/** A filter as a list shows it. */
+export interface ListedFilter {
+  readonly id: string;
+  readonly name: string;
+  readonly jql?: string | undefined;
+  readonly owner?: { readonly displayName: string } | undefined;
+  readonly favourite?: boolean | undefined;
+  readonly favouritedCount?: number | undefined;
+  readonly sharePermissions?: readonly SharePermission[] | undefined;
+  readonly editPermissions?: readonly SharePermission[] | undefined;
+}
+
 /** Filters that the viewer may use, by name. */
 export function filtersQuery(filterName: string, ownerId: string | null) {
   return infiniteQueryOptions({
     queryKey: ['filters', 'list', filterName, ownerId],
     queryFn: ({ pageParam, signal }) =>
-      answer(
-        api.GET('/rest/api/3/filter/search', {
-          params: {
-            query: {
-              startAt: pageParam,
-              maxResults: 50,
-              orderBy: 'name',
-              expand,
-              ...(filterName && { filterName }),
-              ...(ownerId && { accountId: ownerId }),
-            },
-          },
-          signal,
-        }),
+      fetchFilters(
+        { startAt: pageParam, ...(filterName && { filterName }), ...(ownerId && { accountId: ownerId }) },
+        signal,
       ),
     initialPageParam: 0,
     getNextPageParam: (page) => (page.isLast ? undefined : page.startAt + page.values.length),
@@ -98,11 +87,13 @@ export async function setFilterColumns(id: string, columns: readonly string[] | 
 
 /** What is said of a filter when it is saved. */
 export interface FilterInput {
-  readonly name: string;
-  readonly description: string;
-  readonly jql: string;
-  readonly sharePermissions: readonly SharePermission[];
-  readonly editPermissions: readonly SharePermission[];
+  readonly name?: string;
+  readonly description?: string;
+  readonly jql?: string;
+  /** who may use it; absent: as before */
+  readonly use?: readonly SharePermission[] | undefined;
+  /** who may change it, too; absent: as before */
+  readonly edit?: readonly SharePermission[] | undefined;
 }
 
 /** Saves a new filter. */
@@ -115,11 +106,20 @@ export function updateFilter(id: string, input: FilterInput): Promise<Filter> {
   return answer(api.PUT('/rest/api/3/filter/{id}', { params: { path: { id } }, body: bodyOf(input) }));
 }
 
-function bodyOf(input: FilterInput) {
+function bodyOf({ use, edit, ...rest }: FilterInput) {
   return {
-    ...input,
-    sharePermissions: [...input.sharePermissions],
-    editPermissions: [...input.editPermissions],
+    ...rest,
+    ...(use && { sharePermissions: use.map(shareOf) }),
+    ...(edit && { editPermissions: edit.map(shareOf) }),
+  };
+}
+
+function shareOf({ type, group, project, user }: SharePermission) {
+  return {
+    type,
+    ...(group && { groupId: group.groupId }),
+    ...(project && { projectId: project.id }),
+    ...(user && { accountId: user.accountId }),
   };
 }
 

@@ -9,19 +9,15 @@ export function useShareText(): (share: SharePermission) => string {
       case 'group':
         return group?.name ?? t('dialog.group');
       case 'project':
-      case 'projectRole':
-        return project?.name ?? project?.key ?? t('dialog.project');
+        return project?.name ?? t('dialog.project');
+      case 'project-unknown':
+        return t('dialog.unknownProject');
       case 'user':
         return user?.displayName ?? t('dialog.user');
       default:
         return t('dialog.kinds.authenticated');
     }
   };
-}
-
-/** Whether two shares are with the same. */
-export function isSameShare(one: SharePermission, other: SharePermission): boolean {
-  return idOf(one) === idOf(other);
 }
 
 /** One id for whom something is shared with. */

@@ -4,10 +4,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellFailure } from '../../kit/notices.ts';
-import { type Filter, starFilter } from './filters-queries.ts';
+import { starFilter } from './filters-queries.ts';
+
+interface StarredFilter {
+  readonly id: string;
+  readonly name: string;
+  readonly favourite?: boolean | undefined;
+}
 
 /** Stars a filter, or takes the star off. */
-export function StarButton({ filter }: { filter: Filter }) {
+export function StarButton({ filter }: { filter: StarredFilter }) {
   const { t } = useTranslation('search');
   const queries = useQueryClient();
   const errorText = useErrorText();
@@ -16,7 +22,7 @@ export function StarButton({ filter }: { filter: Filter }) {
     onError: (error) => tellFailure(t('filter.saveFailed'), errorText(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['filters'] }),
   });
-  const isStarred = star.isPending ? star.variables : filter.favourite;
+  const isStarred = star.isPending ? star.variables : (filter.favourite ?? false);
   const label = t(isStarred ? 'filter.unstar' : 'filter.star', { name: filter.name });
   const Icon = isStarred ? IconStarFilled : IconStar;
   return (

@@ -5,18 +5,22 @@ import { newRequest } from '../new-request/en.ts';
 import { participantWords } from '../participants/en.ts';
 import { requestWords } from '../request/en.ts';
 import { requestTableWords } from '../request-table/en.ts';
+import { shellSearchWords } from '../search/shell-words-en.ts';
 import { slaWords } from '../sla/en.ts';
+import { voteWords } from '../votes/en.ts';
 
 /** What the agent desk says. */
 export const en = {
   bulk,
   customers,
   newRequest,
+  search: shellSearchWords,
   table: requestTableWords,
   shell: {
     allDesks: 'All desks',
     closeNavigation: 'Close navigation',
     queuesOf: 'Queues of {{desk}}',
+    manageQueues: 'Manage queues',
     shortcuts: 'Keyboard shortcuts',
     notAgent: {
       title: 'This is where agents work',
@@ -43,6 +47,8 @@ export const en = {
     open: 'Open the request',
     assignToMe: 'Assign to me',
     filter: 'Filter this list',
+    takeNext: 'Take the next request of the queue',
+    star: 'Star the queue',
     reply: 'Reply to the customer',
     note: 'Write an internal note',
     transition: 'Change the status',
@@ -67,6 +73,13 @@ export const en = {
     noQueues: 'This desk has no queues.',
     count_one: '{{count}} request',
     count_other: '{{count}} requests',
+    countMore: 'more than {{count}} requests',
+    notCounted: 'not counted',
+    sections: { starred: 'Starred', team: 'Team priority', others: 'Queues' },
+    star: 'Star {{name}}',
+    starHint: 'Star: keep it at the top',
+    unstarHint: 'Take the star back',
+    starFailed: 'The star was not changed',
     openPortal: 'Portal',
   },
   queue: {
@@ -91,6 +104,12 @@ export const en = {
       title: 'No request matches “{{text}}”',
       clear: 'Clear the filter',
     },
+    takeNext: 'Take next',
+    takeNextHint: 'Assign the first unassigned request of this queue to me, and open it',
+    taken: '{{key}} is yours now',
+    takeFailed: 'No request was taken',
+    edit: 'Edit queue',
+    problem: 'This queue cannot be shown',
     assigned: '{{key}} is assigned to you',
     alreadyYours: '{{key}} is already assigned to you',
     assignFailed: '{{key}} could not be assigned',
@@ -99,6 +118,7 @@ export const en = {
   ...approvalWords,
   ...participantWords,
   ...slaWords,
+  vote: voteWords,
   status: {
     change: 'Status:',
     choose: 'Change the status',

@@ -20,7 +20,7 @@ export function ColumnsButton({ filter, columnIds }: ColumnsButtonProps) {
     <>
       <Button
         variant="default"
-        size="compact-md"
+        size="xs"
         leftSection={<IconColumns size={16} aria-hidden="true" />}
         onClick={() => setIsOpen(true)}
       >

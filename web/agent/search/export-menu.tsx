@@ -18,11 +18,7 @@ export function ExportMenu({ jql, columnIds }: ExportMenuProps) {
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button
-          variant="default"
-          size="compact-md"
-          leftSection={<IconDownload size={16} aria-hidden="true" />}
-        >
+        <Button variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden="true" />}>
           {t('export.open')}
         </Button>
       </Menu.Target>

@@ -4,27 +4,29 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JqlEditor } from '../../kit/jql/jql-editor.tsx';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
-import { type BasicQuery, type NotBasic, readBasic } from './basic.ts';
+import type { NotBasic } from './basic.ts';
 import { BasicFields } from './basic-fields.tsx';
 import classes from './search.module.css';
 import type { SearchMode } from './search-mode.ts';
+import { useBasic } from './use-basic.ts';
 
 interface SearchBarProps {
   /** what is searched for now */
   readonly jql: string;
   readonly mode: SearchMode;
+  /** why what is searched for cannot be */
+  readonly error: string | null;
   readonly onMode: (mode: SearchMode) => void;
   readonly onRun: (jql: string) => void;
 }
 
 /** Where one says what to search for: by choosing, or as a query. The one is turned into the other where that can be done. */
-export function SearchBar({ jql, mode, onMode, onRun }: SearchBarProps) {
+export function SearchBar({ jql, mode, error, onMode, onRun }: SearchBarProps) {
   const { t } = useTranslation('search');
   const [draft, setDraft] = useState(jql);
   useEffect(() => setDraft(jql), [jql]);
-  const asBasic = readBasic(mode === 'basic' ? jql : draft);
-  const notBasic = 'reason' in asBasic ? asBasic : null;
-  const basicNow = readBasic(jql);
+  const basic = useBasic(mode === 'basic' ? jql : draft);
+  const notBasic = 'reason' in basic ? basic : null;
 
   function switchTo(next: string) {
     if (next === 'basic' && notBasic) return;
@@ -55,8 +57,8 @@ export function SearchBar({ jql, mode, onMode, onRun }: SearchBarProps) {
             { value: 'jql', label: t('mode.jql') },
           ]}
         />
-        {mode === 'basic' && !('reason' in basicNow) ? (
-          <BasicFields query={basicNow as BasicQuery} onRun={onRun} />
+        {mode === 'basic' && !('reason' in basic) ? (
+          <BasicFields query={basic} onRun={onRun} />
         ) : (
           <>
             <div className={classes['editor']}>
@@ -67,6 +69,7 @@ export function SearchBar({ jql, mode, onMode, onRun }: SearchBarProps) {
                 value={draft}
                 onChange={setDraft}
                 onSubmit={() => onRun(draft.trim())}
+                error={draft.trim() === jql ? error : null}
               />
             </div>
             <Button
@@ -79,6 +82,11 @@ export function SearchBar({ jql, mode, onMode, onRun }: SearchBarProps) {
           </>
         )}
       </div>
+      {mode === 'basic' && error ? (
+        <Text size="sm" c="red" role="alert">
+          {error}
+        </Text>
+      ) : null}
       {mode === 'jql' && notBasic && draft.trim() !== '' ? (
         <Text size="xs" c="dimmed" className={classes['reason'] ?? ''}>
           <NotBasicText {...notBasic} />
@@ -95,6 +103,8 @@ function NotBasicText(why: NotBasic) {
       return t('notBasic.operator', { operator: why.operator, field: why.field });
     case 'twice':
       return t('notBasic.twice', { field: why.field });
+    case 'unknown':
+      return t('notBasic.unknown', { field: why.field });
     case 'function':
       return t('notBasic.function', { field: why.field });
     default:

@@ -35,14 +35,7 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
   const isEdited = filter !== null && jql.trim() !== filter.jql.trim();
   const isMine = filter?._portico.isWritable ?? false;
   const save = useMutation({
-    mutationFn: (changed: Filter) =>
-      updateFilter(changed.id, {
-        name: changed.name,
-        description: changed.description ?? '',
-        jql: jql.trim(),
-        sharePermissions: changed.sharePermissions,
-        editPermissions: changed.editPermissions,
-      }),
+    mutationFn: ({ id }: Filter) => updateFilter(id, { jql: jql.trim() }),
     onSuccess: (saved) => onSaved(saved),
     onError: (error) => tellFailure(t('filter.saveFailed'), errorText(error)),
   });
@@ -75,24 +68,24 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
           {t('filters.title')}
         </Anchor>
         {isEdited ? (
-          <Button variant="subtle" color="gray" size="compact-md" onClick={onDiscard}>
+          <Button variant="subtle" color="gray" size="xs" onClick={onDiscard}>
             {t('filter.discard')}
           </Button>
         ) : null}
         {filter && isMine && isEdited ? (
-          <Button size="compact-md" loading={save.isPending} onClick={() => save.mutate(filter)}>
+          <Button size="xs" loading={save.isPending} onClick={() => save.mutate(filter)}>
             {t('filter.save')}
           </Button>
         ) : null}
         {filter ? null : (
-          <Button variant="default" size="compact-md" onClick={() => setAsking('new')}>
+          <Button variant="default" size="xs" onClick={() => setAsking('new')}>
             {t('filter.saveNew')}
           </Button>
         )}
         {filter ? (
           <>
             {isMine && !isEdited ? null : (
-              <Button variant="default" size="compact-md" onClick={() => setAsking('new')}>
+              <Button variant="default" size="xs" onClick={() => setAsking('new')}>
                 {t('filter.saveAs')}
               </Button>
             )}

@@ -1,14 +1,13 @@
 import { Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Filter } from '../filters/filters-queries.ts';
-import { useShortcuts } from '../shortcuts/shortcuts.tsx';
-import { readBasic } from './basic.ts';
 import { SearchBar } from './search-bar.tsx';
 import { SearchHeading } from './search-heading.tsx';
 import { lastMode, rememberMode, type SearchMode } from './search-mode.ts';
 import { SearchResults } from './search-results.tsx';
+import { useBasic } from './use-basic.ts';
+import { useResults } from './use-results.ts';
 
 interface SearchPageProps {
   /** the saved query that is shown, as it is saved; null: none */
@@ -19,11 +18,12 @@ interface SearchPageProps {
 
 /** Requests of all desks that somebody works on, by words and choices or by JQL. The address says what is searched for. */
 export function SearchPage({ filter, jql }: SearchPageProps) {
-  const { t } = useTranslation('search');
   const navigate = useNavigate();
   const [wantedMode, setWantedMode] = useState<SearchMode>(lastMode);
-  const isBasic = !('reason' in readBasic(jql));
-  const mode = isBasic ? wantedMode : 'jql';
+  const searched = jql.trim();
+  const basic = useBasic(searched);
+  const mode = 'reason' in basic ? 'jql' : wantedMode;
+  const results = useResults(searched, filter);
 
   function run(next: string) {
     const isChanged = !filter || next !== filter.jql;
@@ -43,20 +43,11 @@ export function SearchPage({ filter, jql }: SearchPageProps) {
     rememberMode(next);
   }
 
-  useShortcuts([
-    {
-      keys: 'g f',
-      group: t('shortcuts.group'),
-      label: t('shortcuts.filters'),
-      run: () => void navigate({ to: '/issues/filters' }),
-    },
-  ]);
-
   return (
     <Stack gap="sm">
       <SearchHeading filter={filter} jql={jql} onDiscard={() => filter && run(filter.jql)} />
-      <SearchBar key={mode} jql={jql.trim()} mode={mode} onMode={change} onRun={run} />
-      <SearchResults jql={jql.trim()} filter={filter} onSearch={run} />
+      <SearchBar key={mode} jql={searched} mode={mode} error={results.refusal} onMode={change} onRun={run} />
+      <SearchResults jql={searched} results={results} filter={filter} onSearch={run} />
     </Stack>
   );
 }

@@ -1,20 +1,18 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../kit/api/api-error.ts';
 import { useAccount } from '../../kit/api/session.ts';
 import { Empty, ErrorAlert, QueryState } from '../../kit/components/states.tsx';
 import { catalogueQuery } from '../../kit/jql/jql-help.ts';
 import { fieldNamed } from '../../kit/jql/offers.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
 import { tellDone } from '../../kit/notices.ts';
-import { Note } from '../../kit/plain/note.tsx';
 import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { useSelection } from '../bulk/use-selection.ts';
 import type { Filter } from '../filters/filters-queries.ts';
-import { fieldsOfColumns, type TableColumn } from '../request-table/columns.ts';
+import type { TableColumn } from '../request-table/columns.ts';
 import { NewsForListeners } from '../request-table/news-for-listeners.tsx';
 import { RequestTable } from '../request-table/request-table.tsx';
 import { factsOf, personOf } from '../request-table/table-row.ts';
@@ -25,17 +23,15 @@ import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { ColumnsButton } from './columns-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import classes from './search.module.css';
-import { countQuery, searchQuery } from './search-queries.ts';
-import { useShownColumns } from './shown-columns.ts';
+import { countQuery } from './search-queries.ts';
 import { sortedBy, sortOf } from './sorting.ts';
 import { useAssignToMe } from './use-assign-to-me.ts';
 import { useLiveResults } from './use-live-results.ts';
-
-/** The order of results when the query names none. */
-const usualOrder = 'ORDER BY created DESC';
+import type { Results } from './use-results.ts';
 
 interface SearchResultsProps {
   readonly jql: string;
+  readonly results: Results;
   /** whose columns are shown; null: the viewer's own */
   readonly filter: Filter | null;
   /** Searches for something else: in another order. */
@@ -43,18 +39,15 @@ interface SearchResultsProps {
 }
 
 /** What a query finds, as a list that can be sorted, worked by keyboard, changed in bulk and taken along as CSV. */
-export function SearchResults({ jql, filter, onSearch }: SearchResultsProps) {
+export function SearchResults({ jql, results, filter, onSearch }: SearchResultsProps) {
   const { t } = useTranslation('search');
   const { t: tAgent } = useTranslation('agent');
   const navigate = useNavigate();
   const me = useAccount();
-  const asked = jql === '' ? usualOrder : jql;
   const listId = `search.${filter?.id ?? ''}.${jql}`;
 
-  const columnIds = useShownColumns(filter);
+  const { asked, columnIds, query, refusal } = results;
   const columns = useColumns(columnIds);
-  const fields = useMemo(() => fieldsOfColumns(columnIds), [columnIds]);
-  const query = useInfiniteQuery(searchQuery(asked, fields));
   const count = useQuery(countQuery(asked));
   const rows = useMemo(() => query.data?.pages.flatMap(({ issues }) => issues), [query.data]);
   const keys = useMemo(() => (rows ?? []).map(({ key }) => key), [rows]);
@@ -122,7 +115,6 @@ export function SearchResults({ jql, filter, onSearch }: SearchResultsProps) {
     },
   ]);
 
-  const isRefused = query.error instanceof ApiError && query.error.status === 400;
   return (
     <Stack gap="sm">
       <div className={classes['tools']}>
@@ -133,12 +125,10 @@ export function SearchResults({ jql, filter, onSearch }: SearchResultsProps) {
         <ExportMenu jql={asked} columnIds={columnIds} />
       </div>
       {query.error && !rows ? (
-        isRefused ? (
-          <Note tone="error" role="alert" title={t('results.failed')}>
-            <p>{query.error.message}</p>
-          </Note>
-        ) : (
+        refusal === null ? (
           <QueryState query={query} lines={10} />
+        ) : (
+          <Empty title={t('results.refused')}>{t('results.refusedText')}</Empty>
         )
       ) : !rows ? (
         <QueryState query={query} lines={10} />

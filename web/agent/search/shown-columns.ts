@@ -1,8 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer } from '../../kit/api/client.ts';
+import { answer, api } from '../../kit/api/client.ts';
 import { type Filter, setFilterColumns } from '../filters/filters-queries.ts';
 import { defaultColumnIds } from '../request-table/columns.ts';
-import { jiraSearch as api } from './jira-search.ts';
 
 /** The columns that the viewer has chosen for searches, by the ids of their fields. */
 export const myColumnsQuery = queryOptions({

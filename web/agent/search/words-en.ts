@@ -29,6 +29,7 @@ export const en = {
     syntax: 'This is not a complete query yet. It stays JQL.',
     operator: 'Basic search has no “{{operator}}” for {{field}}. This query stays JQL.',
     twice: 'Basic search names each field once, and {{field}} is there twice. This query stays JQL.',
+    unknown: 'Basic search knows no field {{field}}. This query stays JQL.',
     function: 'Basic search has no function with arguments for {{field}}. This query stays JQL.',
   },
   results: {
@@ -41,7 +42,8 @@ export const en = {
     searching: 'Searching…',
     none: 'No request fits',
     noneText: 'Take a condition out, or look for other words.',
-    failed: 'The search did not work',
+    refused: 'This query cannot be run',
+    refusedText: 'What is wrong with it stands below the query.',
     changed_one: '{{count}} request has changed since.',
     changed_other: '{{count}} requests have changed since.',
     refresh: 'Refresh',
@@ -69,8 +71,6 @@ export const en = {
   shortcuts: {
     group: 'Search',
     bar: 'Edit the search',
-    mode: 'Change between basic and JQL',
-    filters: 'Go to filters',
   },
   filter: {
     edited: 'Edited',
@@ -119,6 +119,7 @@ export const en = {
     group: 'Group',
     project: 'Service desk',
     user: 'Person',
+    unknownProject: 'A service desk that you do not work on',
     choose: 'Choose…',
     mayEdit: 'May also change it',
     add: 'Add',

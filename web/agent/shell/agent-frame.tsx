@@ -5,6 +5,8 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { AppHeader, HeaderLink } from '../../kit/components/app-header.tsx';
+import { FiltersMenu } from '../filters/filters-menu.tsx';
+import { QuickSearch } from '../search/quick-search.tsx';
 import { ShortcutsProvider, useShortcuts, useShortcutsHelp } from '../shortcuts/shortcuts.tsx';
 import classes from './agent-frame.module.css';
 import { NotAgent } from './not-agent.tsx';
@@ -49,6 +51,13 @@ function Navigation() {
       label: t('bulk.shortcuts.page'),
       run: () => void navigate({ to: '/projects/bulk-changes' }),
     },
+    { keys: 'g i', group, label: t('search.goSearch'), run: () => void navigate({ to: '/issues' }) },
+    {
+      keys: 'g f',
+      group,
+      label: t('search.goFilters'),
+      run: () => void navigate({ to: '/issues/filters' }),
+    },
     { keys: 'g d', group, label: t('shortcuts.goDesks'), run: () => void navigate({ to: '/projects' }) },
     {
       keys: 'g p',
@@ -62,6 +71,8 @@ function Navigation() {
       <HeaderLink to="/projects" activeOptions={{ exact: true }}>
         {t('shell.allDesks')}
       </HeaderLink>
+      <FiltersMenu />
+      <QuickSearch />
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -54,10 +54,11 @@ async function valuesAt(
 ): Promise<Offer[]> {
   if (!valuePlaces.has(place.expected)) return [];
   const isHistory = place.expected === 'predicateValue' || place.predicate !== '';
-  if (isHistory && !['by', 'from', 'to'].includes(place.predicate)) return [];
+  const predicate = (['by', 'from', 'to'] as const).find((word) => word === place.predicate) ?? '';
+  if (isHistory && predicate === '') return [];
   const field = fieldNamed(catalogue, place.field);
   if (!field || (!field.hasSuggestions && place.predicate !== 'by')) return [];
-  const query = suggestionsQuery(place.field, place.typed, isHistory ? place.predicate : '');
+  const query = suggestionsQuery(place.field, place.typed, isHistory ? predicate : '');
   if (queries.getQueryData(query.queryKey) === undefined) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     if (context.aborted) return [];

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer } from '../api/client.ts';
-import { jiraJql as api } from './jira-jql.ts';
+import { answer, api } from '../api/client.ts';
 
 /** A field that can be searched by. */
 export interface JqlFieldName {
@@ -63,7 +62,7 @@ export const catalogueQuery = queryOptions({
 });
 
 /** Values of a field that begin with what is typed; with `predicate`, what may stand behind that word of history. */
-export function suggestionsQuery(fieldName: string, typed: string, predicate: string) {
+export function suggestionsQuery(fieldName: string, typed: string, predicate: 'by' | 'from' | 'to' | '') {
   return queryOptions({
     queryKey: ['jql', 'suggestions', fieldName, predicate, typed],
     queryFn: async ({ signal }) => {

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { catalogueQuery } from '../../kit/jql/jql-help.ts';
+import { fieldNamed } from '../../kit/jql/offers.ts';
+import { type BasicQuery, type NotBasic, readBasic } from './basic.ts';
+
+/** The query as choices, or why it cannot be shown so: what it names must be there to be chosen. */
+export function useBasic(jql: string): BasicQuery | NotBasic {
+  const { data: catalogue } = useQuery(catalogueQuery);
+  const basic = readBasic(jql);
+  if ('reason' in basic || !catalogue) return basic;
+  const unknown = basic.choices.find(({ field }) => !fieldNamed(catalogue, field));
+  return unknown ? { reason: 'unknown', field: unknown.field } : basic;
+}
