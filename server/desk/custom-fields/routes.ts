@@ -7,6 +7,8 @@ import { page, pageQueryProperties, pageSchema } from '../../platform/http/pagin
 import type { Platform } from '../../platform/platform.ts';
 import { requireId } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
+import { withQueries } from '../jql-help/field-details.ts';
+import { knownFields } from '../jql-help/known-fields.ts';
 import { slaJiraFields } from '../sla/read-slas.ts';
 import { archiveField, changeField, createField, removeField, requireField } from './custom-fields.ts';
 import {
@@ -52,7 +54,10 @@ export function customFieldRoutes(app: App, { db }: Platform): void {
           listFields(db, { isArchived: false }, { start: 0, limit: maxJiraFields }),
           slaJiraFields(db, viewer),
         ]);
-        return [...ownJiraFields, ...custom.map(jiraFieldJson), ...slas];
+        return withQueries(
+          [...ownJiraFields, ...custom.map(jiraFieldJson), ...slas],
+          await knownFields(db, viewer),
+        );
       },
     );
   }

@@ -184,3 +184,26 @@ test('values are offered while they are typed, as far as one may know of them', 
   for (const name of ['filter', 'issueLinkType', 'nonsense', 'created', ''])
     await suggested(`fieldName=${name}`);
 });
+
+test('the list of fields says by which names queries ask for them, and what lists are sorted by', async () => {
+  const { people, ask, fields } = world;
+  const { body } = await ask<{ id: string; clauseNames: string[] }[]>(
+    people.agent,
+    'GET',
+    '/rest/api/3/field',
+  );
+  const known = new Map(body.map((field) => [field.id, field]));
+  const impact = fields.get('Impact') ?? '';
+  expect(known.get('status')).toMatchObject({ clauseNames: ['status'], orderable: true, searchable: true });
+  expect(known.get(impact)).toMatchObject({
+    clauseNames: ['Impact', `cf[${impact.replace('customfield_', '')}]`],
+    searchable: true,
+  });
+  expect(known.get('comment')).toMatchObject({ navigable: false, orderable: false });
+  for (const { clauseNames } of body) {
+    for (const name of clauseNames) {
+      const { errors } = await read(`"${name}" is not empty`);
+      expect(errors?.join() ?? '', name).not.toContain('does not exist');
+    }
+  }
+});

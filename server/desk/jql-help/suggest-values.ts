@@ -30,8 +30,11 @@ export async function suggestValues(
     case undefined:
       return [];
     case 'issue': {
-      const found = await findIssues(db, person, { query: text, except: null, projectId: null, limit: most });
-      return found.map(({ key, summary }) => ({ value: key, text: `${key} ${summary}` }));
+      const wanted = { query: text, except: null, projectId: null, among: null, limit: most };
+      const { viewed, others } = await findIssues(db, person, wanted);
+      return [...viewed, ...others]
+        .slice(0, most)
+        .map(({ key, summary }) => ({ value: key, text: `${key} ${summary}` }));
     }
     case 'person':
       return suggestPeople(db, text);

@@ -9,7 +9,7 @@ import { withinTimeLimit } from '../jql/time-limit.ts';
 import type { Site } from '../requests/show-requests.ts';
 import { cellText } from './cell-text.ts';
 import type { Place } from './keyset.ts';
-import { searchRequests } from './search.ts';
+import { type Found, type SearchPart, searchRequests } from './search.ts';
 
 /** Most requests in a file. */
 export const mostExported = 50_000;
@@ -39,8 +39,8 @@ export async function* exportFound(
   yield csv([columns.map((column) => names.get(column) ?? column)], true);
   let from: number | Place | null = 0;
   for (let sent = 0; from !== null && sent < mostExported; sent += batch) {
-    const part = { jql, from, limit: batch };
-    const { ids, next } = await withinTimeLimit(db, (trx) => searchRequests(trx, viewer, part));
+    const part: SearchPart = { jql, from, limit: batch };
+    const { ids, next }: Found = await withinTimeLimit(db, (trx) => searchRequests(trx, viewer, part));
     const view = { version: '2' as const, wanted: fieldsIn(columns), expand: new Set<string>() };
     const { issues } = await showIssues(db, site, viewer, await issuesByIds(db, viewer, ids), view);
     if (issues.length > 0) yield csv(issues.map((issue) => columns.map((column) => cellText(issue, column))));

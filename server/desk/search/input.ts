@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Invalid } from '../../platform/http/errors.ts';
 import { maxJqlLength } from '../jql/size-limits.ts';
 
 const maxName = Type.String({ maxLength: 4000 });
@@ -22,6 +23,7 @@ const common = {
   }),
   fields: names,
   expand: names,
+  properties: names,
   fieldsByKeys: Type.Optional(Type.Boolean({ description: 'Ids and keys of fields are the same here' })),
 };
 
@@ -75,4 +77,17 @@ export function fieldsOf(given: string | readonly string[] | undefined, usual: s
   const named = [given ?? []].flat().flatMap((part) => part.split(','));
   const fields = named.map((name) => name.trim()).filter((name) => name !== '');
   return fields.length === 0 ? [usual] : fields;
+}
+
+const mostProperties = 5;
+
+/**
+ * The keys of properties that were asked for.
+ * @throws Invalid when they are too many
+ */
+export function propertiesOf(given: string | readonly string[] | undefined): string[] {
+  const keys = [given ?? []].flat().flatMap((part) => part.split(','));
+  const wanted = [...new Set(keys.map((key) => key.trim()).filter((key) => key !== ''))];
+  if (wanted.length <= mostProperties) return wanted;
+  throw new Invalid(`At most ${mostProperties} properties can be shown with each issue.`);
 }

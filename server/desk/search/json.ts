@@ -10,6 +10,7 @@ function foundIssueSchema(version: ApiVersion) {
   return Type.Object(
     {
       ...others,
+      properties: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
       fields: Type.Object(Type.Partial(Type.Object(fields.properties)).properties, {
         additionalProperties: Type.Unknown(),
       }),

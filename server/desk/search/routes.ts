@@ -19,6 +19,7 @@ import {
   fieldsOf,
   jqlSchema,
   limitOf,
+  propertiesOf,
   readOnProperties,
   type Strictness,
   searchProperties,
@@ -26,19 +27,21 @@ import {
 } from './input.ts';
 import { cappedSchema, foundPageSchema, searchResultsSchema } from './json.ts';
 import { pageToken, placeOf } from './page-token.ts';
+import { propertiesOfRequests } from './properties.ts';
 import { countFound, mostCounted, searchRequests } from './search.ts';
 
 const tags = ['Issue search'];
 const searchSchema = Type.Object(searchProperties);
 const readOnSchema = Type.Object(readOnProperties);
 const searchBody = Type.Object(searchProperties, { additionalProperties: false });
-const readOnBody = Type.Object(
-  {
-    ...readOnProperties,
-    properties: Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 5 })),
-  },
-  { additionalProperties: false },
-);
+const readOnBody = Type.Object(readOnProperties, { additionalProperties: false });
+
+interface Asked {
+  readonly fields: readonly string[];
+  readonly expand?: string | string[];
+  readonly properties?: string | string[];
+  readonly version: ApiVersion;
+}
 
 /** Search by JQL, for people who work here: over requests of the desks that they serve. */
 export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'sealer'>): void {
@@ -49,6 +52,29 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
     const refused = strictness === 'strict' ? [...errors, ...warnings] : errors;
     if (refused.length > 0) throw new InvalidJql(refused);
     return warnings.map(({ message }) => message);
+  }
+
+  async function shownIssues(
+    site: Site,
+    viewer: Viewer,
+    ids: readonly string[],
+    { fields, expand, properties, version }: Asked,
+  ) {
+    const keys = propertiesOf(properties);
+    const rows = await issuesByIds(db, viewer, ids);
+    const [shown, kept] = await Promise.all([
+      showIssues(db, site, viewer, rows, {
+        version,
+        wanted: wantedFields(fields),
+        expand: expansions(expand),
+      }),
+      propertiesOfRequests(db, ids, keys),
+    ]);
+    if (keys.length === 0) return shown;
+    return {
+      ...shown,
+      issues: shown.issues.map((issue) => ({ ...issue, properties: kept.get(issue.id) ?? {} })),
+    };
   }
 
   async function search(site: Site, viewer: Viewer, asked: Static<typeof searchSchema>, version: ApiVersion) {
@@ -66,11 +92,7 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
       found: limit === 0 ? null : await searchRequests(trx, viewer, { jql, from: startAt, limit }),
       total: await countFound(trx, viewer, jql),
     }));
-    const shown = await showIssues(db, site, viewer, await issuesByIds(db, viewer, found?.ids ?? []), {
-      version,
-      wanted: wantedFields(fields),
-      expand: expansions(asked.expand),
-    });
+    const shown = await shownIssues(site, viewer, found?.ids ?? [], { ...asked, fields, version });
     return {
       expand: 'schema,names',
       startAt,
@@ -94,11 +116,7 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
     const { ids, next } = await withinTimeLimit(db, (trx) =>
       searchRequests(trx, viewer, { jql, from, limit }),
     );
-    const shown = await showIssues(db, site, viewer, await issuesByIds(db, viewer, ids), {
-      version,
-      wanted: wantedFields(fields),
-      expand: expansions(asked.expand),
-    });
+    const shown = await shownIssues(site, viewer, ids, { ...asked, fields, version });
     return {
       ...shown,
       ...(next && { nextPageToken: pageToken(sealer, of, next) }),

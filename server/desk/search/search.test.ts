@@ -147,6 +147,10 @@ test('fields are shown that were asked for, and what is asked for beside them', 
     transitions: expect.arrayContaining([expect.objectContaining({ name: 'Resolve' })]),
     renderedFields: { comment: { total: 0 } },
   });
+  const property = '/rest/api/3/issue/NORTH-1/properties/tier';
+  expect((await world.ask(world.people.agent, 'PUT', property, { level: 3 })).status).toBeLessThan(300);
+  const kept = await ask({ jql: 'key in (NORTH-1, NORTH-2) order by key', properties: ['tier', 'nothing'] });
+  expect(kept.issues).toMatchObject([{ properties: { tier: { level: 3 } } }, { properties: {} }]);
   const old = await world.ask<Answer>(world.people.agent, 'POST', '/rest/api/2/search', {
     jql: 'key = NORTH-1',
     fields: ['description'],

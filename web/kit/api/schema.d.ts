@@ -11090,6 +11090,10 @@ export interface components {
                 isApproved: boolean;
                 name: string;
             }[];
+            /** @description What is measured */
+            slas: {
+                name: string;
+            }[];
             /** @description Shared with other service desks of the template */
             workflows: {
                 name: string;
