@@ -15,6 +15,7 @@ import { type Forms, readForms } from './forms.ts';
 import { makeInstallationForm } from './installation-form.ts';
 import { desksOfCompany } from './plan.ts';
 import { makePurchaseForm } from './purchases.ts';
+import { writeQueues } from './queues.ts';
 import { administrator, agents, type DeskKey, desks } from './staff.ts';
 
 /** Northwind as it is in the database: what requests are written with. */
@@ -30,6 +31,8 @@ export interface Northwind {
 const invitingDesk: DeskKey = 'SUP';
 /** Where a form shows what forms can do. */
 const installingDesk: DeskKey = 'FLD';
+/** Where queues stand in sections. */
+const queuedDesk: DeskKey = 'SUP';
 /** Where somebody of the customer must agree before something is bought. */
 export const buyingDesk: DeskKey = 'SUP';
 
@@ -55,6 +58,7 @@ export async function writeNorthwind(
     made.set(desk.projectKey, membership);
     await writeOfficeHours(trx, membership.desk.id);
     if (desk.projectKey === installingDesk) await makeInstallationForm(trx, membership.desk.id);
+    if (desk.projectKey === queuedDesk) await writeQueues(trx, membership.desk.id);
     if (desk.projectKey === buyingDesk) await makePurchaseForm(trx, membership.desk.id);
     // Companies have logins of their own; whoever has none can be invited here.
     if (desk.projectKey === invitingDesk) {

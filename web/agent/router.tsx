@@ -11,6 +11,7 @@ import { addCannedStrings } from '../kit/canned-responses/words.ts';
 import { PageError } from '../kit/components/page-error.tsx';
 import { NotFound } from '../kit/components/states.tsx';
 import { DesksPage } from './desks/desks-page.tsx';
+import { addQueueStrings } from './queues/manage/words.ts';
 import { addSearchStrings } from './search/words.ts';
 import frame from './shell/agent-frame.module.css';
 import { AgentFrame } from './shell/agent-frame.tsx';
@@ -45,6 +46,31 @@ export function createAgentRouter(queries: QueryClient) {
     getParentRoute: () => projects,
     path: '$projectKey/queues/custom/$queueId',
     component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
+  });
+  const manageQueues = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/queues/manage',
+    component: lazyRouteComponent(async () => {
+      await addQueueStrings();
+      return import('./queues/manage/manage-route.tsx');
+    }, 'ManageRoute'),
+  });
+  const queueEditor = async () => {
+    await addQueueStrings();
+    return import('./queues/manage/editor-route.tsx');
+  };
+  const newQueue = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/queues/new',
+    // the router reads digits in an address as a number
+    validateSearch: ({ from }): { from?: string } =>
+      typeof from === 'string' || typeof from === 'number' ? { from: String(from) } : {},
+    component: lazyRouteComponent(queueEditor, 'EditorRoute'),
+  });
+  const editQueue = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/queues/edit/$queueId',
+    component: lazyRouteComponent(queueEditor, 'EditorRoute'),
   });
   const customers = createRoute({
     getParentRoute: () => projects,
@@ -111,7 +137,19 @@ export function createAgentRouter(queries: QueryClient) {
   });
   return createRouter({
     routeTree: root.addChildren([
-      projects.addChildren([desks, desk, queue, customers, cannedResponses, newRequest, bulk, bulkOperation]),
+      projects.addChildren([
+        desks,
+        desk,
+        queue,
+        manageQueues,
+        newQueue,
+        editQueue,
+        customers,
+        cannedResponses,
+        newRequest,
+        bulk,
+        bulkOperation,
+      ]),
       request,
       search,
       filters,

@@ -82,6 +82,7 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
                 projectName: Type.String(),
                 portalName: Type.String(),
                 accentColor: Type.String(),
+                isAdministrator: Type.Boolean({ description: 'You may set it up' }),
                 queues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
               }),
             ),
@@ -97,12 +98,13 @@ export function serviceDeskRoutes(app: App, { db }: Platform): void {
         desks.map(({ id }) => id),
       );
       return {
-        values: desks.map(({ id, projectKey, projectName, portalName, accentColor }) => ({
+        values: desks.map(({ id, projectKey, projectName, portalName, accentColor, isAdministrator }) => ({
           id,
           projectKey,
           projectName,
           portalName,
           accentColor,
+          isAdministrator,
           queues: (queues.get(id) ?? []).map((queue) => ({ id: queue.id, name: queue.name })),
         })),
       };

@@ -79,7 +79,7 @@ export function BulkBar({ selection, shown, of, total, currentKey }: BulkBarProp
     { keys: 'e', group, label: t('bulk.shortcuts.edit'), run: () => ask('edit') },
     { keys: 't', group, label: t('bulk.shortcuts.transition'), run: () => ask('transition') },
     { keys: 's', group, label: t('bulk.shortcuts.assign'), run: () => ask('assign') },
-    { keys: 'n', group, label: t('bulk.shortcuts.comment'), run: () => ask('comment') },
+    { keys: 'm', group, label: t('bulk.shortcuts.comment'), run: () => ask('comment') },
   ]);
 
   const elsewhere = keys.filter((key) => !shown.includes(key)).length;

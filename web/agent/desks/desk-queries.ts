@@ -16,16 +16,20 @@ export const myDesksQuery = queryOptions({
 });
 
 async function fetchQueues(serviceDeskId: string, signal: AbortSignal) {
-  const page = await answer(
-    api.GET('/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue', {
-      params: { path: { serviceDeskId }, query: { includeCount: true, limit: 100 } },
+  return answer(
+    api.GET('/rest/portico/1/service-desk/{serviceDeskId}/queue', {
+      params: { path: { serviceDeskId }, query: { includeCount: true } },
       signal,
     }),
   );
-  return page.values;
 }
 
-export type Queue = Awaited<ReturnType<typeof fetchQueues>>[number];
+/** The queues of a desk and their sections. */
+export type DeskQueues = Awaited<ReturnType<typeof fetchQueues>>;
+/** A queue with how many requests are in it. */
+export type Queue = DeskQueues['queues'][number];
+/** A section of a desk's queues. */
+export type QueueGroup = DeskQueues['groups'][number];
 
 /** The queues of a desk with the number of requests in each. Counts change with every request: keep it live. */
 export function queuesQuery(deskId: string) {

@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
-import { PageTitle } from '../../kit/components/page-title.tsx';
 import { Empty, ErrorAlert, QueryState } from '../../kit/components/states.tsx';
 import { tellDone } from '../../kit/notices.ts';
 import { BulkBar } from '../bulk/bulk-bar.tsx';
@@ -26,6 +25,7 @@ import { useCursor } from '../request-table/use-cursor.ts';
 import { useFreshRows } from '../request-table/use-fresh-rows.ts';
 import { useReader } from '../request-table/use-reader.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import { QueueHeading } from './queue-heading.tsx';
 import { queueRowsQuery, rowsOf } from './queue-queries.ts';
 import { useAssignToMe } from './use-assign-to-me.ts';
 
@@ -40,7 +40,7 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
   const pages = query.data?.pages;
   const rows = useMemo(() => (pages ? rowsOf(pages) : undefined), [pages]);
   const facts = useMemo(() => rows?.map(factsOf), [rows]);
-  const columns = useColumns(defaultColumnIds);
+  const columns = useColumns(queue.columns ?? defaultColumnIds);
   const reader = useReader();
   const [filter, setFilter] = useState('');
   const shown = useMemo(
@@ -89,15 +89,9 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
   const total = queue.issueCount;
   return (
     <Stack gap="sm">
-      <Group justify="space-between" gap="sm" align="flex-end">
-        <Group gap="sm" align="baseline">
-          <PageTitle title={queue.name} fz="h2" />
-          <Text c="dimmed" size="sm" role="status">
-            {rows ? countText(rows.length) : ''}
-          </Text>
-        </Group>
+      <QueueHeading desk={desk} queue={queue} count={rows ? countText(rows.length) : ''}>
         <FilterField ref={filterField} value={filter} onChange={setFilter} onDone={() => cursor.move(1)} />
-      </Group>
+      </QueueHeading>
       {query.error && rows ? <ErrorAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
       {!rows ? (
         <QueryState query={query} lines={10} />
@@ -143,7 +137,7 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
 
   function countText(loaded: number): string {
     const count = Math.max(total ?? loaded, loaded);
-    if (queue._portico?.isCapped) return t('queue.countOfMore', { shown: shown.length, count });
+    if (queue.isCapped) return t('queue.countOfMore', { shown: shown.length, count });
     return shown.length < count
       ? t('queue.countOf', { shown: shown.length, count })
       : t('queue.count', { count });

@@ -1,6 +1,13 @@
 import { Anchor, Button, Drawer, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLayoutSidebar, IconListCheck, IconMessage2Code, IconPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconLayoutSidebar,
+  IconListCheck,
+  IconMessage2Code,
+  IconPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -113,6 +120,17 @@ function SideContent({ desk, onFollow }: { desk: Desk; onFollow?: () => void }) 
         {t('newRequest.open')}
       </Link>
       <QueueLinks desk={desk} {...(onFollow ? { onFollow } : {})} />
+      {desk.isAdministrator ? (
+        <Link
+          to="/projects/$projectKey/queues/manage"
+          params={{ projectKey: desk.projectKey }}
+          className={classes['place'] ?? ''}
+          onClick={onFollow}
+        >
+          <IconAdjustments size={16} aria-hidden="true" />
+          {t('shell.manageQueues')}
+        </Link>
+      ) : null}
       <Link
         to="/projects/$projectKey/customers"
         params={{ projectKey: desk.projectKey }}

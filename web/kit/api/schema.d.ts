@@ -8799,6 +8799,9 @@ export interface components {
             };
             id: string;
             key: string;
+            properties?: {
+                [key: string]: unknown;
+            };
             renderedFields?: {
                 [key: string]: unknown;
             };
@@ -8911,6 +8914,9 @@ export interface components {
             };
             id: string;
             key: string;
+            properties?: {
+                [key: string]: unknown;
+            };
             renderedFields?: {
                 [key: string]: unknown;
             };
@@ -17741,6 +17747,7 @@ export interface operations {
                 maxResults?: number;
                 fields?: string | string[];
                 expand?: string | string[];
+                properties?: string | string[];
                 /** @description Ids and keys of fields are the same here */
                 fieldsByKeys?: boolean;
                 startAt?: number;
@@ -17814,6 +17821,7 @@ export interface operations {
                      * @default 50
                      */
                     maxResults: number;
+                    properties?: string | string[];
                     /** @default 0 */
                     startAt: number;
                     validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
@@ -17931,6 +17939,7 @@ export interface operations {
                 maxResults?: number;
                 fields?: string | string[];
                 expand?: string | string[];
+                properties?: string | string[];
                 /** @description Ids and keys of fields are the same here */
                 fieldsByKeys?: boolean;
                 /** @description Of the last answer */
@@ -18010,7 +18019,7 @@ export interface operations {
                     maxResults: number;
                     /** @description Of the last answer */
                     nextPageToken?: string;
-                    properties?: string[];
+                    properties?: string | string[];
                     /** @description What was changed is always found here */
                     reconcileIssues?: (number | string)[];
                 };
@@ -24583,6 +24592,7 @@ export interface operations {
                 maxResults?: number;
                 fields?: string | string[];
                 expand?: string | string[];
+                properties?: string | string[];
                 /** @description Ids and keys of fields are the same here */
                 fieldsByKeys?: boolean;
                 startAt?: number;
@@ -24656,6 +24666,7 @@ export interface operations {
                      * @default 50
                      */
                     maxResults: number;
+                    properties?: string | string[];
                     /** @default 0 */
                     startAt: number;
                     validateQuery?: ("strict" | "warn" | "none" | "true" | "false") | boolean;
@@ -24773,6 +24784,7 @@ export interface operations {
                 maxResults?: number;
                 fields?: string | string[];
                 expand?: string | string[];
+                properties?: string | string[];
                 /** @description Ids and keys of fields are the same here */
                 fieldsByKeys?: boolean;
                 /** @description Of the last answer */
@@ -24852,7 +24864,7 @@ export interface operations {
                     maxResults: number;
                     /** @description Of the last answer */
                     nextPageToken?: string;
-                    properties?: string[];
+                    properties?: string | string[];
                     /** @description What was changed is always found here */
                     reconcileIssues?: (number | string)[];
                 };
