@@ -175,10 +175,15 @@ test('what the service desk API has beside requests', async () => {
   const small = await request.getAttachmentThumbnail({ issueIdOrKey, attachmentId });
   expect(Buffer.from(small as Uint8Array).toString('latin1', 1, 4)).toBe('PNG');
 
-  expect(await agent.serviceDesk.request.getSlaInformation({ issueIdOrKey })).toMatchObject({ size: 0 });
-  await expect(
-    agent.serviceDesk.request.getSlaInformationById({ issueIdOrKey, slaMetricId: 1 }),
-  ).rejects.toMatchObject({ status: 404 });
+  const slas = await agent.serviceDesk.request.getSlaInformation({ issueIdOrKey });
+  expect(slas.values).toMatchObject([
+    { name: 'Time to first response', ongoingCycle: { breached: false, paused: false } },
+    { name: 'Time to resolution' },
+  ]);
+  const slaMetricId = Number(slas.values?.[0]?.id);
+  expect(await agent.serviceDesk.request.getSlaInformationById({ issueIdOrKey, slaMetricId })).toMatchObject({
+    completedCycles: [],
+  });
   expect(await assets.getInsightWorkspaces()).toMatchObject({ size: 0, isLastPage: true });
   expect(await assets.getAssetsWorkspaces()).toMatchObject({ size: 0, isLastPage: true });
   await expect(knowledgebase.viewArticle({ pageId: 1 })).rejects.toMatchObject({ status: 404 });

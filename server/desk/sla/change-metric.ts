@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import { isId } from '../addresses.ts';
+import { columnsOf, fieldIdNamed, insertMetric, writeGoals } from './insert-metric.ts';
 import { type MetricInput, readMetric } from './read-metric.ts';
 import { type RecomputeScope, startRecompute } from './recompute-desk.ts';
 import { metricsOfDesks, type SlaMetric } from './store.ts';
@@ -45,18 +46,7 @@ export async function addMetric(
   const known = (await metricsOfDesks(trx, [serviceDeskId])).get(serviceDeskId) ?? [];
   if (known.length >= maxMetrics) throw new Conflict(`A service desk has at most ${maxMetrics} SLAs.`);
   refuseTaken(known, input.name, null);
-  const fieldId = await fieldIdNamed(trx, input.name);
-  const { id } = await trx
-    .insertInto('sla_metric')
-    .values({
-      ...columnsOf(input),
-      service_desk_id: serviceDeskId,
-      position: known.length,
-      ...(fieldId !== null && { field_id: fieldId }),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await writeGoals(trx, id, input);
+  const id = await insertMetric(trx, serviceDeskId, known.length, input);
   const made = await byId(trx, serviceDeskId, id);
   await tell(trx, 'created', made, { after: audited(made) }, actor);
   await startRecompute(trx, serviceDeskId, scope, `“${made.name}” is new`);
@@ -179,18 +169,6 @@ function refuseTaken(known: readonly SlaMetric[], name: string, except: string |
   if (isTaken) throw new Conflict(`There is an SLA “${name}” already. Give this one another name.`);
 }
 
-/** The number that service levels of this name have on other desks; null: there are none. */
-async function fieldIdNamed(trx: Database, name: string): Promise<string | null> {
-  // Two desks that begin with the same name at once are to have one number.
-  await sql`select pg_advisory_xact_lock(hashtext('portico.sla-name'))`.execute(trx);
-  const row = await trx
-    .selectFrom('sla_metric')
-    .select('field_id as fieldId')
-    .where((eb) => eb(eb.fn('lower', ['name']), '=', name.toLowerCase()))
-    .executeTakeFirst();
-  return row?.fieldId ?? null;
-}
-
 /** Its own number stays, unless other desks have it, or the name has another one already. */
 async function fieldIdAfterRename(trx: Database, { id, fieldId }: SlaMetric, name: string) {
   const named = await fieldIdNamed(trx, name);
@@ -202,31 +180,6 @@ async function fieldIdAfterRename(trx: Database, { id, fieldId }: SlaMetric, nam
     .where('id', '<>', id)
     .executeTakeFirst();
   return shared ? sql<string>`nextval('field_id_seq')` : fieldId;
-}
-
-function columnsOf({ name, starts, stops, pauses, warnMinutes }: MetricInput) {
-  return {
-    name,
-    starts: JSON.stringify(starts),
-    stops: JSON.stringify(stops),
-    pauses: JSON.stringify(pauses),
-    warn_minutes: [...warnMinutes],
-  };
-}
-
-async function writeGoals(trx: Database, metricId: string, { goals }: MetricInput): Promise<void> {
-  await trx
-    .insertInto('sla_goal')
-    .values(
-      goals.map(({ jql, minutes, calendarId }, position) => ({
-        metric_id: metricId,
-        position,
-        jql,
-        minutes,
-        calendar_id: calendarId,
-      })),
-    )
-    .execute();
 }
 
 /** What decides on cycles, as text: the same text, the same cycles. */

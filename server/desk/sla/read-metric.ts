@@ -4,6 +4,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { isId } from '../addresses.ts';
 import { queryProblem } from './check-query.ts';
 import type { SlaDefinition } from './definition.ts';
+import type { MetricContent } from './insert-metric.ts';
 
 /** Most characters of a name. */
 export const maxNameLength = 100;
@@ -11,10 +12,7 @@ export const maxNameLength = 100;
 export const maxGoalMinutes = 10 * 366 * 24 * 60;
 
 /** A metric as administrators send it. */
-export interface MetricInput extends SlaDefinition {
-  readonly name: string;
-  readonly warnMinutes: readonly number[];
-}
+export type MetricInput = MetricContent;
 
 /**
  * Reads a metric of a desk.

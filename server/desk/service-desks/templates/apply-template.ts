@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AuditActor } from '../../../platform/audit/audit.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { insertMetric } from '../../sla/insert-metric.ts';
 import type { WorkflowDefinition } from '../../workflow/definition.ts';
 import { createWorkflow, statusNamed } from '../../workflow/workflows.ts';
 import { type FieldKey, type FieldTemplate, fields } from './fields.ts';
@@ -35,6 +36,37 @@ export async function applyTemplate(
       })),
     )
     .execute();
+  await insertSlas(trx, serviceDeskId, template);
+}
+
+/** Goals are by the priorities that the site has now: where it has fewer, fewer of them have a goal of their own. */
+async function insertSlas(trx: Database, serviceDeskId: string, { slas }: DeskTemplate): Promise<void> {
+  const priorities = await trx.selectFrom('priority').select('name').orderBy('position').execute();
+  const statuses = await trx
+    .selectFrom('status')
+    .select(['id', 'name'])
+    .where('name', 'in', ['', ...slas.flatMap(({ pausedIn }) => pausedIn)])
+    .execute();
+  for (const [position, { name, starts, stops, pausedIn, goals, warnMinutes }] of slas.entries()) {
+    const statusIds = statuses.filter((status) => pausedIn.includes(status.name)).map(({ id }) => id);
+    const ofPriorities = goals.slice(0, -1).flatMap((minutes, rank) => {
+      const priority = priorities[rank];
+      return priority
+        ? [{ jql: `priority = ${JSON.stringify(priority.name)}`, minutes, calendarId: null }]
+        : [];
+    });
+    await insertMetric(trx, serviceDeskId, position, {
+      name,
+      starts: starts.map((kind) => ({ kind })),
+      stops: stops.map((kind) => ({ kind })),
+      pauses: [
+        ...(statusIds.length > 0 ? [{ kind: 'status' as const, statusIds }] : []),
+        { kind: 'waiting-for-approval' as const },
+      ],
+      goals: [...ofPriorities, { jql: '', minutes: goals.at(-1) ?? null, calendarId: null }],
+      warnMinutes,
+    });
+  }
 }
 
 /** The fields that a template's forms and workflows name. */

@@ -1,4 +1,5 @@
 import { commonQueues, queueOfStatus, recentlyResolved } from './queues.ts';
+import { commonSlas } from './slas.ts';
 import type { DeskTemplate } from './template.ts';
 import { canceled, inProgress, resolved, serviceTransitions, waitingForCustomer } from './workflows.ts';
 
@@ -94,4 +95,5 @@ export const customerSupport: DeskTemplate = {
     },
   ],
   queues: [...commonQueues, queueOfStatus('Waiting for customer'), recentlyResolved],
+  slas: commonSlas,
 };

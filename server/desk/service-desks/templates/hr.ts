@@ -1,4 +1,5 @@
 import { commonQueues, queueOfStatus, queueOfTypes, recentlyResolved } from './queues.ts';
+import { commonSlas } from './slas.ts';
 import type { DeskTemplate, WorkflowTemplate } from './template.ts';
 import {
   canceled,
@@ -155,4 +156,5 @@ export const hr: DeskTemplate = {
     queueOfStatus('Waiting for customer', 'Waiting for employee'),
     recentlyResolved,
   ],
+  slas: commonSlas,
 };

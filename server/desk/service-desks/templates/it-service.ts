@@ -1,4 +1,5 @@
 import { commonQueues, queueOfStatus, queueOfTypes, recentlyResolved } from './queues.ts';
+import { commonSlas } from './slas.ts';
 import type { DeskTemplate, WorkflowTemplate } from './template.ts';
 import {
   canceled,
@@ -198,4 +199,5 @@ export const itService: DeskTemplate = {
     queueOfStatus('Waiting for customer', 'Waiting for requester'),
     recentlyResolved,
   ],
+  slas: commonSlas,
 };

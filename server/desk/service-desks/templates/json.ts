@@ -35,13 +35,14 @@ export const deskTemplateSchema = Type.Object(
       description: 'Custom fields, shared with other service desks',
     }),
     queues: Type.Array(Type.Object({ name: Type.String(), jql: Type.String() })),
+    slas: Type.Array(Type.Object({ name: Type.String() }), { description: 'What is measured' }),
   },
   { title: 'ServiceDeskTemplate' },
 );
 
 /** Shows what a template makes. */
 export function deskTemplateJson(template: DeskTemplate): Static<typeof deskTemplateSchema> {
-  const { key, name, description, requestTypes, workflows, queues } = template;
+  const { key, name, description, requestTypes, workflows, queues, slas } = template;
   const isApproved = (workflow: string) =>
     workflows[workflow]?.statuses.some(({ approval }) => approval !== undefined) ?? false;
   return {
@@ -66,5 +67,6 @@ export function deskTemplateJson(template: DeskTemplate): Static<typeof deskTemp
     })),
     fields: fieldsOf(template).map((field) => ({ name: fields[field].name, type: fields[field].type })),
     queues: queues.map((queue) => ({ ...queue })),
+    slas: slas.map(({ name: slaName }) => ({ name: slaName })),
   };
 }

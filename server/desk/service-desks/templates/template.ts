@@ -1,4 +1,5 @@
 import type { StatusCategory } from '../../requests/surroundings.ts';
+import type { EventKind } from '../../sla/definition.ts';
 import type { ServiceDesk } from '../store.ts';
 import type { FieldKey } from './fields.ts';
 
@@ -15,6 +16,8 @@ export interface DeskTemplate {
   /** in order, also that of their groups */
   readonly requestTypes: readonly RequestTypeTemplate[];
   readonly queues: readonly QueueTemplate[];
+  /** what is measured, in order */
+  readonly slas: readonly SlaTemplate[];
 }
 
 /** A workflow, shared by all desks of templates that name it so. */
@@ -70,4 +73,17 @@ export interface FormFieldTemplate {
 export interface QueueTemplate {
   readonly name: string;
   readonly jql: string;
+}
+
+/** A service level around the clock. Its clock stands still while people wait for an approval. */
+export interface SlaTemplate {
+  readonly name: string;
+  readonly starts: readonly EventKind[];
+  readonly stops: readonly EventKind[];
+  /** names of statuses of the template in which its clock stands still */
+  readonly pausedIn: readonly string[];
+  /** in minutes, from the most urgent priority on; the last is for all others */
+  readonly goals: readonly number[];
+  /** minutes before it is due at which it is told of */
+  readonly warnMinutes: readonly number[];
 }
