@@ -27,7 +27,7 @@ export function CalendarsTab({ deskId }: { deskId: string }) {
     <Paper p="lg">
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
-          <div>
+          <div style={{ flex: '1 1 20rem' }}>
             <Title order={2} size="h4">
               {t('calendars.title')}
             </Title>

@@ -112,18 +112,20 @@ export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEd
           })}
         </ResponsiveTable>
       ) : null}
-      <Group gap="xs">
-        {shown.length < listed.length ? (
-          <Button variant="subtle" size="xs" onClick={() => setShowsAll(true)}>
-            {t('calendars.holidays.more', { count: listed.length })}
-          </Button>
-        ) : null}
-        {past > 0 && !showsPast ? (
-          <Button variant="subtle" size="xs" onClick={() => setShowsPast(true)}>
-            {t('calendars.holidays.past', { count: past })}
-          </Button>
-        ) : null}
-      </Group>
+      {shown.length < listed.length || (past > 0 && !showsPast) ? (
+        <Group gap="xs">
+          {shown.length < listed.length ? (
+            <Button variant="subtle" size="xs" onClick={() => setShowsAll(true)}>
+              {t('calendars.holidays.more', { count: listed.length })}
+            </Button>
+          ) : null}
+          {past > 0 && !showsPast ? (
+            <Button variant="subtle" size="xs" onClick={() => setShowsPast(true)}>
+              {t('calendars.holidays.past', { count: past })}
+            </Button>
+          ) : null}
+        </Group>
+      ) : null}
       {region}
       {bringing ? (
         <BringHolidays
@@ -132,6 +134,7 @@ export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEd
           there={holidays}
           onTake={(found) => {
             put([...holidays, ...found]);
+            setShowsPast(showsPast || found.some((holiday) => isPast(holiday, today)));
             tell(t('calendars.holidays.taken', { count: found.length }));
           }}
           onClose={() => setBringing(null)}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../kit/components/time.tsx';
 import { readGoalTime } from '../../kit/sla/duration.ts';
-import { exactTime, knownZone } from '../../kit/time.ts';
+import { knownZone } from '../../kit/time.ts';
 import { instantOf, wallClock } from '../audit/zoned-time.ts';
 import { type CalendarInput, tryCalendarQuery } from './calendar-queries.ts';
 
@@ -14,6 +14,16 @@ interface TryItProps {
   /** as they are being changed */
   readonly times: Pick<CalendarInput, 'timeZone' | 'hours' | 'holidays'>;
 }
+
+const dateFormat = {
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
 
 /** Says when something would be due by the hours and holidays on the page, saved or not. */
 export function TryIt({ deskId, times }: TryItProps) {
@@ -35,7 +45,9 @@ export function TryIt({ deskId, times }: TryItProps) {
     placeholderData: keepPreviousData,
   });
   const dateIn = (iso: string, timeZone: string | undefined) =>
-    exactTime(new Date(iso), i18n.language, timeZone);
+    new Intl.DateTimeFormat(i18n.language, { ...dateFormat, ...(timeZone && { timeZone }) }).format(
+      new Date(iso),
+    );
   const { data, isError } = query;
   const ownZone = own ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (

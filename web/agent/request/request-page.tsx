@@ -16,6 +16,7 @@ import type { Priority } from '../priority/priority-menu.tsx';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { TransitionDialog } from '../status/transition-dialog.tsx';
 import { screenOf, type Transition, transitionRequest } from '../status/transitions.ts';
+import { VoteButton } from '../votes/vote-button.tsx';
 import { WatchButton } from '../watchers/watch-button.tsx';
 import { WorkDialog } from '../worklog/work-dialog.tsx';
 import { Description } from './description.tsx';
@@ -125,7 +126,17 @@ function Page({ issue }: { issue: Issue }) {
       <div className={classes['heading']}>
         <RequestHeading
           issue={issue}
-          actions={<WatchButton requestKey={key} />}
+          actions={
+            <>
+              <VoteButton
+                requestKey={key}
+                reporterId={fields.reporter?.accountId}
+                isResolved={Boolean(fields.resolution)}
+                votes={fields.votes}
+              />
+              <WatchButton requestKey={key} />
+            </>
+          }
           more={<MoreMenu requestKey={key} onEditField={() => setIsChoosing(true)} />}
         />
         <QuickActions
