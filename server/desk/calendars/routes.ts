@@ -28,7 +28,7 @@ import {
 import { readCalendarTimes } from './read-calendar.ts';
 import { listCalendars } from './store.ts';
 import { usesOfCalendars } from './uses.ts';
-import { compileCalendar } from './working-time.ts';
+import { compileOnce } from './working-time.ts';
 
 const tags = ['Calendars'];
 const desk = '/rest/portico/1/service-desk/:serviceDeskId';
@@ -204,7 +204,7 @@ export function calendarRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       const { start, end, minutes = 0, ...times } = request.body;
       const from = readInstant(start, 'start');
       const until = end === undefined ? null : readInstant(end, 'end');
-      const working = compileCalendar(readCalendarTimes(times));
+      const working = compileOnce(readCalendarTimes(times));
       const date = (at: number | null) => (at === null ? null : new Date(at).toISOString());
       return {
         isWorking: working.isWorking(from),

@@ -41,7 +41,7 @@ export const always: WorkingTime = {
 
 // By what they say, not by id and version: a version that a transaction took back may be given out again for another content.
 const compiled = new Map<string, WorkingTime>();
-const mostCompiled = 500;
+const mostCompiled = 200;
 const compiledOf = new WeakMap<CalendarTimes, WorkingTime>();
 
 /**
@@ -56,7 +56,7 @@ export function compileCalendar(calendar: CalendarTimes | null): WorkingTime {
   if (found) return found;
   const { timeZone, hours, holidays } = calendar;
   const key = JSON.stringify([timeZone, hours, holidays.map(({ date, isYearly }) => [date, isYearly])]);
-  found = compiled.get(key) ?? compile(calendar);
+  found = compiled.get(key) ?? compileOnce(calendar);
   // The one that was used longest ago makes room.
   compiled.delete(key);
   compiled.set(key, found);
@@ -66,7 +66,11 @@ export function compileCalendar(calendar: CalendarTimes | null): WorkingTime {
   return found;
 }
 
-function compile(calendar: CalendarTimes): WorkingTime {
+/**
+ * The same for what need not be remembered, such as hours that somebody tries.
+ * @throws RangeError when there is no such time zone
+ */
+export function compileOnce(calendar: CalendarTimes): WorkingTime {
   const workedUntil = countFrom1970(calendar);
   const perWeek = sum(calendar.hours.map((day) => workedOn(day, dayMs)));
   const neverChanges = perWeek === 0 || (perWeek === 7 * dayMs && calendar.holidays.length === 0);
@@ -140,7 +144,7 @@ function countByWall(hours: readonly DayHours[], holidays: readonly Holiday[]): 
   // what was worked since Monday until the day begins
   const untilDay = perDay.map((_, weekday) => sum(perDay.slice(0, weekday)));
   const perWeek = sum(perDay);
-  const days = Int32Array.from(new Set(holidays.flatMap(daysOf))).sort();
+  const days = daysOf(holidays);
   const lost = new Float64Array(days.length + 1);
   days.forEach((day, i) => {
     lost[i + 1] = (lost[i] ?? 0) + (perDay[weekdayOf(day)] ?? 0);
@@ -166,18 +170,23 @@ function workedOn(day: DayHours, sinceMidnightMs: number): number {
   return worked;
 }
 
-/** The days (since 1970) that a holiday falls on. */
-function daysOf({ date, isYearly }: Holiday): number[] {
-  const dayOf = (text: string) => Date.parse(`${text}T00:00:00Z`) / dayMs;
-  if (!isYearly) return [dayOf(date)];
-  const days: number[] = [];
-  const monthAndDay = date.slice(4);
-  const [month = 1, day = 1] = monthAndDay.slice(1).split('-').map(Number);
-  for (let year = firstYear; year < lastYear; year++) {
-    const at = new Date(Date.UTC(year, month - 1, day));
-    if (at.getUTCDate() === day) days.push(at.getTime() / dayMs);
+/** The days (since 1970) that holidays fall on, in order. */
+function daysOf(holidays: readonly Holiday[]): Int32Array {
+  const days = new Set<number>();
+  const everyYear = new Set<string>();
+  for (const { date, isYearly } of holidays) {
+    if (isYearly) everyYear.add(date.slice(5));
+    else days.add(Date.parse(`${date}T00:00:00Z`) / dayMs);
   }
-  return days;
+  for (const date of everyYear) {
+    const [month = 1, day = 1] = date.split('-').map(Number);
+    for (let year = firstYear; year < lastYear; year++) {
+      const at = new Date(Date.UTC(year, month - 1, day));
+      // 29 February would be 1 March in other years
+      if (at.getUTCDate() === day) days.add(at.getTime() / dayMs);
+    }
+  }
+  return Int32Array.from(days).sort();
 }
 
 /** Monday is 0. */
