@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { type Static, Type } from 'typebox';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
+import type { Person } from '../access-rules.ts';
 import { ownJiraFields } from '../custom-fields/json.ts';
+import { withQueries } from '../jql-help/field-details.ts';
+import { knownFields } from '../jql-help/known-fields.ts';
 import { defaultColumns, maxColumns, readColumns } from '../queues/columns.ts';
 
 /** A column as api/3 shows it (ColumnItem). */
@@ -58,4 +61,23 @@ export async function namesOfFields(db: Database, ids: readonly string[]): Promi
   );
   for (const { id, name } of rows) names.set(`customfield_${id}`, name);
   return names;
+}
+
+/** The ids of all fields that can be columns for this person: what every request has, and after it what is made here. */
+export async function allColumns(db: Database, person: Person): Promise<string[]> {
+  const known = await knownFields(db, person);
+  const own = withQueries(ownJiraFields, known).filter(({ navigable }) => navigable);
+  const made = known.flatMap(({ cfid }) => (cfid === undefined ? [] : `customfield_${cfid}`));
+  return [...own.map(({ id }) => id), ...made];
+}
+
+/**
+ * Those of the fields that there are.
+ * @throws Invalid naming one that there is not
+ */
+export async function requireFields(db: Database, ids: readonly string[]): Promise<string[]> {
+  const names = await namesOfFields(db, ids);
+  const unknown = ids.find((id) => !names.has(id));
+  if (unknown !== undefined) throw new Invalid(`There is no field ${unknown}. Leave it out.`);
+  return [...new Set(ids)];
 }

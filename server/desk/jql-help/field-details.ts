@@ -24,7 +24,7 @@ export function withQueries<Field extends FieldDetails>(
   fields: readonly Field[],
   known: readonly JqlField[],
 ): Field[] {
-  const byCustomId = new Map(
+  const byCustomId = new Map<string, JqlField>(
     known.flatMap((field) =>
       field.cfid === undefined ? [] : [[`customfield_${field.cfid}`, field] as const],
     ),

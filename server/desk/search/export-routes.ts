@@ -6,11 +6,9 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireStaff } from '../access.ts';
-import { wantedColumns } from '../filters/columns.ts';
-import { columnsOf } from '../filters/preferences.ts';
+import { allColumns, requireFields } from '../filters/columns.ts';
 import { withinTimeLimit } from '../jql/time-limit.ts';
 import { siteOf } from '../people.ts';
-import { defaultColumns } from '../queues/columns.ts';
 import { exportFound, mostExported } from './export.ts';
 import { jqlSchema } from './input.ts';
 import { findsMoreThan } from './search.ts';
@@ -30,10 +28,10 @@ export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
           'Times are by your own clocks. Text that a spreadsheet would take for a formula begins with a quote.',
         querystring: Type.Object({
           jql: jqlSchema,
-          columns: Type.Optional(
+          fields: Type.Optional(
             Type.String({
-              maxLength: 2000,
-              description: 'Ids of fields, apart by commas; default: the columns that you have chosen',
+              maxLength: 10_000,
+              description: 'Ids of fields, apart by commas, in the order of their columns; default: all',
             }),
           ),
         }),
@@ -43,9 +41,9 @@ export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
     async (request, reply) => {
       const viewer = requireViewer(request);
       await requireStaff(db, viewer);
-      const { jql, columns: given } = request.query;
-      const named = (given ?? '').split(',').flatMap((name) => name.trim() || []);
-      const columns = named.length > 0 ? await wantedColumns(db, named) : await columnsOf(db, viewer.id);
+      const { jql, fields = '' } = request.query;
+      const named = fields.split(',').flatMap((name) => name.trim() || []);
+      const columns = named.length > 0 ? await requireFields(db, named) : await allColumns(db, viewer);
       if (await withinTimeLimit(db, (trx) => findsMoreThan(trx, viewer, jql, mostExported))) {
         throw Invalid.fields({ jql: `This finds more than ${most} requests. Narrow it down.` });
       }

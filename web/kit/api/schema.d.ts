@@ -35863,8 +35863,8 @@ export interface operations {
             query?: {
                 /** @description JQL; empty: everything, newest first */
                 jql?: string;
-                /** @description Ids of fields, apart by commas; default: the columns that you have chosen */
-                columns?: string;
+                /** @description Ids of fields, apart by commas, in the order of their columns; default: all */
+                fields?: string;
             };
             header?: never;
             path?: never;
