@@ -3,6 +3,8 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type FieldSettings, type FieldTypeName, fieldTypeOf } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Person } from '../access-rules.ts';
+import { readTextQuery } from '../text-search/read-text-query.ts';
+import { textCondition } from '../text-search/text-condition.ts';
 import { kindNames, kindOf } from './custom-field-kinds.ts';
 import { fieldsKnownTo } from './custom-fields-known.ts';
 import type { JqlField } from './field.ts';
@@ -63,6 +65,14 @@ export async function customFieldsNamed(
         field,
         (value) => sql`request.custom_fields @> ${JSON.stringify({ [id]: value })}::jsonb`,
       ),
+      ...(isIndexedText(type) && {
+        contains: (text) => textCondition({ fieldId: id }, readTextQuery(name, text, null), person),
+      }),
     };
   });
+}
+
+/** Texts whose words are in the index of words. */
+function isIndexedText(type: FieldTypeName): boolean {
+  return type === 'text' || type === 'paragraph';
 }

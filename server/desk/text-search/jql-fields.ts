@@ -4,12 +4,12 @@ import type { Condition, Person } from '../access-rules.ts';
 import type { JqlContext } from '../jql/context.ts';
 import { type JqlField, jqlTypes, textOperators } from '../jql/field.ts';
 import { refuseJql } from '../jql/problems.ts';
-import { refuseOperand, shown } from '../jql/read-operand.ts';
-import { parseTextQuery } from './parse-text-query.ts';
+import { refuseOperand } from '../jql/read-operand.ts';
+import { readTextQuery } from './read-text-query.ts';
 import { type TextScope, textCondition } from './text-condition.ts';
 
 interface TextField {
-  readonly scope: TextScope;
+  readonly scope: Extract<TextScope, string>;
   readonly displayName: string;
   readonly column: RawBuilder<unknown>;
   readonly operators?: readonly OperatorValue[];
@@ -62,7 +62,7 @@ export const textFields: readonly JqlField[] = [
 ];
 
 function compileText(
-  scope: TextScope,
+  scope: TextField['scope'],
   isEmpty: TextField['isEmpty'],
   clause: TerminalClause,
   context: JqlContext,
@@ -81,7 +81,7 @@ function compileText(
     return operator.value === 'is' ? condition : sql`not ${condition}`;
   }
   if (operand.operandType !== 'value') throw refuse(asked, operand);
-  const found = textCondition(scope, readText(name, operand), person);
+  const found = textCondition(scope, readTextQuery(name, operand.value, operand.position), person);
   if (operator.value === '~') return found;
   return scope === 'description'
     ? sql`(request.description_text <> '' and not ${found})`
@@ -90,20 +90,4 @@ function compileText(
 
 function refuse(asked: { name: string; operator: OperatorValue }, operand: Operand) {
   return refuseOperand({ ...asked, field: textFields[0] as JqlField }, operand);
-}
-
-function readText(name: string, operand: Extract<Operand, { operandType: 'value' }>) {
-  const { value, position } = operand;
-  if (value.trim() === '') {
-    throw refuseJql(`The field '${name}' does not support searching for an empty string.`, position);
-  }
-  const query = parseTextQuery(value);
-  if (!query || !('problem' in query)) return query;
-  if (query.problem === 'wildcard-first') {
-    throw refuseJql(
-      `The text query '${shown(operand)}' for field '${name}' is not allowed to start with '${query.wildcard}'.`,
-      position,
-    );
-  }
-  throw refuseJql(`Unable to parse the text '${shown(operand)}' for field '${name}'.`, position);
 }

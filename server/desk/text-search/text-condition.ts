@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Condition, type Person, requestsServedBy } from '../access-rules.ts';
 import type { TextQuery } from './parse-text-query.ts';
 
-/** Where words are looked for: everything that a request says, or one part of it. */
-export type TextScope = 'text' | 'summary' | 'description' | 'comment';
+/** Where words are looked for: everything that a request says, or one part of it, such as a custom field. */
+export type TextScope = 'text' | 'summary' | 'description' | 'comment' | { readonly fieldId: string };
 
 /**
  * Of `request`: those that say what is looked for, in any one of their texts, as in Jira: two words are found where one text has
@@ -26,11 +26,15 @@ export function textCondition(scope: TextScope, query: TextQuery | null, person:
 }
 
 function inScope(scope: TextScope): Condition {
+  if (typeof scope === 'object')
+    return sql`piece.source = 'field' and piece.piece = ${scope.fieldId}::bigint`;
   return scope === 'text' ? sql`true` : sql`piece.source = ${scope}`;
 }
 
 function visibleTo(scope: TextScope, person: Person): RawBuilder<unknown> {
-  if (scope === 'summary' || scope === 'description' || person.isAdministrator) return sql``;
+  // Whoever may name a custom field may search it.
+  const isOpen = scope === 'summary' || scope === 'description' || typeof scope === 'object';
+  if (isOpen || person.isAdministrator) return sql``;
   return sql` and (piece.is_public or ${requestsServedBy(person)})`;
 }
 

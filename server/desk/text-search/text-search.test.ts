@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Person } from '../access-rules.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { learnWords } from './learn-words.ts';
 import { parseTextQuery } from './parse-text-query.ts';
@@ -24,13 +25,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function found(query: string, scope: TextScope = 'text'): Promise<string> {
+async function found(
+  query: string,
+  scope: TextScope = 'text',
+  person: Person = { id: '0', isAdministrator: true },
+): Promise<string> {
   const parsed = parseTextQuery(query);
   if (parsed && 'problem' in parsed) return parsed.problem;
   const { rows } = await sql<{ key: string }>`select key from request
-    where ${textCondition(scope, parsed, { id: '0', isAdministrator: true })} order by id`.execute(
-    world.platform.db,
-  );
+    where ${textCondition(scope, parsed, person)} order by id`.execute(world.platform.db);
   return rows.map(({ key }) => keys.get(key)).join(' ');
 }
 
@@ -93,4 +96,58 @@ test('parts of a request are searched by themselves, and its key as a word', asy
   expect(await found('smoke', 'summary')).toBe('');
   expect(await found('smoke', 'description')).toBe('printer');
   expect(await found('smoke', 'comment')).toBe('');
+});
+
+test('notes for agents are found by agents of the desk, as they are now', async () => {
+  const { platform, people, ask } = world;
+  const [key = ''] = keys.keys();
+  const note = (text: string, isPublic: boolean) =>
+    ask<{ id: string }>(people.agent, 'POST', `/rest/servicedeskapi/request/${key}/comment`, {
+      body: text,
+      public: isPublic,
+    });
+  const customer: Person = { id: people.reporter.account.id, isAdministrator: false };
+  const agent: Person = { id: people.agent.account.id, isAdministrator: false };
+  const { id } = (await note('Toner leaks badly', false)).body;
+  await note('We look into fuses', true);
+  for (const scope of ['text', 'comment'] as const) {
+    expect(await found('toner', scope, agent)).toBe('printer');
+    expect(await found('toner', scope, customer)).toBe('');
+    expect(await found('fuse', scope, customer)).toBe('printer');
+  }
+  // One text has both words, or it is not found.
+  expect(await found('toner fuses')).toBe('');
+  await sql`update comment set body_text = 'Ink', is_public = true, updated_at = now() where id = ${id}`.execute(platform.db);
+  expect(await found('toner')).toBe('');
+  expect(await found('ink', 'comment', customer)).toBe('printer');
+  await sql`delete from comment where id = ${id}`.execute(platform.db);
+  expect(await found('ink')).toBe('');
+});
+
+test('what a request says now is found, in custom fields too', async () => {
+  const { db } = world.platform;
+  const { id, key } = await world.raise({ summary: 'Mouse', values: { description: 'clicks' } });
+  keys.set(key, 'mouse');
+  const made = await sql<{ id: string }>`
+    insert into field (name, type) values ('Serial', 'text'), ('Remarks', 'paragraph') returning id`.execute(
+    db,
+  );
+  const [serial, remarks] = made.rows.map((row) => row.id);
+  const fill = (values: object) =>
+    sql`update request set custom_fields = ${JSON.stringify(values)}::jsonb where id = ${id}`.execute(db);
+  const adf = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'heavily dented' }] }],
+  };
+  await fill({ [serial ?? '']: 'QX-77', [remarks ?? '']: adf });
+  expect(await found('qx-77')).toBe('mouse');
+  expect(await found('dent')).toBe('mouse');
+  await fill({ [serial ?? '']: 'QX-78' });
+  expect(await found('qx-77 OR dented')).toBe('');
+  expect(await found('qx-78')).toBe('mouse');
+  await sql`update request set summary = 'Keyboard', description_text = '' where id = ${id}`.execute(db);
+  expect(await found('mouse OR clicks')).toBe('');
+  expect(await found('keyboard', 'summary')).toBe('mouse');
+  await sql`update request set description_text = 'sticks' where id = ${id}`.execute(db);
+  expect(await found('stick')).toBe('mouse');
 });
