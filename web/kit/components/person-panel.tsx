@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { seenAs } from '../api/seen-as.ts';
 import {
   type SessionAccount,
@@ -9,8 +10,17 @@ import {
 } from '../api/session.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from '../plain/button.tsx';
+import { addTimeZoneStrings } from '../time-zone/strings.ts';
 import classes from './app-header.module.css';
 import { DisplaySettings } from './display-settings.tsx';
+
+const TimeZoneChoice = lazy(async () => {
+  const [{ TimeZoneChoice: component }] = await Promise.all([
+    import('../time-zone/time-zone-choice.tsx'),
+    addTimeZoneStrings(),
+  ]);
+  return { default: component };
+});
 
 /** What the menu of a person holds. Loaded when it is first opened: no page needs it to be shown. */
 export function PersonPanel({ account }: { account: SessionAccount }) {
@@ -57,6 +67,13 @@ export function PersonPanel({ account }: { account: SessionAccount }) {
         )}
       </ul>
       <DisplaySettings />
+      {isOwn && (
+        <div className={classes['zone']}>
+          <Suspense fallback={null}>
+            <TimeZoneChoice account={account} />
+          </Suspense>
+        </div>
+      )}
       {isOwn && (
         <div className={classes['end']}>
           <Button size="sm" onClick={() => void signOut()}>
