@@ -36,6 +36,7 @@ export const serviceDesks = {
     previewForm: 'Form: {{fields}}',
     previewWorkflows: 'Workflows',
     previewQueues: 'Queues',
+    previewSlas: 'SLAs',
     previewFields: 'Fields',
   },
   keyProblem: 'Two to ten capital letters and digits, beginning with a letter.',

@@ -5,7 +5,7 @@ import { RequestTypeIcon } from '../../kit/request-types/request-type-icon.tsx';
 import type { DeskTemplate } from './service-desk-queries.ts';
 import classes from './template-preview.module.css';
 
-/** What a desk made from the template has: forms by group, workflows, queues and fields. */
+/** What a desk made from the template has: forms by group, workflows, queues, what is measured, and fields. */
 export function TemplatePreview({ template }: { template: DeskTemplate }) {
   const { t, i18n } = useTranslation('admin');
   const groups = [...new Set(template.requestTypes.map(({ group }) => group))];
@@ -61,6 +61,8 @@ export function TemplatePreview({ template }: { template: DeskTemplate }) {
       ))}
       <h3>{t('serviceDesks.new.previewQueues')}</h3>
       <p>{list.format(template.queues.map(({ name }) => name))}</p>
+      <h3>{t('serviceDesks.new.previewSlas')}</h3>
+      <p>{list.format(template.slas.map(({ name }) => name))}</p>
       <h3>{t('serviceDesks.new.previewFields')}</h3>
       <p>{list.format(template.fields.map(({ name }) => name))}</p>
     </section>
