@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { listMigrations, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { migrateUpTo } from './testing.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -13,28 +13,8 @@ async function rows(sql: string): Promise<Record<string, unknown>[]> {
   return (await database.pool.query(sql)).rows;
 }
 
-/** The schema as the version before this migration left it. */
-async function migrateUpTo(last: string): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query('drop schema portico cascade');
-    await client.query('create schema portico');
-    await client.query('set search_path = portico');
-    await client.query(
-      'create table schema_migration (name text primary key, applied_at timestamptz not null default now())',
-    );
-    for (const name of await listMigrations()) {
-      if (name > last) break;
-      await client.query(await readFile(new URL(name, import.meta.url), 'utf8'));
-      await client.query('insert into schema_migration (name) values ($1)', [name]);
-    }
-  } finally {
-    client.release();
-  }
-}
-
 test('workflows and requests of the version before keep what they had', async () => {
-  await migrateUpTo('0017_properties.sql');
+  await migrateUpTo(database, '0017_properties.sql');
   await rows(`
     insert into status (name, category) values ('Open', 'new'), ('Doing', 'indeterminate'), ('Done', 'done');
     insert into workflow (name, initial_status_id) values ('Support', 1);
