@@ -11,6 +11,7 @@ import { auditActor } from './audit-actor.ts';
 import { writeOfficeHours } from './calendars.ts';
 import { writeCannedResponses } from './canned-responses.ts';
 import { companies, emailOf } from './companies.ts';
+import { writeFilters } from './filters.ts';
 import { type Forms, readForms } from './forms.ts';
 import { makeInstallationForm } from './installation-form.ts';
 import { desksOfCompany } from './plan.ts';
@@ -70,6 +71,7 @@ export async function writeNorthwind(
     await addDeskPeople(trx, membership, 'agent', accounts);
     if (desk.projectKey === invitingDesk && accounts[0]) {
       await writeCannedResponses(trx, membership.desk.id, accounts[0].id);
+      await writeFilters(trx, accounts[0].id);
     }
   }
   for (const company of companies) {

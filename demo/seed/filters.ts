@@ -1,0 +1,35 @@
+import type { Database } from '../../server/platform/database/database.ts';
+
+const filters = [
+  {
+    name: 'Waiting for us for more than two days',
+    description: 'What nobody has touched since the day before yesterday',
+    jql: 'status = "Waiting for support" AND updated <= -2d ORDER BY updated ASC',
+    columns: ['issuekey', 'summary', 'organization', 'status', 'assignee', 'updated'],
+  },
+  {
+    name: 'Came back this month',
+    description: 'Resolved once, and open again',
+    jql: 'status changed FROM Resolved AFTER startOfMonth() AND resolution is EMPTY ORDER BY updated DESC',
+    columns: null,
+  },
+  {
+    name: 'Machines that leak or make noise',
+    description: '',
+    jql: 'project in (SUP, FLD) AND text ~ "leak* OR noise" ORDER BY created DESC',
+    columns: null,
+  },
+];
+
+/** Queries that one of the agents has saved and starred, for everyone who works at Northwind. */
+export async function writeFilters(trx: Database, ownerId: string): Promise<void> {
+  for (const filter of filters) {
+    const { id } = await trx
+      .insertInto('jql_filter')
+      .values({ owner_id: ownerId, ...filter })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await trx.insertInto('jql_filter_share').values({ filter_id: id }).execute();
+    await trx.insertInto('jql_filter_favourite').values({ account_id: ownerId, filter_id: id }).execute();
+  }
+}
