@@ -91,7 +91,7 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
         <Button
           variant="subtle"
           color="gray"
-          size="compact-sm"
+          size="sm"
           onClick={() => onRun(writeBasic({ text: '', choices: [], orderBy: query.orderBy }))}
         >
           {t('fields.reset')}

@@ -1,9 +1,10 @@
 import { Button, Combobox, Loader, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../kit/api/client.ts';
 import { type JqlFieldName, suggestionsQuery } from '../../kit/jql/jql-help.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
 import { noValue } from './basic.ts';
@@ -74,7 +75,7 @@ export function ValueMenu({ field, values, isOpenAtFirst, onChange }: ValueMenuP
   const [first, second, ...others] = values.map(nameOf);
   const shown = [first, second].filter(Boolean).join(', ');
   return (
-    <Combobox store={combobox} width={280} position="bottom-start" shadow="md" onOptionSubmit={toggle}>
+    <Combobox store={combobox} width={320} position="bottom-start" shadow="md" onOptionSubmit={toggle}>
       <div className={classes['menu']} data-chosen={values.length > 0 || undefined}>
         <Combobox.Target targetType="button" withAriaAttributes={false}>
           <Button
@@ -151,18 +152,22 @@ function shortName({ value, displayName }: JqlFieldName): string {
 function useNames(field: JqlFieldName, fieldName: string, values: readonly string[]) {
   const { t } = useTranslation('search');
   const isPerson = field.types.includes(person);
-  const asked = isPerson ? values.filter((value) => value !== noValue && value !== currentUser) : [];
-  const answers = useQueries({ queries: asked.map((value) => suggestionsQuery(fieldName, value, '')) });
-  const names = new Map(
-    answers.flatMap(({ data = [] }, index) => {
-      const value = asked[index] ?? '';
-      const match = data.find((each) => unquoted(each.value) === value);
-      return match ? [[value, match.displayName.replace(/ - .*$/, '')] as const] : [];
-    }),
-  );
+  const asked = isPerson ? values.filter((value) => /^[\w:-]{20,}$/.test(value)) : [];
+  const answers = useQueries({ queries: asked.map(personQuery) });
+  const names = new Map(asked.map((value, index) => [value, answers[index]?.data?.displayName]));
   return (value: string): string => {
     if (value === noValue) return t(fieldName === 'assignee' ? 'fields.unassigned' : 'fields.empty');
     if (value === currentUser) return t('fields.me');
     return names.get(value) ?? value;
   };
+}
+
+function personQuery(accountId: string) {
+  return queryOptions({
+    queryKey: ['person', accountId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/rest/api/3/user', { params: { query: { accountId } }, signal })),
+    staleTime: 300_000,
+    retry: false,
+  });
 }

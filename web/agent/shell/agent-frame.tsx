@@ -77,6 +77,7 @@ function Navigation() {
         variant="subtle"
         color="gray"
         size="lg"
+        visibleFrom="sm"
         aria-label={t('shell.shortcuts')}
         title={`${t('shell.shortcuts')} (?)`}
         onClick={showHelp}

@@ -25,19 +25,18 @@ export function JqlField(props: JqlEditorProps) {
     enabled: isChecked,
     placeholderData: keepPreviousData,
   });
-  const problems = (isChecked && check.data) || none;
+  const found = (isChecked && check.data) || none;
   // while one types on, what stands elsewhere is no problem of what is there now
   const isCurrent = checked === value && !check.isPlaceholderData;
-  const isError = Boolean(error) || problems.some(({ isWarning }) => !isWarning);
-  const shownError = error && !problems.some(({ message }) => error.includes(message)) ? error : null;
+  const isError = Boolean(error) || found.some(({ isWarning }) => !isWarning);
 
-  const view = useEditor(host, {
+  const { view, writingAt } = useEditor(host, {
     value,
     onChange,
     onSubmit,
     placeholder: props.placeholder ?? t('placeholder'),
     autoFocus: props.autoFocus ?? false,
-    problems: isCurrent ? problems : none,
+    problems: isCurrent ? found : none,
     attributes: {
       id,
       'aria-labelledby': `${own}-label`,
@@ -53,6 +52,13 @@ export function JqlField(props: JqlEditorProps) {
       'data-mantine-stop-propagation': 'true',
     },
   });
+
+  // nobody is told of what they are about to write
+  const problems = found.filter(
+    ({ start, end }) => writingAt === null || writingAt < start || writingAt > end,
+  );
+  const isShownWrong = Boolean(error) || problems.some(({ isWarning }) => !isWarning);
+  const shownError = error && !problems.some(({ message }) => error.includes(message)) ? error : null;
 
   function use(problem: JqlProblem) {
     onChange(corrected(value, problem));
@@ -78,7 +84,7 @@ export function JqlField(props: JqlEditorProps) {
           {description}
         </Input.Description>
       ) : null}
-      <div ref={host} className={classes['field']} data-invalid={isError || undefined} />
+      <div ref={host} className={classes['field']} data-invalid={isShownWrong || undefined} />
       <span id={`${own}-help`} hidden>
         {t('help')} {onSubmit ? t('helpSubmit') : ''}
       </span>

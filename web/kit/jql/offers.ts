@@ -153,6 +153,12 @@ export function fitting(offers: readonly Offer[], typed: string): Offer[] {
   return offers
     .map((offer) => ({ offer, rank: rank(offer) }))
     .filter((each) => each.rank < 3)
-    .sort((one, other) => one.rank - other.rank)
+    .sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        (one.offer.kind === 'field' && other.offer.kind === 'field'
+          ? one.offer.label.localeCompare(other.offer.label)
+          : 0),
+    )
     .map(({ offer }) => offer);
 }

@@ -32,12 +32,20 @@ interface EditorOptions {
   readonly problems: readonly JqlProblem[];
 }
 
-/** A JQL editor in the element that `host` refers to. Gives back the editor, once it is there. */
-export function useEditor(host: RefObject<HTMLElement | null>, options: EditorOptions): EditorView | null {
+interface Editor {
+  /** null: not there yet */
+  readonly view: EditorView | null;
+  /** where in the query suggestions are open: what stands there is being written; null: nowhere */
+  readonly writingAt: number | null;
+}
+
+/** A JQL editor in the element that `host` refers to. */
+export function useEditor(host: RefObject<HTMLElement | null>, options: EditorOptions): Editor {
   const { value, placeholder, autoFocus, problems } = options;
   const { t } = useTranslation('jql');
   const queries = useQueryClient();
   const [view, setView] = useState<EditorView | null>(null);
+  const [writingAt, setWritingAt] = useState<number | null>(null);
   const attributes = useRef(new Compartment());
   const change = useEffectEvent((jql: string) => options.onChange(jql));
   const submit = useEffectEvent(() => {
@@ -76,6 +84,8 @@ export function useEditor(host: RefObject<HTMLElement | null>, options: EditorOp
           keys(() => submit()),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change(update.state.doc.toString());
+            const isOpen = update.view.hasFocus && completionStatus(update.state) === 'active';
+            setWritingAt(isOpen ? update.state.selection.main.head : null);
           }),
         ],
       }),
@@ -124,7 +134,7 @@ export function useEditor(host: RefObject<HTMLElement | null>, options: EditorOp
     );
   }, [view, problems]);
 
-  return view;
+  return { view, writingAt };
 }
 
 function keys(submit: () => boolean): Extension {
