@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beginnings, begun } from './beginnings.ts';
-import { editedSla, newCondition, newGoal, problemsOf, slaInput } from './edited-sla.ts';
+import { editedSla, newCondition, newGoal, placedErrors, problemsOf, slaInput } from './edited-sla.ts';
 import type { Metric } from './sla-queries.ts';
 import { conditionsInWords } from './summary.ts';
 
@@ -69,6 +69,21 @@ test('what one begins with can be saved once it has a name, whatever the desk’
   expect(slaInput(begun('resolution', 'Mine', statuses)).pauses).toEqual([
     { kind: 'status', statusIds: ['7'] },
   ]);
+});
+
+test('what the server says stands at its place, and apart where there is none', () => {
+  const { placed, others } = placedErrors({
+    'starts.0.statusIds': 'One of these statuses is gone.',
+    'goals.1.minutes': 'Too long.',
+    'warnMinutes.0': 'Too short.',
+    goals: 'The last goal is for all others.',
+  });
+  expect(placed).toEqual({
+    'starts.0': 'One of these statuses is gone.',
+    'goals.1.minutes': 'Too long.',
+    warnMinutes: 'Too short.',
+  });
+  expect(others).toEqual(['The last goal is for all others.']);
 });
 
 test('conditions are told in a sentence', () => {

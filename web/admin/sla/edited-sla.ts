@@ -133,3 +133,24 @@ export function errorsAfter(
     Object.entries(errors).filter(([place]) => !changed.includes(place.split('.')[0] ?? '')),
   );
 }
+
+const places =
+  /^(name|starts|stops|pauses|warnMinutes|(starts|stops|pauses)\.\d+|goals\.\d+\.(jql|minutes|calendarId))$/;
+
+/** What the server says, by the places that can show it; what no place can show is given apart. */
+export function placedErrors(errors: Readonly<Record<string, string>>): {
+  readonly placed: Readonly<Record<string, string>>;
+  readonly others: readonly string[];
+} {
+  const placed: Record<string, string> = {};
+  const others: string[] = [];
+  for (const [name, message] of Object.entries(errors)) {
+    // of a list or a condition as a whole: one message says enough
+    const place = name
+      .replace(/^warnMinutes\..*/, 'warnMinutes')
+      .replace(/^((?:starts|stops|pauses)\.\d+)\..*/, '$1');
+    if (places.test(place)) placed[place] = message;
+    else others.push(message);
+  }
+  return { placed, others };
+}

@@ -31,7 +31,7 @@ export function SlaDefinition({ sla, statuses, calendars, errors, onChange }: Sl
             description={t('slas.nameHelp')}
             required
             maw="36rem"
-            maxLength={255}
+            maxLength={100}
             value={sla.name}
             error={errors['name']}
             onChange={(event) => onChange({ name: event.currentTarget.value })}

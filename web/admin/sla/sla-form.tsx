@@ -8,7 +8,7 @@ import { mergeNewest } from '../forms/merge.ts';
 import { saveOrStale, stalenessOf } from '../forms/stale.ts';
 import { UnsavedGuard } from '../forms/unsaved-guard.tsx';
 import { focusFirstError, useSave } from '../forms/use-save.ts';
-import { type EditedSla, editedSla, errorsAfter, problemsOf, slaInput } from './edited-sla.ts';
+import { type EditedSla, editedSla, errorsAfter, placedErrors, problemsOf, slaInput } from './edited-sla.ts';
 import { RecomputeProgress } from './recompute-progress.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 import { SlaDefinition } from './sla-definition.tsx';
@@ -54,6 +54,7 @@ export function SlaForm({ deskId, sla, from, statuses, calendars, onSaved }: Sla
   const newest = () => queries.fetchQuery({ ...slaQuery(deskId, sla?.id ?? ''), staleTime: 0 });
 
   const saving = useSave({
+    // placed by onRefused
     fields: [],
     setErrors: () => {},
     save(edited: EditedSla) {
@@ -77,10 +78,11 @@ export function SlaForm({ deskId, sla, from, statuses, calendars, onSaved }: Sla
       const stale = stalenessOf(error);
       setStaleness(stale);
       if (stale !== null) return true;
-      setErrors(error.errors);
-      if (Object.keys(error.errors).length === 0) return false;
-      focusFirstError(saving.form);
-      return true;
+      const { placed, others } = placedErrors(error.errors);
+      setErrors(placed);
+      if (Object.keys(placed).length > 0) focusFirstError(saving.form);
+      // what no field can show is said at the end
+      return others.length === 0 && Object.keys(placed).length > 0;
     },
   });
   function submit() {
