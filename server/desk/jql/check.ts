@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
+import { desksServedBy } from '../access-rules.ts';
 import { compileJql } from './compile.ts';
 import { type JqlContext, type JqlViewer, loadJqlContext } from './context.ts';
+import { fieldsKnownTo } from './custom-fields-known.ts';
 import { valuesLike } from './known-values.ts';
 import { type NamedThing, namedThings } from './named-things.ts';
 import { parseJql } from './parse.ts';
@@ -43,7 +45,33 @@ export async function checkJql(db: Database, viewer: JqlViewer, jql: string): Pr
   for (const { message, position } of missing.slice(maxSuggestions)) {
     warnings.push(problemAt(jql, message, position));
   }
-  return { errors, warnings };
+  return { errors: await withFieldsMeant(db, viewer, jql, errors), warnings };
+}
+
+const unknownField = /^Field '.*' does not exist or you do not have permission to view it\. (?=\(line)/su;
+
+/** Of custom fields only those that a query names are loaded: which one may have been meant is looked up where there is none. */
+async function withFieldsMeant(
+  db: Database,
+  viewer: JqlViewer,
+  jql: string,
+  problems: readonly JqlProblem[],
+): Promise<readonly JqlProblem[]> {
+  if (!problems.some(({ message }) => unknownField.test(message))) return problems;
+  const { rows } = await sql<{ name: string }>`
+    select field.name from field where field.archived_at is null and ${fieldsKnownTo(viewer)}
+    union select m.name from sla_metric m join service_desk on service_desk.id = m.service_desk_id
+      where ${desksServedBy(viewer)}
+    limit 2000`.execute(db);
+  const names = rows.map(({ name }) => name);
+  return problems.map((problem) => {
+    const [said] = unknownField.exec(problem.message) ?? [];
+    const word = jql.slice(problem.start, problem.end).replace(/^(["'])(.*)\1$/su, '$2');
+    const meant = said === undefined ? undefined : closestTo(word, names);
+    if (said === undefined || meant === undefined) return problem;
+    const message = problem.message.replace(said, () => `${said}Did you mean '${meant}'? `);
+    return { ...problem, message, suggestion: quoted(meant) };
+  });
 }
 
 /** For how many of the values that there are not it is looked up what may have been meant. */

@@ -54,7 +54,11 @@ export function compileTerminal(
   const isTurned = isNegated && opposite !== undefined && isSupported(field, opposite);
   const operator = isTurned ? opposite : written;
   const condition = compileAs(clause, field, operator, context);
-  return isNegated && !isTurned ? sql<SqlBool>`not coalesce((${condition}), false)` : condition;
+  if (!isNegated || isTurned) return condition;
+  // What changed is never unknown, and a plain NOT lets the database choose how to ask it.
+  return operator === 'changed'
+    ? sql<SqlBool>`not ${condition}`
+    : sql<SqlBool>`not coalesce((${condition}), false)`;
 }
 
 function isSupported(field: JqlField, operator: OperatorValue): boolean {

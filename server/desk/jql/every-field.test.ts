@@ -338,7 +338,7 @@ describe('a check warns of', () => {
       "The value 'Resolvd' does not exist for the field 'status'. Did you mean 'Resolved'? (line 1, character 10)",
     ],
     ['project = OTHER', "The value 'OTHER' does not exist for the field 'project'. (line 1, character 11)"],
-    ['key = OTHER-1', "The value 'OTHER-1' does not exist for the field 'key'. (line 1, character 7)"],
+    ['key = OTHER-1', "An issue with key 'OTHER-1' does not exist for field 'key'. (line 1, character 7)"],
     [
       'key in linkedIssues(OTHER-1)',
       "Issue 'OTHER-1' could not be found in function 'linkedIssues'. (line 1, character 8)",
@@ -392,6 +392,24 @@ describe('a check warns of', () => {
       [2, 29, 'taste'],
     ]);
     expect(warnings.map(({ start, end }) => jql.slice(start, end))).toEqual(['Nowhere']);
+  });
+
+  test('custom fields and ids that there are not', async () => {
+    const jql = '"Impct" = "A team" and status = 99 and "Time to resolutoin" = breached()';
+    const { errors, warnings } = await checkJql(world.platform.db, anna(), jql);
+    expect(errors.map(({ message, suggestion }) => [message, suggestion])).toEqual([
+      [
+        "Field 'Impct' does not exist or you do not have permission to view it. Did you mean 'Impact'? (line 1, character 1)",
+        'Impact',
+      ],
+      [
+        "Field 'Time to resolutoin' does not exist or you do not have permission to view it. Did you mean 'Time to resolution'? (line 1, character 40)",
+        '"Time to resolution"',
+      ],
+    ]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      "A value with ID '99' does not exist for the field 'status'. (line 1, character 33)",
+    ]);
   });
 
   test('what stands after 😀 where it stands', async () => {

@@ -1,6 +1,7 @@
 import type { Clause, Operand, OperatorValue, Position, TerminalClause } from '@atlaskit/jql-ast';
 import type { RawBuilder } from 'kysely';
 import type { Person } from '../access-rules.ts';
+import { isId } from '../addresses.ts';
 import type { JqlContext } from './context.ts';
 import { historyOperators, type JqlField } from './field.ts';
 import { jqlFunctionNamed } from './functions/registry.ts';
@@ -78,10 +79,17 @@ function inOperand(operand: Operand, use: Use): NamedThing[] {
       if (operator === '~' || operator === '!~' || field.emptyNames?.includes(value.toLowerCase())) return [];
       const is = field.exists ? field.exists(value, person) : isUnknown(field, value) ? false : null;
       if (is === null) return [];
-      const message = `The value '${value}' does not exist for the field '${name}'.`;
-      return [{ is, message, position, field, value }];
+      return [{ is, message: noSuch(field, name, value), position, field, value }];
     }
   }
+}
+
+function noSuch({ suggest, is, kind }: JqlField, name: string, value: string): string {
+  if (suggest === 'issue') return `An issue with key '${value}' does not exist for field '${name}'.`;
+  if (kind === 'reference' && is && isId(value)) {
+    return `A value with ID '${value}' does not exist for the field '${name}'.`;
+  }
+  return `The value '${value}' does not exist for the field '${name}'.`;
 }
 
 /** Of fields that know all their values. */

@@ -46,7 +46,7 @@ function hasChanged(changed: string, { from, to, by, moments }: HistoryPredicate
   const conditions: Condition[] = [sql`change.field = ${changed}`];
   if (from) conditions.push(anyOf(from.map((value) => value.was('from'))));
   if (to) conditions.push(anyOf(to.map((value) => value.was('to'))));
-  if (by) conditions.push(sql`change.author_id = any(array(${by}))`);
+  if (by) conditions.push(by(sql.ref('change.author_id')));
   for (const { kind, start, end } of moments) {
     if (kind === 'before') conditions.push(sql`change.at < ${start}::timestamptz`);
     if (kind === 'after') conditions.push(sql`change.at > ${start}::timestamptz`);
@@ -61,8 +61,8 @@ function hasChanged(changed: string, { from, to, by, moments }: HistoryPredicate
 }
 
 /**
- * Spans that are over are in the changes that ended them; those that last are what the requests have now. The two are one list of
- * ids, so that it can be looked up from either end: which requests it names, or whether it names this one.
+ * Spans that are over are in the changes that ended them; those that last are what the requests have now. Where there are few, they
+ * are looked up and lead to the requests; where there are many, each request is asked, and a list stops when it has enough.
  */
 function hasBeen(
   changed: string,
@@ -82,9 +82,12 @@ function hasBeen(
   };
   const wasNotOverBy = (point: Date) => over.push(sql`change.at > ${point}::timestamptz`);
   if (by) {
-    over.push(sql`change.from_by = any(array(${by}))`);
-    lasting.push(sql`coalesce((select coalesce(change.author_id, 0) ${last}), request.creator_id, request.reporter_id)
-      = any(array(${by}))`);
+    over.push(by(sql.ref('change.from_by')));
+    lasting.push(
+      by(
+        sql`coalesce((select coalesce(change.author_id, 0) ${last}), request.creator_id, request.reporter_id)`,
+      ),
+    );
   }
   for (const { kind, start, end } of moments) {
     if (kind === 'before') beganBefore(start, '<');
@@ -93,9 +96,14 @@ function hasBeen(
     if (kind === 'during') beganBefore(end, '<=');
     if (kind === 'on' || kind === 'during') wasNotOverBy(start);
   }
-  return sql`exists(select from (
-      select change.request_id from change_item change where ${sql.join(over, sql` and `)}
+  const overThen = sql.join(over, sql` and `);
+  const lastingNow = sql.join(lasting, sql` and `);
+  if (values.every(({ isRare }) => isRare)) {
+    return sql`request.id in (
+      select change.request_id from change_item change where ${overThen}
       union all
-      select request.id from request where ${sql.join(lasting, sql` and `)}
-    ) as had(request_id) where had.request_id = request.id)`;
+      select request.id from request where ${lastingNow})`;
+  }
+  return sql`(coalesce((${lastingNow}), false)
+    or exists(select from change_item change where change.request_id = request.id and ${overThen}))`;
 }

@@ -13,41 +13,72 @@ export const choiceTables = {
 export type ChoiceField = keyof typeof choiceTables;
 
 /**
- * What the names in questions about history stand for: ids by field and name in lower case. They are looked up before a query is
- * translated, so that the database plans it knowing how often each of them occurs.
+ * What the names in questions about history stand for. They are looked up before a query is translated, so that the database plans it
+ * knowing how often each of them occurs.
  */
 export interface HistoryNames {
   /** those that have or had this name, and the one with this id */
   idsOf(field: ChoiceField, text: string): readonly string[];
+  /** Few requests have it or had it: looking them all up is less than asking each request. */
+  isRare(field: ChoiceField, text: string): boolean;
 }
+
+/** More than this many requests are not few. */
+const few = 2_000;
 
 /** Looks up what the queries ask history for; most ask for none, and nothing of the database. */
 export async function loadHistoryNames(db: Database, queries: readonly Query[]): Promise<HistoryNames> {
   const texts = [...new Set(queries.flatMap(({ where }) => (where ? textsIn(where) : [])))];
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Map<string, boolean>>();
   if (texts.length > 0) {
-    const tables = Object.entries(choiceTables).map(
-      ([
-        field,
-        table,
-      ]) => sql`select ${field}::text as field, id::text as id, lower(name) as name from ${sql.table(table)}
-        where lower(name) = any(${texts}::text[]) or id::text = any(${texts}::text[])`,
-    );
-    const { rows } = await sql<{ field: string; id: string; name: string }>`
-      ${sql.join(tables, sql` union all `)}
-      union all select field, value, lower(name) from former_name where lower(name) = any(${texts}::text[])`.execute(
-      db,
-    );
-    const add = (field: string, text: string, id: string) => {
-      const key = `${field} ${text}`;
-      found.set(key, [...new Set([...(found.get(key) ?? []), id])]);
-    };
-    for (const { field, id, name } of rows) {
-      add(field, name, id);
-      add(field, id, id);
+    for (const { field, name, id, isRare } of await choicesNamed(db, texts)) {
+      for (const text of [name, id]) {
+        const key = `${field} ${text}`;
+        found.set(key, (found.get(key) ?? new Map()).set(id, isRare));
+      }
     }
   }
-  return { idsOf: (field, text) => found.get(`${field} ${text.toLowerCase()}`) ?? [] };
+  const named = (field: ChoiceField, text: string) =>
+    found.get(`${field} ${text.toLowerCase()}`) ?? new Map();
+  return {
+    idsOf: (field, text) => [...named(field, text).keys()],
+    isRare: (field, text) => [...named(field, text).values()].every((isRare) => isRare),
+  };
+}
+
+interface NamedChoice {
+  readonly field: ChoiceField;
+  readonly id: string;
+  /** in lower case */
+  readonly name: string;
+  readonly isRare: boolean;
+}
+
+/** How many had one of them is counted, as far as it matters; how many have it is known by the statistics of the database. */
+async function choicesNamed(db: Database, texts: readonly string[]): Promise<NamedChoice[]> {
+  const named = Object.entries(choiceTables).map(
+    ([
+      field,
+      table,
+    ]) => sql`select ${field}::text as field, id::text as id, lower(name) as name from ${sql.table(table)}
+      where lower(name) = any(${texts}::text[]) or id::text = any(${texts}::text[])`,
+  );
+  const { rows } = await sql<NamedChoice>`
+    select named.field, named.id, named.name,
+      (select count(*) from (select from change_item change
+         where change.field = named.field and change.from_value = named.id limit ${few}) as had) < ${few}
+      and coalesce((
+        select coalesce(
+            (s.most_common_freqs)[array_position(s.most_common_vals::text::text[], named.id)] * k.reltuples, 0) < ${few}
+        from pg_stats s join pg_class k on k.oid = 'request'::regclass
+        where s.schemaname = current_schema() and s.tablename = 'request' and named.field <> 'resolution'
+          and s.attname = case named.field when 'requesttype' then 'request_type' else named.field end || '_id'
+      ), false) as "isRare"
+    from (${sql.join(named, sql` union all `)}
+      union all select field, value, lower(name) from former_name where lower(name) = any(${texts}::text[])) as named`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** The values of clauses about history, in lower case. */

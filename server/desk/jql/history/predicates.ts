@@ -1,6 +1,7 @@
 import type { Operand, Predicate } from '@atlaskit/jql-ast';
 import { type RawBuilder, sql } from 'kysely';
 import { dateJson, instantOf } from '../../../platform/formats/dates.ts';
+import type { Condition } from '../../access-rules.ts';
 import type { JqlContext } from '../context.ts';
 import { type JqlField, jqlTypes } from '../field.ts';
 import { accountsNamed } from '../people.ts';
@@ -19,8 +20,8 @@ export interface HistoryMoment {
 export interface HistoryPredicates {
   readonly from: readonly ReadHistoryValue[] | null;
   readonly to: readonly ReadHistoryValue[] | null;
-  /** selects account.id */
-  readonly by: RawBuilder<unknown> | null;
+  /** that the account.id in a column is one of those people's */
+  readonly by: ((column: RawBuilder<unknown>) => Condition) | null;
   readonly moments: readonly HistoryMoment[];
 }
 
@@ -121,15 +122,26 @@ function dayOf(point: Date, { timeZone }: JqlContext): { start: Date; end: Date 
   };
 }
 
-function people({ name }: Asked, operands: readonly Operand[], context: JqlContext): RawBuilder<unknown> {
+function people({ name }: Asked, operands: readonly Operand[], context: JqlContext): HistoryPredicates['by'] {
   const asked: Asked = { field: person, name: `${name} by`, operator: 'in' };
-  const accounts = operands.map((operand) => {
+  const ids: string[] = [];
+  const accounts: RawBuilder<unknown>[] = [];
+  for (const operand of operands) {
     const value = readOperand(asked, operand, context);
-    if ('account' in value) return sql`select ${value.account}::bigint`;
-    if ('accounts' in value) return value.accounts;
-    const names = 'text' in value ? [value.text] : 'values' in value ? value.values : null;
-    if (!names) throw refuseOperand(asked, operand);
-    return sql.join(names.map(accountsNamed), sql` union all `);
-  });
-  return sql.join(accounts, sql` union all `);
+    if ('account' in value) ids.push(value.account);
+    else if ('accounts' in value) accounts.push(value.accounts);
+    else {
+      const names = 'text' in value ? [value.text] : 'values' in value ? value.values : null;
+      if (!names) throw refuseOperand(asked, operand);
+      accounts.push(...names.map(accountsNamed));
+    }
+  }
+  const known = (column: RawBuilder<unknown>): Condition =>
+    ids.length === 1 ? sql`${column} = ${ids[0]}::bigint` : sql`${column} = any(${ids}::bigint[])`;
+  if (accounts.length === 0) return known;
+  const looked = sql.join(accounts, sql` union all `);
+  return (column) =>
+    ids.length === 0
+      ? sql`${column} = any(array(${looked}))`
+      : sql`(${known(column)} or ${column} = any(array(${looked})))`;
 }

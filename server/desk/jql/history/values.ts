@@ -14,6 +14,8 @@ export interface ReadHistoryValue {
   was(side: 'from' | 'to'): Condition;
   /** over `request`: that it is so now */
   readonly isNow: Condition;
+  /** few requests have or had it */
+  readonly isRare?: boolean;
 }
 
 /** That one of them is so. */
@@ -105,7 +107,7 @@ function isAmong(field: JqlField, side: 'from' | 'to', ids: RawBuilder<unknown>)
 function choiceValue(changed: ChoiceField, text: string, { historyNames }: JqlContext): ReadHistoryValue {
   const ids = historyNames?.idsOf(changed, text) ?? [];
   const [only] = ids;
-  if (only === undefined) return { was: () => sql`false`, isNow: sql`false` };
+  if (only === undefined) return { was: () => sql`false`, isNow: sql`false`, isRare: true };
   const isNow = {
     status: () => isOneOf('request.status_id', ids),
     priority: () => isOneOf('request.priority_id', ids),
@@ -118,6 +120,7 @@ function choiceValue(changed: ChoiceField, text: string, { historyNames }: JqlCo
     was: (side) =>
       ids.length === 1 ? sql`${valueAt(side)} = ${only}` : sql`${valueAt(side)} = any(${ids}::text[])`,
     isNow: isNow[changed](),
+    isRare: historyNames?.isRare(changed, text) ?? false,
   };
 }
 
