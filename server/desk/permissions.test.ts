@@ -1116,6 +1116,7 @@ const rows: readonly Row[] = [
     }),
     ...alike(staff, ['POST /jql/parse'], { body: () => ({ queries: [''] }) }),
     ...alike(staff, ['POST /jql/match'], { body: () => ({ issueIds: [1], jqls: [''] }) }),
+    ...alike(staff, ['POST /jql/pdcleaner'], { body: () => ({ queryStrings: [''] }) }),
     ...alike(staff, ['POST /jql/autocompletedata'], { body: () => ({}) }),
     ...alike(staff, ['GET /jql/autocompletedata/suggestions'], { query: () => '?fieldName=status' }),
     ...alike(staff, ['POST /filter'], { body: () => ({ name: `Filter ${++keyNumber}`, jql: '' }) }),

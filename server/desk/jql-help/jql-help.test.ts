@@ -207,3 +207,29 @@ test('the list of fields says by which names queries ask for them, and what list
     }
   }
 });
+
+test('people are written into queries by their accountId', async () => {
+  const { people, ask, person } = world;
+  await person({ displayName: 'Twin' });
+  await person({ displayName: 'Twin' });
+  const { body } = await ask(people.agent, 'POST', '/rest/api/3/jql/pdcleaner', {
+    queryStrings: [
+      'summary ~ "😀" and assignee in ("Anna Agent", empty, currentUser()) or reporter = "ALICE@acme.example"',
+      'reporter = Nobody and status = "Anna Agent"',
+      'reporter = Twin',
+    ],
+  });
+  const [anna, alice] = [people.agent, people.reporter].map(({ account }) => account.accountId);
+  expect(body).toEqual({
+    queryStrings: [
+      `summary ~ "😀" and assignee in (${anna}, empty, currentUser()) or reporter = ${alice}`,
+      'reporter = Twin',
+    ],
+    queriesWithUnknownUsers: [
+      {
+        originalQuery: 'reporter = Nobody and status = "Anna Agent"',
+        convertedQuery: 'reporter = unknown and status = "Anna Agent"',
+      },
+    ],
+  });
+});

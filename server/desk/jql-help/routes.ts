@@ -9,6 +9,7 @@ import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { allJqlFunctions } from '../jql/functions/registry.ts';
 import { jqlSchema } from '../search/input.ts';
 import { fieldsCalled, knownFields } from './known-fields.ts';
+import { namePeople } from './name-people.ts';
 import { matchQuery, readQuery, readQuerySchema } from './read-queries.ts';
 import { referenceJson, referenceSchema } from './reference-json.ts';
 import { suggestPeople, suggestValues } from './suggest-values.ts';
@@ -52,6 +53,44 @@ export function jqlRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
           queries.push(await readQuery(db, viewer, query, request.query.validation));
         }
         return { queries };
+      },
+    );
+
+    app.post(
+      `${api}/pdcleaner`,
+      {
+        schema: {
+          operationId: named('migrateQueries'),
+          tags,
+          summary: 'The same queries with people named by their accountId, whatever they were called',
+          body: Type.Object(
+            { queryStrings: Type.Optional(Type.Array(jqlSchema, { maxItems: 100 })) },
+            { additionalProperties: false },
+          ),
+          response: {
+            200: Type.Object({
+              queryStrings: Type.Array(Type.String()),
+              queriesWithUnknownUsers: Type.Array(
+                Type.Object({ originalQuery: Type.String(), convertedQuery: Type.String() }),
+              ),
+            }),
+            ...errorResponses(400, 401, 403),
+          },
+        },
+      },
+      async (request) => {
+        const viewer = requireViewer(request);
+        await requireStaff(db, viewer);
+        const named = [];
+        for (const originalQuery of request.body.queryStrings ?? []) {
+          named.push({ originalQuery, ...(await namePeople(db, viewer, originalQuery)) });
+        }
+        return {
+          queryStrings: named.filter(({ namesUnknown }) => !namesUnknown).map(({ jql }) => jql),
+          queriesWithUnknownUsers: named
+            .filter(({ namesUnknown }) => namesUnknown)
+            .map(({ originalQuery, jql }) => ({ originalQuery, convertedQuery: jql })),
+        };
       },
     );
 

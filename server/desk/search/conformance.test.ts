@@ -82,6 +82,8 @@ test('queries are read, and written with help', async () => {
   expect((await jql.getAutoCompletePost({ projectIds: [1] })).visibleFunctionNames?.length).toBeGreaterThan(
     10,
   );
+  const { queryStrings } = await jql.migrateQueries({ queryStrings: ['assignee = "Anna Agent"'] });
+  expect(queryStrings?.[0]).toContain(world.people.agent.account.accountId);
   const { results = [] } = await jql.getFieldAutoCompleteForQueryString({
     fieldName: 'status',
     fieldValue: 'res',

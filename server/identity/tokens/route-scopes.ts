@@ -217,6 +217,7 @@ const routesByNeed: Readonly<Record<TokenNeed, readonly string[]>> = {
       'POST /search/approximate-count',
       'POST /jql/parse',
       'POST /jql/match',
+      'POST /jql/pdcleaner',
       'GET /jql/autocompletedata',
       'POST /jql/autocompletedata',
       'GET /jql/autocompletedata/suggestions',
