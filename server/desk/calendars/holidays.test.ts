@@ -126,6 +126,11 @@ describe('a calendar file', () => {
       'DTSTART;VALUE=DATE:20251127\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\nEXDATE;VALUE=DATE:20271125\nSUMMARY:Thanks',
       ['2026-11-26 Thanks', '2028-11-23 Thanks', '2029-11-22 Thanks'],
     ],
+    [
+      'from midnight to midnight somewhere, as Outlook writes it',
+      'DTSTART;TZID=Europe/Berlin:20261224T000000\nDTEND;TZID=Europe/Berlin:20261226T000000\nSUMMARY:Closed',
+      ['2026-12-24 Closed', '2026-12-25 Closed'],
+    ],
     ['no name', 'DTSTART;VALUE=DATE:20261225', ['2026-12-25 Holiday']],
     [
       'folded lines and escapes',
@@ -144,6 +149,7 @@ describe('a calendar file', () => {
     const read = readIcs(
       ics(
         'DTSTART:20261225T090000Z\nSUMMARY:Meeting',
+        'DTSTART;VALUE=DATE:20200101\nRRULE:FREQ=SECONDLY\nSUMMARY:Seconds',
         'DTSTART;VALUE=DATE:20261225\nSTATUS:CANCELLED\nSUMMARY:Off',
         'DTSTART;VALUE=DATE:20260101\nDTEND;VALUE=DATE:20270101\nSUMMARY:The year',
       ),
@@ -152,6 +158,7 @@ describe('a calendar file', () => {
     expect(read.holidays).toEqual([]);
     expect(read.skipped.map(({ text, reason }) => `${text}: ${reason}`)).toEqual([
       'Meeting: It is not a whole day.',
+      'Seconds: How it comes back cannot be followed.',
       'Off: It is cancelled.',
       'The year: It is longer than 60 days.',
     ]);
