@@ -56,7 +56,7 @@ export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
         site: siteOf(request),
         viewer,
         jql,
-        columns: columns ?? defaultColumns,
+        columns: columns,
       });
       return reply.send(Readable.from(file, { objectMode: false }) as never);
     },
