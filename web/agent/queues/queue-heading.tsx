@@ -7,6 +7,7 @@ import { PageTitle } from '../../kit/components/page-title.tsx';
 import type { Desk } from '../desks/desk-queries.ts';
 import type { NamedQueue } from '../desks/use-desk.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import classes from './queue-heading.module.css';
 import { useStar } from './use-star.ts';
 import { useTakeNext } from './use-take-next.ts';
 
@@ -70,11 +71,12 @@ export function QueueHeading({ desk, queue, count, children }: QueueHeadingProps
           {count}
         </Text>
       </Group>
-      <Group gap="sm">
+      <Group gap="sm" wrap="nowrap" className={classes['tools'] ?? ''}>
         {children}
         <Button
           size="sm"
           variant="default"
+          flex="none"
           leftSection={<IconHandGrab size={16} aria-hidden="true" />}
           title={`${t('queue.takeNextHint')} (n)`}
           loading={isPending}

@@ -150,13 +150,13 @@ function kindOf({ schema }: FieldFacts): ColumnKind {
 
 const widths: Readonly<Record<ColumnKind, number>> = {
   key: 5.25,
-  summary: 14,
-  reporter: 10,
-  assignee: 9.25,
-  person: 9.25,
+  summary: 12,
+  reporter: 9,
+  assignee: 8.75,
+  person: 8.75,
   people: 10,
   status: 11.75,
-  priority: 7.5,
+  priority: 6.75,
   'request-type': 11,
   moment: 7.5,
   day: 7.5,

@@ -127,7 +127,7 @@ function HeaderCell({ column, width, direction, onSort }: HeaderCellProps) {
       scope="col"
       data-kind={column.kind}
       data-column={column.id}
-      style={width === null ? undefined : { width: `${width}rem` }}
+      style={width === null ? undefined : ({ '--column-width': `${width}rem` } as CSSProperties)}
       aria-sort={direction ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       {onSort ? (

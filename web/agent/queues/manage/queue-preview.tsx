@@ -51,6 +51,7 @@ export function QueuePreview({ deskId, jql, columns: ids }: QueuePreviewProps) {
     if (data.problems.length > 0) return t('preview.wrong');
     const count = data.issueCount ?? values.length;
     if (count === 0) return t('preview.none');
+    if (count <= values.length) return t('preview.all', { count });
     return t(data.isCapped ? 'preview.firstOfMore' : 'preview.first', { shown: values.length, count });
   }
 }
