@@ -155,9 +155,14 @@ export function requestsSeenBy(person: Person): Condition {
   return sql`(${seesRequest(only(person))} and ${requestsOpenToSession(person)})`;
 }
 
+/** Of a service desk: whether the person is an agent of it. */
+export function isServedBy(person: Person, deskId: RawBuilder<unknown>): Condition {
+  return person.isAdministrator ? sql`true` : servesDesk(only(person), deskId);
+}
+
 /** Of `request`: those whose desk the person is an agent of. */
 export function requestsServedBy(person: Person): Condition {
-  return person.isAdministrator ? sql`true` : servesDesk(only(person), sql.ref('request.service_desk_id'));
+  return isServedBy(person, sql.ref('request.service_desk_id'));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Condition, type Person, requestsServedBy } from '../access-rules.ts';
+import { type Condition, isServedBy, type Person } from '../access-rules.ts';
 import type { TextQuery } from './parse-text-query.ts';
 
 /** Where words are looked for: everything that a request says, or one part of it, such as a custom field. */
@@ -35,7 +35,7 @@ function visibleTo(scope: TextScope, person: Person): RawBuilder<unknown> {
   // Whoever may name a custom field may search it.
   const isOpen = scope === 'summary' || scope === 'description' || typeof scope === 'object';
   if (isOpen || person.isAdministrator) return sql``;
-  return sql` and (piece.is_public or ${requestsServedBy(person)})`;
+  return sql` and (piece.is_public or ${isServedBy(person, sql.ref('piece.service_desk_id'))})`;
 }
 
 /** Over `piece`: that it has what is looked for. What the index can answer is one question to it. */

@@ -117,7 +117,9 @@ test('notes for agents are found by agents of the desk, as they are now', async 
   }
   // One text has both words, or it is not found.
   expect(await found('toner fuses')).toBe('');
-  await sql`update comment set body_text = 'Ink', is_public = true, updated_at = now() where id = ${id}`.execute(platform.db);
+  await sql`update comment set body_text = 'Ink', is_public = true, updated_at = now(), updated_by = author_id where id = ${id}`.execute(
+    platform.db,
+  );
   expect(await found('toner')).toBe('');
   expect(await found('ink', 'comment', customer)).toBe('printer');
   await sql`delete from comment where id = ${id}`.execute(platform.db);

@@ -861,6 +861,7 @@ export interface RequestText {
   is_public: boolean;
   piece: Generated<Int8>;
   request_id: Int8;
+  service_desk_id: Int8;
   source: string;
   words: string;
 }

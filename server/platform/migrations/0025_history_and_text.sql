@@ -180,6 +180,8 @@ create table request_text (
   piece      bigint not null default 0,
   -- false: for agents only
   is_public  boolean not null,
+  -- the request's, which stays the same: who may read it is known without the request
+  service_desk_id bigint not null,
   words      tsvector not null,
   primary key (request_id, source, piece)
 );
@@ -192,12 +194,12 @@ $$;
 create function index_new_requests() returns trigger language plpgsql as $$
 begin
   -- The key is one word that nothing else is: no other word has a hyphen.
-  insert into request_text (request_id, source, is_public, words)
-  select id, 'summary', true, words_of(summary) || array_to_tsvector(array[lower(key)]) from written
+  insert into request_text (request_id, source, is_public, service_desk_id, words)
+  select id, 'summary', true, service_desk_id, words_of(summary) || array_to_tsvector(array[lower(key)]) from written
   union all
-  select id, 'description', true, words_of(description_text) from written where description_text <> '';
-  insert into request_text (request_id, source, piece, is_public, words)
-  select written.id, 'field', field.id, false, words_of(custom_text(field.type, filled.value))
+  select id, 'description', true, service_desk_id, words_of(description_text) from written where description_text <> '';
+  insert into request_text (request_id, source, piece, is_public, service_desk_id, words)
+  select written.id, 'field', field.id, false, written.service_desk_id, words_of(custom_text(field.type, filled.value))
   from written cross join lateral jsonb_each(written.custom_fields) as filled
   join field on field.id = filled.key::bigint and field.type in ('text', 'paragraph')
   where written.custom_fields <> '{}' and custom_text(field.type, filled.value) <> '';
@@ -216,8 +218,8 @@ begin
     if new.description_text = '' then
       delete from request_text where request_id = new.id and source = 'description';
     else
-      insert into request_text (request_id, source, is_public, words)
-      values (new.id, 'description', true, words_of(new.description_text))
+      insert into request_text (request_id, source, is_public, service_desk_id, words)
+      values (new.id, 'description', true, new.service_desk_id, words_of(new.description_text))
       on conflict (request_id, source, piece) do update set words = excluded.words;
     end if;
   end if;
@@ -225,8 +227,8 @@ begin
     delete from request_text as known
     where known.request_id = new.id and known.source = 'field'
       and new.custom_fields -> known.piece::text is distinct from old.custom_fields -> known.piece::text;
-    insert into request_text (request_id, source, piece, is_public, words)
-    select new.id, 'field', field.id, false, words_of(custom_text(field.type, filled.value))
+    insert into request_text (request_id, source, piece, is_public, service_desk_id, words)
+    select new.id, 'field', field.id, false, new.service_desk_id, words_of(custom_text(field.type, filled.value))
     from jsonb_each(new.custom_fields) as filled
     join field on field.id = filled.key::bigint and field.type in ('text', 'paragraph')
     where filled.value is distinct from old.custom_fields -> filled.key and custom_text(field.type, filled.value) <> '';
@@ -240,8 +242,9 @@ create trigger index_changed_request after update of summary, key, description_t
 
 create function index_new_comments() returns trigger language plpgsql as $$
 begin
-  insert into request_text (request_id, source, piece, is_public, words)
-  select request_id, 'comment', id, is_public, words_of(body_text) from written;
+  insert into request_text (request_id, source, piece, is_public, service_desk_id, words)
+  select written.request_id, 'comment', written.id, written.is_public, request.service_desk_id, words_of(written.body_text)
+  from written join request on request.id = written.request_id;
   return null;
 end $$;
 create trigger index_new_comments after insert on comment
@@ -261,14 +264,15 @@ create trigger index_changed_comment after update of body_text, is_public on com
   execute function index_changed_comment();
 create trigger index_deleted_comment after delete on comment for each row execute function index_changed_comment();
 
-insert into request_text (request_id, source, piece, is_public, words)
-select id, 'summary', 0, true, words_of(summary) || array_to_tsvector(array[lower(key)]) from request
+insert into request_text (request_id, source, piece, is_public, service_desk_id, words)
+select id, 'summary', 0, true, service_desk_id, words_of(summary) || array_to_tsvector(array[lower(key)]) from request
 union all
-select id, 'description', 0, true, words_of(description_text) from request where description_text <> ''
+select id, 'description', 0, true, service_desk_id, words_of(description_text) from request where description_text <> ''
 union all
-select request_id, 'comment', id, is_public, words_of(body_text) from comment
+select request_id, 'comment', comment.id, is_public, service_desk_id, words_of(body_text)
+from comment join request on request.id = request_id
 union all
-select request.id, 'field', field.id, false, words_of(custom_text(field.type, filled.value))
+select request.id, 'field', field.id, false, service_desk_id, words_of(custom_text(field.type, filled.value))
 from request cross join lateral jsonb_each(request.custom_fields) as filled
 join field on field.id = filled.key::bigint and field.type in ('text', 'paragraph')
 where custom_text(field.type, filled.value) <> '';
