@@ -57,6 +57,10 @@ function countField(name: string, displayName: string, table: 'request_watcher' 
 const rating = sql`(select f.rating from request_feedback f where f.request_id = request.id)`;
 const ratedAt = sql`(select f.created_at from request_feedback f where f.request_id = request.id)`;
 
+/** Whether an organization is so named. */
+export const organizationExists: NonNullable<JqlField['exists']> = (value) =>
+  sql`exists(select from organization o where ${isOrganization([value])})`;
+
 const shares = sql`request_share share where share.request_id = request.id`;
 // Of the ids of what is shared a set is made: with `exists` in an `or`, no index would find what is the organization's own.
 const isOfOrganizations = (values: readonly string[]): Condition => {
@@ -96,7 +100,7 @@ export const besideFields: readonly JqlField[] = [
     column: sql`request.organization_id`,
     is: (value) => isOfOrganizations([value]),
     isAny: isOfOrganizations,
-    exists: (value) => sql`exists(select from organization o where ${isOrganization([value])})`,
+    exists: organizationExists,
     isEmpty: sql`(request.organization_id is null and not exists(select from ${shares}))`,
     sortBy: [sql`(select lower(o.name) from organization o where o.id = request.organization_id)`],
   },

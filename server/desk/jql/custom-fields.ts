@@ -5,9 +5,11 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Person } from '../access-rules.ts';
 import { readTextQuery } from '../text-search/read-text-query.ts';
 import { textCondition } from '../text-search/text-condition.ts';
+import { organizationExists } from './beside-fields.ts';
 import { kindNames, kindOf } from './custom-field-kinds.ts';
 import { fieldsKnownTo } from './custom-fields-known.ts';
 import type { JqlField } from './field.ts';
+import { personExists } from './person-fields.ts';
 
 const byId = /^(?:cf\[(\d{1,18})\]|customfield_(\d{1,18}))$/;
 const collapsed = /^(.*\S)\s*\[([^[\]]+)\]$/su;
@@ -59,6 +61,8 @@ export async function customFieldsNamed(
       types: kind.types,
       cfid: id,
       ...(kind.suggest && { suggest: kind.suggest }),
+      ...(kind.suggest === 'person' && { exists: personExists }),
+      ...(kind.suggest === 'organization' && { exists: organizationExists }),
       history: { field: `customfield_${id}` },
       ...fieldTypeOf({ type }).query(
         sql`nullif(request.custom_fields -> ${id}::text, 'null')`,
