@@ -1,9 +1,13 @@
 /** All that is no part of a word: as `folded_text` in the database has it. */
 const punctuation = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~„“”‚‘’«»‹›–—…·•€£§©®™¡¿。、「」]/gu;
 
+/** Longer words are in no index, and more of them in a row nobody looks for. */
+const maxWordLength = 200;
+const maxWords = 100;
+
 /**
  * The words of a text as the index has them: in small letters, without accents, split at all punctuation; each character of a script
- * without blanks by itself. The same as `folded_text` in the database.
+ * without blanks by itself; a hundred at most. The same as `folded_text` in the database.
  */
 export function foldedWords(text: string): string[] {
   return text
@@ -16,5 +20,7 @@ export function foldedWords(text: string): string[] {
     .replaceAll(/\p{Cc}/gu, ' ')
     .toLowerCase()
     .split(/\s+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .slice(0, maxWords)
+    .map((word) => word.slice(0, maxWordLength));
 }

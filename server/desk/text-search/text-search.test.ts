@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../access-rules.ts';
@@ -152,4 +153,48 @@ test('what a request says now is found, in custom fields too', async () => {
   expect(await found('keyboard', 'summary')).toBe('mouse');
   await sql`update request set description_text = 'sticks' where id = ${id}`.execute(db);
   expect(await found('stick')).toBe('mouse');
+});
+
+test('whatever is typed is answered, or refused in words', async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'printer',
+      'the',
+      '"',
+      '(',
+      ')',
+      '+',
+      '-',
+      '!',
+      '*',
+      '?',
+      '~',
+      '^2',
+      '\\',
+      '&&',
+      '||',
+      'AND',
+      'OR',
+      'NOT',
+      "'",
+      ':*',
+      '<->',
+      '\0',
+      '印刷',
+    ),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+  );
+  const typed = fc
+    .array(fc.tuple(piece, fc.constantFrom('', ' ')), { maxLength: 12 })
+    .map((pieces) => pieces.flat().join(''));
+  await fc.assert(
+    fc.asyncProperty(typed, async (text) => {
+      expect(await found(text)).toBeTypeOf('string');
+    }),
+    { numRuns: 150 },
+  );
+  expect(await found('x'.repeat(9_000))).toBe('');
+  expect(await found(`"${'a b '.repeat(2_000)}"`)).toBe('');
+  expect(await found('('.repeat(9_000))).toBe('unreadable');
+  expect(await found('NOT '.repeat(2_000))).toBe('');
 });
