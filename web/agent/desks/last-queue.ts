@@ -1,5 +1,8 @@
+import { forgetSearch } from '../search/last-search.ts';
+
 /** Remembers, while the tab lives, which queue of a desk one came from, so that a request can lead back to it. */
 export function rememberQueue(projectKey: string, queueId: string): void {
+  forgetSearch();
   try {
     sessionStorage.setItem(nameOf(projectKey), queueId);
   } catch {

@@ -1,11 +1,7 @@
-import { ActionIcon } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { queueRowsQuery, rowsOf } from '../queues/queue-queries.ts';
-import { useShortcuts } from '../shortcuts/shortcuts.tsx';
+import { ListNeighbours } from './list-neighbours.tsx';
 
 interface QueueNeighboursProps {
   readonly requestKey: string;
@@ -18,63 +14,8 @@ interface QueueNeighboursProps {
  * what leaves the queue meanwhile does not shift the others. Nothing for a request that was not opened from a queue.
  */
 export function QueueNeighbours({ requestKey, deskId, queue }: QueueNeighboursProps) {
-  const { t } = useTranslation('agent');
-  const navigate = useNavigate();
   // what the queue's page has read; it is not read again from here
   const { data } = useInfiniteQuery({ ...queueRowsQuery(deskId, queue.id), enabled: false });
   const keys = useMemo(() => rowsOf(data?.pages).map(({ key }) => key), [data]);
-  const at = keys.indexOf(requestKey);
-  const previous = at > 0 ? keys[at - 1] : undefined;
-  const next = at < 0 ? undefined : keys[at + 1];
-  const group = t('shortcuts.request');
-  const go = (key: string | undefined) => key && void navigate({ to: '/browse/$key', params: { key } });
-  useShortcuts(
-    at < 0
-      ? []
-      : [
-          { keys: 'j', group, label: t('shortcuts.nextInQueue'), run: () => go(next) },
-          { keys: 'k', group, label: t('shortcuts.previousInQueue'), run: () => go(previous) },
-        ],
-  );
-  if (at < 0) return null;
-  return (
-    <>
-      <Step
-        to={previous}
-        label={t('request.previousIn', { queue: queue.name })}
-        keys="k"
-        icon={IconChevronUp}
-      />
-      <Step to={next} label={t('request.nextIn', { queue: queue.name })} keys="j" icon={IconChevronDown} />
-    </>
-  );
-}
-
-interface StepProps {
-  readonly to: string | undefined;
-  readonly label: string;
-  readonly keys: string;
-  readonly icon: typeof IconChevronUp;
-}
-
-function Step({ to, label, keys, icon: Icon }: StepProps) {
-  const look = {
-    variant: 'subtle',
-    color: 'gray',
-    'aria-label': label,
-    title: `${label} (${keys})`,
-  } as const;
-  const icon = <Icon size={18} aria-hidden="true" />;
-  if (to === undefined) {
-    return (
-      <ActionIcon {...look} disabled>
-        {icon}
-      </ActionIcon>
-    );
-  }
-  return (
-    <ActionIcon {...look} renderRoot={(props) => <Link {...props} to="/browse/$key" params={{ key: to }} />}>
-      {icon}
-    </ActionIcon>
-  );
+  return <ListNeighbours requestKey={requestKey} keys={keys} name={queue.name} />;
 }

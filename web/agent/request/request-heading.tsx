@@ -1,13 +1,15 @@
 import { ActionIcon, Anchor, Breadcrumbs, CopyButton, Group, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageTitle } from '../../kit/components/page-title.tsx';
 import { lastQueue } from '../desks/last-queue.ts';
 import { projectKeyOf, useDesk } from '../desks/use-desk.ts';
+import { searchThatFound } from '../search/last-search.ts';
 import { InPlace } from './in-place/in-place.tsx';
 import { SummaryEditor } from './in-place/summary-editor.tsx';
+import { ListNeighbours } from './list-neighbours.tsx';
 import { QueueNeighbours } from './queue-neighbours.tsx';
 import type { Issue } from './request-queries.ts';
 
@@ -19,20 +21,37 @@ interface RequestHeadingProps {
   readonly more: ReactNode;
 }
 
-/** The way back to the queue, the key with its link to copy, and the summary. */
+/** The way back to the queue or search, the key with its link to copy, and the summary. */
 export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
   const { t } = useTranslation('agent');
   const { key, fields } = issue;
   const desk = useDesk(projectKeyOf(key));
   const queue =
     desk?.queues.find((candidate) => candidate.id === lastQueue(desk.projectKey)) ?? desk?.queues[0];
+  const search = useMemo(() => searchThatFound(key), [key]);
   const title = <PageTitle title={`${key} ${fields.summary}`}>{fields.summary}</PageTitle>;
   return (
     <>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="center">
         <nav aria-label={t('request.breadcrumbs')}>
           <Breadcrumbs separatorMargin={6} fz="sm" style={{ flexWrap: 'wrap' }}>
-            {desk && queue ? (
+            {search ? (
+              <Anchor
+                size="sm"
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to="/issues"
+                    search={{
+                      ...(search.jql !== undefined && { jql: search.jql }),
+                      ...(search.filter !== undefined && { filter: search.filter }),
+                    }}
+                  />
+                )}
+              >
+                {search.name ?? t('search.search')}
+              </Anchor>
+            ) : desk && queue ? (
               <Anchor
                 size="sm"
                 renderRoot={(props) => (
@@ -54,7 +73,11 @@ export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
           </Breadcrumbs>
         </nav>
         <Group gap={4} wrap="nowrap">
-          {desk && queue ? <QueueNeighbours requestKey={key} deskId={desk.id} queue={queue} /> : null}
+          {search ? (
+            <ListNeighbours requestKey={key} keys={search.keys} name={search.name ?? t('search.search')} />
+          ) : desk && queue ? (
+            <QueueNeighbours requestKey={key} deskId={desk.id} queue={queue} />
+          ) : null}
           {actions}
           <CopyButton value={`${window.location.origin}/browse/${key}`} timeout={2000}>
             {({ copied, copy }) => (

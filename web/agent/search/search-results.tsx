@@ -1,18 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { Empty, ErrorAlert, QueryState } from '../../kit/components/states.tsx';
-import { catalogueQuery } from '../../kit/jql/jql-help.ts';
-import { fieldNamed } from '../../kit/jql/offers.ts';
-import { unquoted } from '../../kit/jql/tokens.ts';
 import { tellDone } from '../../kit/notices.ts';
 import { BulkBar } from '../bulk/bulk-bar.tsx';
 import { useSelection } from '../bulk/use-selection.ts';
 import type { Filter } from '../filters/filters-queries.ts';
-import type { TableColumn } from '../request-table/columns.ts';
 import { NewsForListeners } from '../request-table/news-for-listeners.tsx';
 import { RequestTable } from '../request-table/request-table.tsx';
 import { factsOf, personOf } from '../request-table/table-row.ts';
@@ -22,10 +18,11 @@ import { useFreshRows } from '../request-table/use-fresh-rows.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { ColumnsButton } from './columns-button.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { rememberSearch } from './last-search.ts';
 import classes from './search.module.css';
 import { countQuery } from './search-queries.ts';
-import { sortedBy, sortOf } from './sorting.ts';
 import { useAssignToMe } from './use-assign-to-me.ts';
+import { useColumnSorting } from './use-column-sorting.ts';
 import { useLiveResults } from './use-live-results.ts';
 import type { Results } from './use-results.ts';
 
@@ -58,28 +55,13 @@ export function SearchResults({ jql, results, filter, onSearch }: SearchResultsP
   const assignToMe = useAssignToMe();
   const news = useLiveResults(asked, (query.data?.pages.length ?? 0) > 1);
 
-  const { data: catalogue } = useQuery(catalogueQuery);
-  const sort = sortOf(asked);
-  const sortedColumn = sort ? columnOfField(sort.field) : undefined;
+  // a request that is opened from here leads back
+  useEffect(() => {
+    const ofFilter = filter && { filter: Number(filter.id) };
+    rememberSearch({ ...(jql !== filter?.jql && { jql }), ...ofFilter, name: filter?.name ?? null, keys });
+  }, [jql, filter, keys]);
 
-  /** The column that shows the field of this name. */
-  function columnOfField(name: string): TableColumn | undefined {
-    const field = catalogue && fieldNamed(catalogue, name);
-    const names = [name, field?.value, field?.cfid?.replace(/^cf\[(\d+)\]$/, 'customfield_$1')].map((each) =>
-      unquoted(each ?? '').toLowerCase(),
-    );
-    return columns.find(({ id, name: shown }) =>
-      [id, shown, queryNames[id] ?? id].some((each) => names.includes(each.toLowerCase())),
-    );
-  }
-
-  function sortBy(column: TableColumn) {
-    const isAgain = sortedColumn?.id === column.id;
-    const direction = isAgain && sort?.direction === 'asc' ? 'desc' : 'asc';
-    const custom = /^customfield_(\d+)$/.exec(column.id);
-    const field = custom ? `cf[${custom[1]}]` : (queryNames[column.id] ?? column.id);
-    onSearch(sortedBy(jql, { field, direction }));
-  }
+  const sorting = useColumnSorting(columns, asked);
 
   const current = rows?.find(({ key }) => key === cursor.key);
   const group = tAgent('shortcuts.queue');
@@ -153,8 +135,8 @@ export function SearchResults({ jql, results, filter, onSearch }: SearchResultsP
               cursor={cursor}
               selection={selection}
               fresh={fresh}
-              sorting={sort && sortedColumn ? { columnId: sortedColumn.id, direction: sort.direction } : null}
-              onSort={sortBy}
+              sorting={sorting.now}
+              onSort={(column) => onSearch(sorting.by(column, jql))}
               onVisit={settle}
               onAssignToMe={assignToMe}
             />
@@ -193,12 +175,3 @@ export function SearchResults({ jql, results, filter, onSearch }: SearchResultsP
     return t(isCapped ? 'results.countCapped' : 'results.count', { count: found });
   }
 }
-
-/** What columns are called in a query, where their id is no name there. */
-const queryNames: Readonly<Record<string, string>> = {
-  issuekey: 'key',
-  requesttype: 'request type',
-  resolutiondate: 'resolved',
-  watches: 'watchers',
-  organization: 'organizations',
-};

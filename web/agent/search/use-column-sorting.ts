@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { catalogueQuery } from '../../kit/jql/jql-help.ts';
+import { fieldNamed } from '../../kit/jql/offers.ts';
+import { unquoted } from '../../kit/jql/tokens.ts';
+import type { TableColumn } from '../request-table/columns.ts';
+import type { TableSorting } from '../request-table/request-table.tsx';
+import { sortedBy, sortOf } from './sorting.ts';
+
+/** What columns are called in a query, where their id is no name there. */
+const queryNames: Readonly<Record<string, string>> = {
+  issuekey: 'key',
+  requesttype: 'request type',
+  resolutiondate: 'resolved',
+  watches: 'watchers',
+  organization: 'organizations',
+};
+
+interface ColumnSorting {
+  /** by which column the list is sorted first; null: by none that is shown */
+  readonly now: TableSorting | null;
+  /** The query with the order that a press on a column's head asks for. */
+  by(column: TableColumn, jql: string): string;
+}
+
+/** The order of a list, which its query says. */
+export function useColumnSorting(columns: readonly TableColumn[], jql: string): ColumnSorting {
+  const { data: catalogue } = useQuery(catalogueQuery);
+  const sort = sortOf(jql);
+  const column = sort ? columnOf(sort.field) : undefined;
+  const now = sort && column ? { columnId: column.id, direction: sort.direction } : null;
+
+  /** The column that shows the field of this name. */
+  function columnOf(name: string): TableColumn | undefined {
+    const field = catalogue && fieldNamed(catalogue, name);
+    const names = [name, field?.value, field?.cfid?.replace(/^cf\[(\d+)\]$/, 'customfield_$1')].map((each) =>
+      unquoted(each ?? '').toLowerCase(),
+    );
+    return columns.find(({ id, name: shown }) =>
+      [id, shown, queryNames[id] ?? id].some((each) => names.includes(each.toLowerCase())),
+    );
+  }
+
+  return {
+    now,
+    by({ id }, query) {
+      const direction = now?.columnId === id && now.direction === 'asc' ? 'desc' : 'asc';
+      const custom = /^customfield_(\d+)$/.exec(id);
+      return sortedBy(query, { field: custom ? `cf[${custom[1]}]` : (queryNames[id] ?? id), direction });
+    },
+  };
+}
