@@ -94,6 +94,22 @@ beforeAll(async () => {
     const id = await field(name, type, options);
     [filled.A[id], filled.B[id]] = of();
   }
+  // A has it in the first only, B in the second and something else in the first.
+  const [first, second] = [await field('Pair', 'text'), await field('Pair', 'text')];
+  filled.A[first] = 'one';
+  filled.A[second] = 'two';
+  filled.B[first] = 'other';
+  filled.B[second] = 'one';
+  const elsewhere = await field('Elsewhere', 'text');
+  await db.updateTable('field_context').set({ is_global: false }).where('field_id', '=', elsewhere).execute();
+  await db
+    .insertInto('field_context_desk')
+    .values({
+      field_id: elsewhere,
+      service_desk_id: world.otherDesk.id,
+      context_id: (eb) => eb.selectFrom('field_context').select('id').where('field_id', '=', elsewhere),
+    })
+    .execute();
   await field('Twin', 'text');
   await field('twin', 'number');
   for (const name of ['A', 'B'] as const) {
@@ -151,6 +167,20 @@ describe('a query by a custom field finds', () => {
     ['Origin in (FR, DE) order by Origin desc', 'BA'],
     ['Price >= 50', 'B'],
     ['Price is empty', 'C'],
+    ['"Extent[Dropdown]" = great', 'A'],
+    ['Extent[Dropdown] in (great, little) order by Extent[Dropdown] asc', 'BA'],
+    ['Way in cascadeOption(North)', 'A'],
+    ['Way in cascadeOption(North, none)', 'A'],
+    ['Way in cascadeOption(South)', 'B'],
+    ['Helpers in membersOf("Nobody")', ''],
+    ['Owner = "Anna Agent"', 'A'],
+    ['Owner not in ("anna@northwind.example")', 'B'],
+    ['Parties = acme', 'A'],
+    // Two fields have the name, and both are texts.
+    ['Pair ~ one order by key asc', 'AB'],
+    ['Pair = "one" order by key asc', 'AB'],
+    ['Pair != "one"', ''],
+    ['Pair is empty', 'C'],
   ])('%s', async (jql, found) => {
     expect(await find(jql)).toBe(found);
   });
@@ -165,6 +195,20 @@ describe('a query by a custom field finds', () => {
   });
 });
 
+test('fields of desks alone are there for their agents', async () => {
+  const { db } = world.platform;
+  const names = async (isAdministrator: boolean, id = world.people.agent.account.id) => {
+    const viewer = { id, isAdministrator, timeZone: null };
+    const { fields } = await loadJqlContext(db, viewer, [
+      'Elsewhere is empty and "Pair[Short text]" is empty',
+    ]);
+    return fields?.map(({ displayName }) => displayName).toSorted();
+  };
+  expect(await names(false)).toEqual(['Pair', 'Pair']);
+  expect(await names(false, world.people.otherAgent.account.id)).toEqual(['Pair', 'Pair', 'Elsewhere']);
+  expect(await names(true)).toEqual(['Pair', 'Pair', 'Elsewhere']);
+});
+
 describe('a query by a custom field is refused', () => {
   test.each([
     ['Weight = heavy', "The value 'heavy' for field 'Weight' is not a number. (line 1, character 10)"],
@@ -173,6 +217,8 @@ describe('a query by a custom field is refused', () => {
     ['Story = x', "The operator '=' is not supported by the 'Story' field."],
     ['twin is empty', "Several fields are named 'twin'. Say which one: cf["],
     ['cf[1] = 2', "Field 'cf[1]' does not exist or you do not have permission to view it."],
+    ['Elsewhere = 2', "Field 'Elsewhere' does not exist or you do not have permission to view it."],
+    ['Way in cascadeOption(South, North)', "The option 'South - North' does not exist for the field 'Way'."],
     ['Nowhere = 2', "Field 'Nowhere' does not exist or you do not have permission to view it."],
     ['Wieght = 2', 'or you do not have permission to view it.'],
     ['order by Colours', "Not able to sort using field 'Colours'. (line 1, character 10)"],
