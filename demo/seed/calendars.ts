@@ -29,7 +29,7 @@ const dated = [
   ['2027-05-17', 'Whit Monday'],
 ] as const;
 
-/** Gives a desk the hours of Northwind's office in Hamburg. */
+/** Gives a desk the hours of Northwind's office in Hamburg, by which customers wait for their first answer. */
 export async function writeOfficeHours(trx: Database, deskId: string): Promise<void> {
   const office = {
     name: 'Hamburg office',
@@ -41,5 +41,13 @@ export async function writeOfficeHours(trx: Database, deskId: string): Promise<v
       ...dated.map(([date, name]) => ({ date, name, isYearly: false })),
     ],
   };
-  await addCalendar(trx, deskId, office, auditActor);
+  const id = await addCalendar(trx, deskId, office, auditActor);
+  await trx
+    .updateTable('sla_goal')
+    .from('sla_metric')
+    .set({ calendar_id: id })
+    .whereRef('sla_metric.id', '=', 'sla_goal.metric_id')
+    .where('sla_metric.service_desk_id', '=', deskId)
+    .where('sla_metric.name', '=', 'Time to first response')
+    .execute();
 }
