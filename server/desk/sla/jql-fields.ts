@@ -6,10 +6,10 @@ import { calendarsOf } from '../calendars/store.ts';
 import { compileCalendar, type WorkingTime } from '../calendars/working-time.ts';
 import type { JqlContext } from '../jql/context.ts';
 import { type JqlField, jqlTypes } from '../jql/field.ts';
-import { jqlFunctionNamed } from '../jql/functions/registry.ts';
 import { refuseJql } from '../jql/problems.ts';
+import { closestTo } from '../jql/suggest.ts';
 import { readDuration } from './duration.ts';
-import { type SlaFunctionName, slaFunctionNamed } from './jql-functions.ts';
+import { type SlaFunctionName, slaFunctionNamed, slaFunctionNames } from './jql-functions.ts';
 
 /** Service levels of one name, as queries ask for them. */
 interface AskedSla {
@@ -138,14 +138,16 @@ function compileSla(
   return operator === '=' ? condition : sql`(not ${isEmpty} and not ${condition})`;
 }
 
+/** Functions that there are for other fields are none of a misspelled name. */
 function notForSlas(operand: FunctionOperand, fieldName: string) {
-  const text = `${operand.function.value}()`;
-  return jqlFunctionNamed(operand.function.value)
+  const name = operand.function.value;
+  const meant = closestTo(name, slaFunctionNames);
+  return meant === undefined
     ? refuseJql(
-        `A value provided by the function '${operand.function.value}' is invalid for the field '${fieldName}'.`,
+        `A value provided by the function '${name}' is invalid for the field '${fieldName}'.`,
         operand.position,
       )
-    : refuseJql(`Unable to find JQL function '${text}'.`, operand.function.position);
+    : refuseJql(`Unable to find JQL function '${name}()'.`, operand.function.position, meant);
 }
 
 function requireArguments(operand: FunctionOperand, count: number): void {

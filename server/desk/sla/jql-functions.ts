@@ -13,7 +13,8 @@ export type SlaFunctionName =
   | 'running'
   | 'withincalendarhours';
 
-const names: readonly SlaFunctionName[] = [
+/** All of them. */
+export const slaFunctionNames: readonly SlaFunctionName[] = [
   'breached',
   'completed',
   'elapsed',
@@ -28,7 +29,7 @@ const names: readonly SlaFunctionName[] = [
 export function slaFunctionNamed(
   text: string,
 ): { readonly name: SlaFunctionName; readonly isDuration: boolean } | null {
-  const name = names.find((each) => each === text.toLowerCase());
+  const name = slaFunctionNames.find((each) => each === text.toLowerCase());
   return name === undefined ? null : { name, isDuration: isDuration(name) };
 }
 
@@ -37,7 +38,7 @@ function isDuration(name: SlaFunctionName): boolean {
 }
 
 /** As queries know them. What they mean is up to the field, which takes its whole clause. */
-export const slaFunctions: readonly JqlFunction[] = names.map((name) => ({
+export const slaFunctions: readonly JqlFunction[] = slaFunctionNames.map((name) => ({
   name,
   isList: false,
   types: [jqlTypes.sla],

@@ -185,3 +185,27 @@ test('a schedule that is not a cron line is refused when it is declared', () => 
   expect(() => jobs.schedule('sweep', 'every night')).toThrow();
   jobs.schedule('sweep', '17 3 * * *');
 });
+
+test('repeated work is done at once while there is more, goes on after a failure of its own, and ends with the process', async () => {
+  const jobs = jobsOfAProcess();
+  const seen: string[] = [];
+  let left = 3;
+  jobs.repeat('pile', 60_000, async ({ db }) => {
+    expect(db).toBe(database.db);
+    seen.push(`pile ${left}`);
+    left -= 1;
+    return left > 0;
+  });
+  jobs.repeat('fragile', 5, async () => {
+    seen.push('fragile');
+    if (seen.filter((each) => each === 'fragile').length === 1) throw new Error('not this time');
+    return false;
+  });
+  await jobs.start();
+  await until(() => left === 0 && seen.filter((each) => each === 'fragile').length > 1);
+  expect(seen.filter((each) => each !== 'fragile')).toEqual(['pile 3', 'pile 2', 'pile 1']);
+  await jobs.stop();
+  const count = seen.length;
+  await sleep(50);
+  expect(seen).toHaveLength(count);
+});
