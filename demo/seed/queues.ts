@@ -21,6 +21,14 @@ export async function writeQueues(trx: Database, serviceDeskId: string): Promise
     .returning('id')
     .execute();
   const [urgency, back] = sections.map(({ id }) => id);
+  // what a new desk measures: columns of their own
+  const slas = await trx
+    .selectFrom('sla_metric')
+    .select('field_id as fieldId')
+    .where('service_desk_id', '=', serviceDeskId)
+    .orderBy('position')
+    .execute();
+  const slaColumns = slas.map(({ fieldId }) => `customfield_${fieldId}`);
   const withPriority = [
     'issuekey',
     'summary',
@@ -44,6 +52,12 @@ export async function writeQueues(trx: Database, serviceDeskId: string): Promise
       jql: `priority in (Highest, High) AND resolution = Unresolved ${newest}`,
       group_id: urgency ?? null,
       columns: withPriority,
+    },
+    {
+      name: 'Due first',
+      jql: 'resolution = Unresolved ORDER BY "Time to resolution" ASC',
+      group_id: urgency ?? null,
+      columns: ['issuekey', 'summary', 'priority', 'status', 'assignee', ...slaColumns],
     },
     {
       name: 'Waiting for two days',
