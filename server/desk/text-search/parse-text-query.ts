@@ -15,7 +15,7 @@ export type TextQuery =
   | { readonly kind: 'not'; readonly part: TextQuery };
 
 /** Why a text cannot be looked for: it is no query, or it begins a word with what only stands for other letters. */
-export type TextProblem =
+type TextProblem =
   | { readonly problem: 'unreadable' }
   | { readonly problem: 'wildcard-first'; readonly wildcard: string };
 

@@ -89,7 +89,7 @@ function likeQuery(word: string): RawBuilder<unknown> {
 }
 
 /** A word and what is left of it when any one letter is left out. */
-export function lettersLeftOut(word: string): string[] {
+function lettersLeftOut(word: string): string[] {
   const letters = [...word];
   return [...new Set([word, ...letters.map((_, at) => letters.toSpliced(at, 1).join(''))])];
 }

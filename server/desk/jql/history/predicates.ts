@@ -10,7 +10,7 @@ import { type Asked, readMoment, readOperand, refuseOperand } from '../read-oper
 import { type ReadHistoryValue, readHistoryValues } from './values.ts';
 
 /** A time that history is narrowed to; `end` of a moment alone is its `start`. */
-export interface HistoryMoment {
+interface HistoryMoment {
   readonly kind: 'before' | 'after' | 'on' | 'during';
   readonly start: Date;
   readonly end: Date;
