@@ -2,9 +2,9 @@ import type { Database } from '../../server/platform/database/database.ts';
 
 const filters = [
   {
-    name: 'Waiting for us for more than two days',
-    description: 'What nobody has touched since the day before yesterday',
-    jql: 'status = "Waiting for support" AND updated <= -2d ORDER BY updated ASC',
+    name: 'Customers who have not answered for three days',
+    description: 'To ask once more, or to close',
+    jql: 'status = "Waiting for customer" AND updated <= -3d ORDER BY updated ASC',
     columns: ['issuekey', 'summary', 'organization', 'status', 'assignee', 'updated'],
   },
   {

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -122,9 +122,15 @@ function FilterTable({ filters }: { filters: readonly ListedFilter[] }) {
               <StarButton filter={filter} />
             </Table.Td>
             <Table.Td>
-              <Link to="/issues" search={{ filter: Number(filter.id) }} className={classes['name'] ?? ''}>
+              <Anchor
+                size="sm"
+                fw={500}
+                renderRoot={(props) => (
+                  <Link {...props} to="/issues" search={{ filter: Number(filter.id) }} />
+                )}
+              >
                 {filter.name}
-              </Link>
+              </Anchor>
               <span className={classes['query']} title={filter.jql}>
                 {filter.jql}
               </span>

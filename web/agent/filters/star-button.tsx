@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { tellFailure } from '../../kit/notices.ts';
+import classes from './filters.module.css';
 import { starFilter } from './filters-queries.ts';
 
 interface StarredFilter {
@@ -28,13 +29,13 @@ export function StarButton({ filter }: { filter: StarredFilter }) {
   return (
     <ActionIcon
       variant="subtle"
-      color={isStarred ? 'yellow' : 'gray'}
+      color="gray"
       aria-label={label}
       title={label}
       aria-pressed={isStarred}
       onClick={() => star.mutate(!isStarred)}
     >
-      <Icon size={18} aria-hidden="true" />
+      <Icon size={18} aria-hidden="true" className={isStarred ? classes['starred'] : undefined} />
     </ActionIcon>
   );
 }

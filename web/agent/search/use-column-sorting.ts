@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery } from '../../kit/jql/jql-help.ts';
 import { fieldNamed } from '../../kit/jql/offers.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
-import type { TableColumn } from '../request-table/columns.ts';
+import type { ColumnKind, TableColumn } from '../request-table/columns.ts';
 import type { TableSorting } from '../request-table/request-table.tsx';
 import { sortedBy, sortOf } from './sorting.ts';
 
@@ -14,6 +14,9 @@ const queryNames: Readonly<Record<string, string>> = {
   watches: 'watchers',
   organization: 'organizations',
 };
+
+/** What people want the latest, most or most urgent of. */
+const newestFirst: ReadonlySet<ColumnKind> = new Set(['moment', 'day', 'number', 'count', 'priority']);
 
 interface ColumnSorting {
   /** by which column the list is sorted first; null: by none that is shown */
@@ -42,8 +45,10 @@ export function useColumnSorting(columns: readonly TableColumn[], jql: string): 
 
   return {
     now,
-    by({ id }, query) {
-      const direction = now?.columnId === id && now.direction === 'asc' ? 'desc' : 'asc';
+    by({ id, kind }, query) {
+      const first = newestFirst.has(kind) ? 'desc' : 'asc';
+      const other = first === 'asc' ? 'desc' : 'asc';
+      const direction = now?.columnId === id && now.direction === first ? other : first;
       const custom = /^customfield_(\d+)$/.exec(id);
       return sortedBy(query, { field: custom ? `cf[${custom[1]}]` : (queryNames[id] ?? id), direction });
     },

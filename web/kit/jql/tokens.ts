@@ -61,7 +61,7 @@ const reserved = new Set(
 /** A value as it is written in a query: with quotes where it needs them. */
 export function quoted(value: string): string {
   if (/^-?\d+(?:\.\d+)?$/.test(value)) return value;
-  if (/^[\p{L}\d_.:@-]+$/u.test(value) && !/^[-.]/.test(value) && !reserved.has(value.toLowerCase()))
+  if (/^[\p{L}\d_.:-]+$/u.test(value) && !/^[-.]/.test(value) && !reserved.has(value.toLowerCase()))
     return value;
   return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
