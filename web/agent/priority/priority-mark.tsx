@@ -4,8 +4,17 @@ import classes from './priority.module.css';
 export function PriorityMark({ name, color }: { name: string; color: string | undefined }) {
   return (
     <span className={classes['mark']}>
-      <span className={classes['dot']} style={color ? { background: color } : undefined} aria-hidden="true" />
+      <span
+        className={classes['dot']}
+        style={color ? { background: shadeOf(color) } : undefined}
+        aria-hidden="true"
+      />
       <span>{name}</span>
     </span>
   );
+}
+
+/** Colours have the names of our palette. */
+function shadeOf(color: string): string {
+  return /^[a-z]+$/.test(color) ? `var(--mantine-color-${color}-5, ${color})` : color;
 }
