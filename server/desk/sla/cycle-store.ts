@@ -22,7 +22,27 @@ const millis = (column: string) =>
 
 /** The cycles of requests, oldest first. */
 export async function cyclesOf(db: Database, requestIds: readonly string[]): Promise<KeptCycle[]> {
+  return requestIds.length === 0 ? [] : cycles(db, requestIds).execute();
+}
+
+/** A cycle, and whether something has happened to its request since it was computed. */
+export interface CycleWithAge extends KeptCycle {
+  readonly isStale: boolean;
+}
+
+/** The same, each with whether it still is as it was. */
+export async function cyclesWithAge(db: Database, requestIds: readonly string[]): Promise<CycleWithAge[]> {
   if (requestIds.length === 0) return [];
+  return cycles(db, requestIds)
+    .select(
+      sql<boolean>`exists(select from sla_stale where sla_stale.request_id = sla_cycle.request_id)`.as(
+        'isStale',
+      ),
+    )
+    .execute();
+}
+
+function cycles(db: Database, requestIds: readonly string[]) {
   return db
     .selectFrom('sla_cycle')
     .select([
@@ -47,8 +67,7 @@ export async function cyclesOf(db: Database, requestIds: readonly string[]): Pro
     .where('request_id', '=', sql<string>`any(${requestIds}::bigint[])`)
     .orderBy('request_id')
     .orderBy('metric_id')
-    .orderBy('number')
-    .execute();
+    .orderBy('number');
 }
 
 const columns = [

@@ -3,7 +3,7 @@ import type { JiraSchema } from '../../fields/index.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { desksServedBy, type Person } from '../access-rules.ts';
 import { calendarsOf } from '../calendars/store.ts';
-import { cyclesOf } from './cycle-store.ts';
+import { type CycleWithAge, cyclesOf, cyclesWithAge, type KeptCycle } from './cycle-store.ts';
 import { type SlaJson, slaJson } from './json.ts';
 import { keepSlasOf } from './keeper.ts';
 import { metricsOfDesks } from './store.ts';
@@ -31,14 +31,13 @@ export async function slasOf(
 ): Promise<Map<string, SlaJson[]>> {
   if (requests.length === 0) return new Map();
   const all = requests.map(({ id }) => id);
-  const [metrics, wasStale, known] = await Promise.all([
+  const [metrics, known] = await Promise.all([
     metricsOfDesks(db, [...new Set(requests.map(({ serviceDeskId }) => serviceDeskId))]),
-    keepSlasOf(db, all),
-    cyclesOf(db, all),
+    cyclesWithAge(db, all),
   ]);
   const measured = requests.filter(({ serviceDeskId }) => metrics.has(serviceDeskId));
   if (measured.length === 0) return new Map();
-  const cycles = wasStale ? await cyclesOf(db, all) : known;
+  const cycles = await brought(db, measured, known);
   const paused = cycles.flatMap(({ requestId, pauseIndex }) => (pauseIndex === null ? [] : requestId));
   const statuses = await statusNames(db, paused);
   const calendars = await calendarsOf(
@@ -55,6 +54,21 @@ export async function slasOf(
       );
       return [id, shown];
     }),
+  );
+}
+
+/** The cycles as they are now. A request that has none may be one that nobody has looked at yet. */
+async function brought(
+  db: Database,
+  requests: readonly RequestWithSlas[],
+  known: readonly CycleWithAge[],
+): Promise<readonly KeptCycle[]> {
+  const fresh = new Set(known.flatMap(({ requestId, isStale }) => (isStale ? [] : requestId)));
+  const doubtful = requests.flatMap(({ id }) => (fresh.has(id) ? [] : id));
+  if (doubtful.length === 0 || !(await keepSlasOf(db, doubtful))) return known;
+  return cyclesOf(
+    db,
+    requests.map(({ id }) => id),
   );
 }
 
