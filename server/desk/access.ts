@@ -6,6 +6,7 @@ import {
   type Actor,
   asksFirst,
   type ClosedBy,
+  type Condition,
   closedTo,
   deskClosedBy,
   desksAdministeredBy,
@@ -312,4 +313,21 @@ export async function servesCustomer(db: Database, agentId: string, customerId: 
     db,
   );
   return rows[0]?.does ?? false;
+}
+
+/**
+ * Of `request`: those whose desk the person is an agent of, as `requestsServedBy` has it, with the desks looked up before: where it
+ * is one, its indexes give the order, and of several it is known how many there are.
+ */
+export async function servedRequests(db: Database, person: Person): Promise<Condition> {
+  if (person.isAdministrator) return requestsServedBy(person);
+  const rows = await db
+    .selectFrom('service_desk_agent')
+    .select('service_desk_id as id')
+    .where('account_id', '=', person.id)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const [only] = ids;
+  if (only !== undefined && ids.length === 1) return sql`request.service_desk_id = ${only}`;
+  return sql`request.service_desk_id = any(${ids}::bigint[])`;
 }

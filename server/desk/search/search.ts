@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../../identity/index.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { type Condition, requestsServedBy } from '../access-rules.ts';
+import { servedRequests } from '../access.ts';
+import type { Condition } from '../access-rules.ts';
 import { type CompiledQuery, compileJqls } from '../jql/compile.ts';
 import { type Place, partsAfter } from './keyset.ts';
 
@@ -28,7 +29,7 @@ export interface Found {
  * @throws Invalid for what is no query
  */
 export async function searchRequests(db: Database, viewer: Viewer, part: SearchPart): Promise<Found> {
-  return findPart(db, viewer, await compiled(db, viewer, part.jql), part);
+  return findPart(db, await compiled(db, viewer, part.jql), part);
 }
 
 /** How many requests a query finds, up to `mostCounted`; `isCapped`: there are more. */
@@ -56,12 +57,7 @@ export async function findsMoreThan(
 
 async function countUpTo(db: Database, viewer: Viewer, jql: string, limit: number): Promise<number> {
   const { where } = await compiled(db, viewer, jql);
-  const found = db
-    .selectFrom('request')
-    .select(sql`1`.as('one'))
-    .where(requestsServedBy(viewer))
-    .where(where)
-    .limit(limit);
+  const found = db.selectFrom('request').select(sql`1`.as('one')).where(where).limit(limit);
   const { count } = await db
     .selectFrom(found.as('found'))
     .select(sql<number>`count(*)::int`.as('count'))
@@ -69,10 +65,12 @@ async function countUpTo(db: Database, viewer: Viewer, jql: string, limit: numbe
   return count;
 }
 
+/** What is found of the query, and of requests that the viewer works on. */
 async function compiled(db: Database, viewer: Viewer, jql: string): Promise<CompiledQuery> {
   const [query] = await compileJqls(db, viewer, [jql]);
   if (!query) throw new Error('A query was compiled to nothing');
-  return query;
+  const served = await servedRequests(db, viewer);
+  return { where: sql`(${served} and ${query.where})`, sorting: query.sorting };
 }
 
 interface FoundRow {
@@ -83,17 +81,19 @@ interface FoundRow {
 
 async function findPart(
   db: Database,
-  viewer: Viewer,
   query: CompiledQuery,
   { from, limit }: Omit<SearchPart, 'jql'>,
 ): Promise<Found> {
-  const parts = typeof from === 'number' ? [sql<boolean>`true`] : partsAfter(db, query.sorting, from);
+  const isStart = typeof from === 'number';
   const rows: FoundRow[] = [];
-  for (const part of parts) {
-    if (rows.length > limit) break;
-    const start = typeof from === 'number' ? from : 0;
-    const wanted = { start, limit: limit + 1 - rows.length };
-    rows.push(...(await readPart(db, viewer, query, part, wanted)));
+  if (isStart) rows.push(...(await readPart(db, query, sql`true`, { start: from, limit: limit + 1 })));
+  else if (isWorkedOut(db, query)) {
+    rows.push(...(await readWorkedOut(db, query, from, limit + 1)));
+  } else {
+    for (const part of partsAfter(db, query.sorting, from)) {
+      if (rows.length > limit) break;
+      rows.push(...(await readPart(db, query, part, { start: 0, limit: limit + 1 - rows.length })));
+    }
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -103,19 +103,45 @@ async function findPart(
   };
 }
 
+/** Whether what is sorted by first is looked up elsewhere for each request, so that no index leads along it. */
+function isWorkedOut(db: Database, { sorting }: CompiledQuery): boolean {
+  const [first] = sorting;
+  return first !== undefined && /\bselect\b/i.test(first.by.compile(db).sql);
+}
+
+/** What follows a place, with what is sorted by worked out once for each request and not for each comparison. */
+async function readWorkedOut(
+  db: Database,
+  { where, sorting }: CompiledQuery,
+  place: Place,
+  limit: number,
+): Promise<FoundRow[]> {
+  const columns = columnsOf(sorting);
+  const placed = sorting.map(({ direction }, index) => ({ by: columns[index] ?? sql.ref('id'), direction }));
+  const [first, ...others] = partsAfter(db, placed, place);
+  if (!first) return [];
+  const following = sql.join([first, ...others], sql` or `);
+  // `offset 0` keeps PostgreSQL from putting what is worked out into each comparison.
+  const { rows } = await sql<FoundRow>`
+    select id, ${placeIn(columns)}
+      from (select request.id, ${sql.join(sorting.map(({ by }, index) => sql`${by} as ${sql.ref(`place_${index}`)}`))}
+              from request where ${where} offset 0) as found
+     where ${following}
+     order by ${sql.join(placed.map(({ by, direction }) => sql`${by} ${sql.raw(direction)}`))}
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
 async function readPart(
   db: Database,
-  viewer: Viewer,
   { where, sorting }: CompiledQuery,
   part: Condition,
   { start, limit }: { start: number; limit: number },
 ): Promise<FoundRow[]> {
-  const columns = sorting.map((_, index) => sql.ref(`place_${index}`));
   let page = db
     .selectFrom('request')
     .select('request.id')
     .select(sorting.map(({ by }, index) => sql`${by}`.as(`place_${index}`)))
-    .where(requestsServedBy(viewer))
     .where(where)
     .where(part);
   // By the columns that are read: what it is sorted by is worked out once, and an index on it is found all the same.
@@ -123,8 +149,16 @@ async function readPart(
     page = page.orderBy(sql.ref(`place_${index}`), direction);
   }
   const { rows } = await sql<FoundRow>`
-    select id, array[${sql.join(columns.map((column) => sql`${column}::text`))}] as values,
-           array[${sql.join(columns.map((column) => sql`pg_typeof(${column})::text`))}] as types
-      from (${page.offset(start).limit(limit)}) as page`.execute(db);
+    select id, ${placeIn(columnsOf(sorting))} from (${page.offset(start).limit(limit)}) as page`.execute(db);
   return rows;
+}
+
+function columnsOf(sorting: readonly Sorting[]) {
+  return sorting.map((_, index) => sql.ref(`place_${index}`));
+}
+
+/** Selects where a request stands, in words of PostgreSQL. */
+function placeIn(columns: ReturnType<typeof columnsOf>) {
+  return sql`array[${sql.join(columns.map((column) => sql`${column}::text`))}] as values,
+    array[${sql.join(columns.map((column) => sql`pg_typeof(${column})::text`))}] as types`;
 }
