@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grantRole } from '../../identity/index.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
 import { calendarsOf } from './store.ts';
 import { compileCalendar } from './working-time.ts';
@@ -137,6 +138,12 @@ test('it is copied within its desk, and to another desk by who administers both'
   // a desk's calendars are found by its own address only
   expect((await ask(people.administrator, 'GET', `${base}/${elsewhere.body.id}`)).status).toBe(404);
   expect((await copy({}, people.agent)).status).toBe(403);
+  const ofOne = await world.person();
+  const holder = { accountId: ofOne.account.id };
+  const role = { role: 'desk-administrator', deskId: world.desk.id, holder } as const;
+  await grantRole(world.platform.db, role, null);
+  expect((await copy({ name: 'Theirs' }, ofOne)).status).toBe(201);
+  expect((await copy({ serviceDeskId: otherDesk.id }, ofOne)).status).toBe(403);
 });
 
 test('it is deleted, but not while an SLA counts by it', async () => {

@@ -57,7 +57,7 @@ export function CalendarForm({ deskId, calendar }: { deskId: string; calendar: C
       setSeen({ values: valuesOf(saved), version: saved.version });
       setValues(valuesOf(saved));
       queries.setQueryData(query.queryKey, saved);
-      tellDone(t('form.saved'));
+      tellDone(t(saved.usedBy.length > 0 ? 'calendars.savedForSlas' : 'form.saved'));
       void queries.invalidateQueries({ queryKey: calendarsQuery(deskId).queryKey });
     },
     onRefused(error) {

@@ -122,6 +122,7 @@ export const calendars = {
   },
   used_one: '{{names}} counts time by this calendar. When you save, open requests are computed anew.',
   used_other: '{{names}} count time by this calendar. When you save, open requests are computed anew.',
+  savedForSlas: 'Saved. If time is counted differently now, open requests are being computed anew.',
   copy: {
     action: 'Copy…',
     title: 'Copy {{name}}',

@@ -23,6 +23,7 @@ interface HolidaysEditorProps {
 export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEditorProps) {
   const { t, i18n } = useTranslation('admin');
   const { region, tell } = useAnnounce();
+  const editor = useRef<HTMLDivElement>(null);
   const [showsPast, setShowsPast] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   const [bringing, setBringing] = useState<'lines' | 'ics' | null>(null);
@@ -40,7 +41,7 @@ export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEd
     '',
   ];
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={editor}>
       <NewHoliday
         holidays={holidays}
         onAdd={(holiday) => {
@@ -69,7 +70,7 @@ export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEd
       ) : null}
       {shown.length > 0 ? (
         <ResponsiveTable label={t('calendars.holidays.title')} columns={columns}>
-          {shown.map((holiday) => {
+          {shown.map((holiday, index) => {
             const date = dateInWords(holiday, i18n.language);
             const removing = t('calendars.holidays.removeOf', { name: holiday.name, date });
             return (
@@ -97,10 +98,14 @@ export function HolidaysEditor({ deskId, holidays, error, onChange }: HolidaysEd
                   <ActionIcon
                     variant="subtle"
                     color="gray"
+                    data-remove={holiday.date}
                     aria-label={removing}
                     title={removing}
                     onClick={() => {
                       onChange(holidays.filter((each) => each.date !== holiday.date));
+                      const next = shown[index + 1] ?? shown[index - 1];
+                      if (next)
+                        editor.current?.querySelector<HTMLElement>(`[data-remove="${next.date}"]`)?.focus();
                       tell(t('calendars.holidays.removed', { name: holiday.name }));
                     }}
                   >
