@@ -80,6 +80,7 @@ test('a queue is added, changed, and deleted, and the audit log tells of it', as
 test.each<[string, object, string, RegExp]>([
   ['a query that is none', { jql: 'status =' }, 'jql', /Error in the JQL Query/],
   ['a field that is none', { jql: 'staus = Open' }, 'jql', /staus/],
+  ['a status that is none', { jql: 'status = Nowhere' }, 'jql', /Nowhere/],
   ['a column that is none', { columns: ['summary', 'customfield_999'] }, 'columns', /customfield_999/],
   ['no columns', { columns: [] }, 'columns', /at least one/],
   ['a section of elsewhere', { groupId: '999999' }, 'groupId', /no such section/],
@@ -138,8 +139,8 @@ test('a preview says what is wrong, or what comes first', async () => {
       issueCount?: number;
       values: { key: string; fields: Record<string, unknown> }[];
     }>(administrator(), 'POST', `${base}/queue-preview`, { jql, columns });
-  const wrong = (await preview('project = SUP and staus = Open')).body;
-  expect(wrong).toMatchObject({ values: [], problems: [{ start: 18 }] });
+  const wrong = (await preview('project = NORTH and staus = Open')).body;
+  expect(wrong).toMatchObject({ values: [], problems: [{ start: 20 }] });
   const right = (await preview(`key = ${key}`, ['description', 'requesttype', 'watches'])).body;
   expect(right).toMatchObject({ problems: [], issueCount: 1, values: [{ key }] });
   expect(Object.keys(right.values[0]?.fields ?? {})).toEqual(
@@ -164,6 +165,20 @@ test('a queue shows its columns', async () => {
   });
   expect(body.values[0]?.fields).toHaveProperty('organization');
   expect((await world.ask<{ fields: string[] }>(agent(), 'GET', url)).body.fields).toEqual(queue.columns);
+});
+
+test('a service level is a column', async () => {
+  const { key } = await world.raise();
+  const { body: fields } = await world.ask<{ id: string; schema?: { custom?: string } }[]>(
+    agent(),
+    'GET',
+    '/rest/api/3/field',
+  );
+  const sla = fields.find(({ schema }) => schema?.custom?.endsWith('sd-sla-field'))?.id ?? '';
+  const { body: queue } = await add('Service levels', { jql: `key = ${key}`, columns: ['summary', sla] });
+  const url = `/rest/servicedeskapi/servicedesk/${world.desk.id}/queue/${queue.id}/issue`;
+  const { body } = await world.ask<{ values: { fields: Record<string, unknown> }[] }>(agent(), 'GET', url);
+  expect(body.values[0]?.fields).toHaveProperty(sla);
 });
 
 test('a queue whose query no longer runs says so, and the others are counted', async () => {
@@ -203,16 +218,19 @@ test('two who take the next at once get two requests, until there is none', asyn
 test('counts are kept until something changes on the desk, and are then counted once for all', async () => {
   const { platform, desk, people, raise } = world;
   const counts = createQueueCounts(platform.db, { pauseMs: 50 });
+  // of another process
+  const elsewhere = createQueueCounts(platform.db, { pauseMs: 50 });
   const queues = (await listQueues(platform.db, desk.id, { start: 0, limit: 100 })).filter(
     ({ name }) => name === 'All open',
   );
   const viewer = { ...people.agent.account, timeZone: null };
   const other = { ...people.administrator.account, timeZone: null };
-  const countFor = async (who = viewer) => {
-    const [count] = (await counts.of(desk.id, who, queues)).values();
+  const countFor = async (who = viewer, by = counts) => {
+    const [count] = (await by.of(desk.id, who, queues)).values();
     return count && 'count' in count ? count.count : count?.problem;
   };
   const before = await countFor();
+  expect(await countFor(viewer, elsewhere)).toBe(before);
   // a row that comes without an event is not noticed: nothing was counted anew
   await platform.db
     .updateTable('request')
@@ -221,7 +239,7 @@ test('counts are kept until something changes on the desk, and are then counted 
     .execute();
   expect(await Promise.all([countFor(), countFor(other)])).toEqual([before, before]);
   await raise();
-  expect(await Promise.all([countFor(), countFor(other), countFor()])).toEqual([1, 1, 1]);
+  expect(await Promise.all([countFor(), countFor(other), countFor(viewer, elsewhere)])).toEqual([1, 1, 1]);
 });
 
 test.each([

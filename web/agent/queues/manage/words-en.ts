@@ -68,7 +68,6 @@ export const en = {
     saved: '“{{name}}” is saved',
     failed: 'The queue was not saved',
     copyOf: 'Copy of {{name}}',
-    reload: 'Load it again',
   },
   preview: {
     title: 'Preview',
