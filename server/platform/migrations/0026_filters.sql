@@ -50,7 +50,3 @@ create table search_preference (
   -- new filters are shared with everyone who works here
   shares_filters boolean not null default false
 );
-
--- Searches over all service desks that somebody works at, newest first.
-create index request_created on request (created_at desc, id desc);
-create index request_updated on request (updated_at desc, id desc);
