@@ -69,12 +69,10 @@ function zoneNamed(text: string): string | null {
   // Offsets such as +02:00 know no summer time.
   if (!/^[A-Z]/i.test(text)) return null;
   try {
-    // Links such as Europe/Kyiv and Europe/Kiev stay what they were called; only the letters' case is put right.
-    const found = Intl.supportedValuesOf('timeZone').find(
-      (zone) => zone.toLowerCase() === text.toLowerCase(),
-    );
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return found ?? text;
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+    // Those that have two names, as Europe/Kyiv, keep the one that was given.
+    const same = (zone: string) => zone.toLowerCase() === text.toLowerCase();
+    return Intl.supportedValuesOf('timeZone').find(same) ?? timeZone;
   } catch {
     return null;
   }

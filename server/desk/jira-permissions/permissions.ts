@@ -92,7 +92,13 @@ export const permissions: readonly Permission[] = [
       'desk-administrator',
       'Delete from everybody’s work log.',
     ],
-    ['31', 'VIEW_VOTERS_AND_WATCHERS', 'View Voters and Watchers', 'agent', 'See who watches an issue.'],
+    [
+      '31',
+      'VIEW_VOTERS_AND_WATCHERS',
+      'View Voters and Watchers',
+      'agent',
+      'See who watches an issue, and who votes for it.',
+    ],
     ['32', 'MANAGE_WATCHERS', 'Manage Watchers', 'agent', 'Have others watch an issue.'],
     [
       '29',
