@@ -5,6 +5,7 @@ import type { JqlContext } from '../context.ts';
 import type { JqlField } from '../field.ts';
 import { refuseJql } from '../problems.ts';
 import { type Asked, listedOperands, refuseOperand } from '../read-operand.ts';
+import { mostOf } from './names.ts';
 import { type HistoryPredicates, readPredicates } from './predicates.ts';
 import { anyOf, type ReadHistoryValue, readHistoryValues } from './values.ts';
 
@@ -38,8 +39,10 @@ export function compileHistory(field: JqlField, clause: TerminalClause, context:
   if (!operand) throw refuseJql(`'${name}' needs a value.`, clause.position);
   const read = readPredicates(asked, predicates, context);
   const operands = operator.endsWith('in') ? listedOperands(asked, operand) : [operand];
-  const was = hasBeen(changed, readHistoryValues(asked, operands, context), read);
-  return operator.startsWith('was not') ? sql`(not ${was})` : was;
+  const values = readHistoryValues(asked, operands, context);
+  return operator.startsWith('was not')
+    ? sql`(not ${hasBeen(changed, values, read, 'for all')})`
+    : hasBeen(changed, values, read, 'for a list');
 }
 
 function hasChanged(changed: string, { from, to, by, moments }: HistoryPredicates): Condition {
@@ -68,16 +71,18 @@ function hasBeen(
   changed: string,
   values: readonly ReadHistoryValue[],
   { by, moments }: HistoryPredicates,
+  asks: 'for all' | 'for a list',
 ): Condition {
   const over: Condition[] = [sql`change.field = ${changed}`, anyOf(values.map((value) => value.was('from')))];
   const lasting: Condition[] = [anyOf(values.map(({ isNow }) => isNow))];
   const last = sql`from change_item change
     where change.request_id = request.id and change.field = ${changed} order by change.id desc limit 1`;
   const since = sql`coalesce((select change.at ${last}), request.created_at)`;
+  // No span begins before its request: an index says so of many, without asking for their history.
+  const born: Condition[] = [];
   const beganBefore = (point: Date, sign: '<' | '<=') => {
     over.push(sql`change.from_at ${sql.raw(sign)} ${point}::timestamptz`);
-    // No span begins before its request: that is known without asking for it.
-    lasting.push(sql`request.created_at ${sql.raw(sign)} ${point}::timestamptz`);
+    born.push(sql`request.created_at ${sql.raw(sign)} ${point}::timestamptz`);
     lasting.push(sql`${since} ${sql.raw(sign)} ${point}::timestamptz`);
   };
   const wasNotOverBy = (point: Date) => over.push(sql`change.at > ${point}::timestamptz`);
@@ -97,13 +102,18 @@ function hasBeen(
     if (kind === 'on' || kind === 'during') wasNotOverBy(start);
   }
   const overThen = sql.join(over, sql` and `);
-  const lastingNow = sql.join(lasting, sql` and `);
-  if (values.every(({ isRare }) => isRare)) {
+  const lastingNow = sql.join([...born, ...lasting], sql` and `);
+  const occurrence = mostOf(values.map((value) => value.occurrence));
+  if (occurrence === 'few') {
     return sql`request.id in (
       select change.request_id from change_item change where ${overThen}
       union all
       select request.id from request where ${lastingNow})`;
   }
-  return sql`(coalesce((${lastingNow}), false)
-    or exists(select from change_item change where change.request_id = request.id and ${overThen}))`;
+  // Compared in a way that no table of hashes answers: one would be made of all, for a list that needs some of them.
+  const oneByOne =
+    asks === 'for a list' && occurrence === 'many' ? sql`and change.request_id >= request.id` : sql``;
+  const had = sql`(coalesce((${sql.join(lasting, sql` and `)}), false) or exists(select from change_item change
+    where change.request_id = request.id ${oneByOne} and ${overThen}))`;
+  return sql`(${sql.join([...born, had], sql` and `)})`;
 }

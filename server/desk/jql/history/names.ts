@@ -19,31 +19,41 @@ export type ChoiceField = keyof typeof choiceTables;
 export interface HistoryNames {
   /** those that have or had this name, and the one with this id */
   idsOf(field: ChoiceField, text: string): readonly string[];
-  /** Few requests have it or had it: looking them all up is less than asking each request. */
-  isRare(field: ChoiceField, text: string): boolean;
+  /** how many requests have or had it */
+  occurrenceOf(field: ChoiceField, text: string): Occurrence;
 }
 
-/** More than this many requests are not few. */
-const few = 2_000;
+/**
+ * How often a value occurs. Few: looking all of them up is less than asking each request. Many: a list that asks each request has
+ * enough before all would be looked up. Some: the database knows better.
+ */
+export type Occurrence = 'few' | 'some' | 'many';
+
+/** Fewer requests than this are few; as many as that are many. */
+const [few, many] = [2_000, 10_000];
 
 /** Looks up what the queries ask history for; most ask for none, and nothing of the database. */
 export async function loadHistoryNames(db: Database, queries: readonly Query[]): Promise<HistoryNames> {
   const texts = [...new Set(queries.flatMap(({ where }) => (where ? textsIn(where) : [])))];
-  const found = new Map<string, Map<string, boolean>>();
+  const found = new Map<string, Map<string, Occurrence>>();
   if (texts.length > 0) {
-    for (const { field, name, id, isRare } of await choicesNamed(db, texts)) {
+    for (const { field, name, id, occurrence } of await choicesNamed(db, texts)) {
       for (const text of [name, id]) {
         const key = `${field} ${text}`;
-        found.set(key, (found.get(key) ?? new Map()).set(id, isRare));
+        found.set(key, (found.get(key) ?? new Map()).set(id, occurrence));
       }
     }
   }
-  const named = (field: ChoiceField, text: string) =>
-    found.get(`${field} ${text.toLowerCase()}`) ?? new Map();
+  const named = (field: ChoiceField, text: string) => found.get(`${field} ${text.toLowerCase()}`);
   return {
-    idsOf: (field, text) => [...named(field, text).keys()],
-    isRare: (field, text) => [...named(field, text).values()].every((isRare) => isRare),
+    idsOf: (field, text) => [...(named(field, text)?.keys() ?? [])],
+    occurrenceOf: (field, text) => mostOf([...(named(field, text)?.values() ?? [])]),
   };
+}
+
+/** How often one of several values occurs. */
+export function mostOf(occurrences: readonly Occurrence[]): Occurrence {
+  return occurrences.includes('many') ? 'many' : occurrences.includes('some') ? 'some' : 'few';
 }
 
 interface NamedChoice {
@@ -51,7 +61,7 @@ interface NamedChoice {
   readonly id: string;
   /** in lower case */
   readonly name: string;
-  readonly isRare: boolean;
+  readonly occurrence: Occurrence;
 }
 
 /** How many had one of them is counted, as far as it matters; how many have it is known by the statistics of the database. */
@@ -65,17 +75,19 @@ async function choicesNamed(db: Database, texts: readonly string[]): Promise<Nam
   );
   const { rows } = await sql<NamedChoice>`
     select named.field, named.id, named.name,
-      (select count(*) from (select from change_item change
-         where change.field = named.field and change.from_value = named.id limit ${few}) as had) < ${few}
-      and coalesce((
-        select coalesce(
-            (s.most_common_freqs)[array_position(s.most_common_vals::text::text[], named.id)] * k.reltuples, 0) < ${few}
-        from pg_stats s join pg_class k on k.oid = 'request'::regclass
-        where s.schemaname = current_schema() and s.tablename = 'request' and named.field <> 'resolution'
-          and s.attname = case named.field when 'requesttype' then 'request_type' else named.field end || '_id'
-      ), false) as "isRare"
+      case when had.many >= ${many}::integer or has.many >= ${many}::integer then 'many'
+           when had.many < ${few}::integer and has.many < ${few}::integer then 'few'
+           else 'some' end as occurrence
     from (${sql.join(named, sql` union all `)}
-      union all select field, value, lower(name) from former_name where lower(name) = any(${texts}::text[])) as named`.execute(
+      union all select field, value, lower(name) from former_name where lower(name) = any(${texts}::text[])) as named
+    cross join lateral (select count(*)::integer as many from (
+      select from change_item change where change.field = named.field and change.from_value = named.id limit ${many}) as before) as had
+    left join lateral (
+      select coalesce(
+        (s.most_common_freqs)[array_position(s.most_common_vals::text::text[], named.id)] * k.reltuples, 0) as many
+      from pg_stats s join pg_class k on k.oid = 'request'::regclass
+      where s.schemaname = current_schema() and s.tablename = 'request' and named.field <> 'resolution'
+        and s.attname = case named.field when 'requesttype' then 'request_type' else named.field end || '_id') as has on true`.execute(
     db,
   );
   return rows;

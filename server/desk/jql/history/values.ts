@@ -6,7 +6,7 @@ import type { JqlField } from '../field.ts';
 import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
 import { type Asked, readOperand, refuseOperand, shown } from '../read-operand.ts';
-import { type ChoiceField, choiceTables } from './names.ts';
+import { type ChoiceField, choiceTables, type Occurrence } from './names.ts';
 
 /** A value that history is asked for. */
 export interface ReadHistoryValue {
@@ -14,8 +14,7 @@ export interface ReadHistoryValue {
   was(side: 'from' | 'to'): Condition;
   /** over `request`: that it is so now */
   readonly isNow: Condition;
-  /** few requests have or had it */
-  readonly isRare?: boolean;
+  readonly occurrence: Occurrence;
 }
 
 /** That one of them is so. */
@@ -58,13 +57,15 @@ function emptyValue(field: JqlField): ReadHistoryValue {
   return {
     was: (side) => sql`${valueAt(side)} is null`,
     isNow: field.isEmpty ?? sql`false`,
+    // Most begin empty.
+    occurrence: 'many',
   };
 }
 
 /** @param accounts selects account.id */
 function accountsValue(field: JqlField, accounts: RawBuilder<unknown>, isNow: Condition): ReadHistoryValue {
   const ids = sql`array(select a.account_id from account a where a.id in (${accounts}))`;
-  return { was: (side) => isAmong(field, side, ids), isNow };
+  return { was: (side) => isAmong(field, side, ids), isNow, occurrence: 'some' };
 }
 
 function namedValue(field: JqlField, text: string, context: JqlContext): ReadHistoryValue {
@@ -75,7 +76,7 @@ function namedValue(field: JqlField, text: string, context: JqlContext): ReadHis
   }
   const isNow = field.is?.(text) ?? (field.kind === 'number' ? isNumber(field, text) : sql<boolean>`false`);
   const asText = (side: 'from' | 'to') => sql`${valueAt(side)} = left(lower(${text}), 200)`;
-  if (field.kind !== 'reference') return { was: asText, isNow };
+  if (field.kind !== 'reference') return { was: asText, isNow, occurrence: 'some' };
   const ids = sql`array(select o.id::text from field_option o
     where o.field_id = ${field.cfid ?? changed.replace('customfield_', '')}::bigint
       and (lower(o.value) = lower(${text}) or o.id::text = ${text})
@@ -84,6 +85,7 @@ function namedValue(field: JqlField, text: string, context: JqlContext): ReadHis
     was: (side) =>
       sql`(${isAmong(field, side, ids)} or lower(${sql.ref(`change.${side}_text`)}) = lower(${text}))`,
     isNow,
+    occurrence: 'some',
   };
 }
 
@@ -107,7 +109,7 @@ function isAmong(field: JqlField, side: 'from' | 'to', ids: RawBuilder<unknown>)
 function choiceValue(changed: ChoiceField, text: string, { historyNames }: JqlContext): ReadHistoryValue {
   const ids = historyNames?.idsOf(changed, text) ?? [];
   const [only] = ids;
-  if (only === undefined) return { was: () => sql`false`, isNow: sql`false`, isRare: true };
+  if (only === undefined) return { was: () => sql`false`, isNow: sql`false`, occurrence: 'few' };
   const isNow = {
     status: () => isOneOf('request.status_id', ids),
     priority: () => isOneOf('request.priority_id', ids),
@@ -118,9 +120,11 @@ function choiceValue(changed: ChoiceField, text: string, { historyNames }: JqlCo
   };
   return {
     was: (side) =>
-      ids.length === 1 ? sql`${valueAt(side)} = ${only}` : sql`${valueAt(side)} = any(${ids}::text[])`,
+      ids.length === 1
+        ? sql<boolean>`${valueAt(side)} = ${only}`
+        : sql<boolean>`${valueAt(side)} = any(${ids}::text[])`,
     isNow: isNow[changed](),
-    isRare: historyNames?.isRare(changed, text) ?? false,
+    occurrence: historyNames?.occurrenceOf(changed, text) ?? 'some',
   };
 }
 
