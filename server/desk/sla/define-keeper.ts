@@ -8,11 +8,17 @@ const restMs = 500;
 
 /** Keeps service levels in every process: computes them when something has happened, tells what is due, and goes on with what is computed anew. */
 export function defineSlaKeeper({ jobs }: Pick<Platform, 'jobs'>): void {
-  jobs.repeat('desk.sla-keep', restMs, async ({ db }) => {
-    const kept = await keepSlas(db);
+  jobs.repeat('desk.sla-keep', restMs, async ({ db, log }) => {
+    const kept = await keepSlas(db, (error, requestId) =>
+      log.error({ err: error, requestId }, 'the SLAs of a request could not be computed'),
+    );
     const told = await tellDue(db);
     return kept > 0 || told;
   });
   // By itself, so that a desk with very many requests does not keep the others from being told.
-  jobs.repeat('desk.sla-recompute', restMs, ({ db }) => goOn(db));
+  jobs.repeat('desk.sla-recompute', restMs, ({ db, log }) =>
+    goOn(db, (error, recomputeId) =>
+      log.error({ err: error, recomputeId }, 'SLAs could not be computed anew'),
+    ),
+  );
 }

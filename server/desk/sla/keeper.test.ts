@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createTestApp } from '../../testing.ts';
 import { addComment } from '../comments/add-comment.ts';
 import { assignRequest } from '../issues/assign-request.ts';
 import { editRequest } from '../requests/edit-request.ts';
@@ -9,7 +10,7 @@ import { addMetric } from './change-metric.ts';
 import { cyclesOf, type KeptCycle } from './cycle-store.ts';
 import { keepSlas } from './keeper.ts';
 import type { MetricInput } from './read-metric.ts';
-import { goOn } from './recompute-desk.ts';
+import { goOn, startRecompute } from './recompute-desk.ts';
 import { tellDue } from './tell-due.ts';
 
 const system = { accountId: null, name: null, address: null };
@@ -243,6 +244,46 @@ describe('the keeper', () => {
   });
 });
 
+test('a desk that cannot be computed does not stop the clocks of others', async () => {
+  await measure({ name: 'Sound' });
+  const spoilt = await db()
+    .insertInto('sla_metric')
+    .values({ service_desk_id: world.otherDesk.id, name: 'Spoilt', position: 0, starts: '{}', stops: '{}' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id } = await world.raise();
+  const there = await db()
+    .insertInto('request')
+    .columns(['service_desk_id', 'key', 'request_type_id', 'status_id', 'reporter_id', 'summary'])
+    .expression((eb) =>
+      eb
+        .selectFrom('request_type')
+        .innerJoin('workflow', 'workflow.id', 'request_type.workflow_id')
+        .where('service_desk_id', '=', world.otherDesk.id)
+        .select([
+          'service_desk_id',
+          sql<string>`'OTHER-1'`.as('key'),
+          'request_type.id',
+          'initial_status_id',
+          sql<string>`${agent().accountId}::bigint`.as('reporter_id'),
+          sql<string>`'Spoilt'`.as('summary'),
+        ])
+        .limit(1),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const failed: string[] = [];
+  await keepSlas(db(), (_error, requestId) => failed.push(requestId));
+  expect(failed).toEqual([there.id]);
+  expect((await cyclesIn([id]))[0]).toMatchObject([{ state: 'running' }]);
+  const task = await db()
+    .transaction()
+    .execute((trx) => startRecompute(trx, world.otherDesk.id, 'all', 'to see'));
+  while (await goOn(db(), (_error, recomputeId) => failed.push(recomputeId)));
+  expect(failed).toEqual([there.id, task]);
+  await db().deleteFrom('sla_metric').where('id', '=', spoilt.id).execute();
+});
+
 describe('what is due', () => {
   async function told(requestId: string): Promise<string[]> {
     const rows = await db()
@@ -324,4 +365,33 @@ describe('what is due', () => {
     expect(await told(id)).toEqual(['sla.breached agents', 'sla.breached agents']);
     expect(await told(past.id)).toEqual([]);
   });
+});
+
+test('processes that run keep and tell by themselves, each thing once', async () => {
+  await measure({ name: 'Live', warnMinutes: [] });
+  const other = await createTestApp({ database: world.database });
+  try {
+    await Promise.all([world.start(), other.start()]);
+    // Raised an hour ago but for a moment, so that it is due in a second.
+    const at = new Date(Date.now() - 60 * minuteMs + 1_000);
+    const { id } = await world.raise({ at });
+    await db()
+      .updateTable('sla_metric')
+      .set({ tells_since: new Date(0) })
+      .execute();
+    const kinds = async () => {
+      const rows = await db()
+        .selectFrom('event')
+        .select('kind')
+        .where('kind', 'like', 'sla.%')
+        .where(sql<boolean>`payload ->> 'requestId' = ${id}`)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    };
+    await vi.waitFor(async () => expect(await kinds()).toContain('sla.breached'), { timeout: 15_000 });
+    expect(await kinds()).toEqual(['sla.changed', 'sla.breached']);
+  } finally {
+    await other.close();
+  }
 });

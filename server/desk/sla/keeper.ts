@@ -10,30 +10,63 @@ const batchSize = 200;
  * Computes the SLAs of requests to which something has happened, until there are none. Any number of processes may do it at once: each
  * takes what no other is working on, and what a process that died had taken is taken again.
  *
- * @returns how many requests it computed
+ * @param onFailure what cannot be computed is passed over until something happens to it again: it must not stop the clocks of others
+ * @returns how many requests it took
  */
-export async function keepSlas(db: Database): Promise<number> {
+export async function keepSlas(
+  db: Database,
+  onFailure: (error: unknown, requestId: string) => void = () => {},
+): Promise<number> {
   let count = 0;
   for (;;) {
-    const taken = await db.transaction().execute(keepBatch);
+    const taken = await keepBatch(db, onFailure);
     if (taken === 0) return count;
     count += taken;
   }
 }
 
-async function keepBatch(trx: Database): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    with taken as (
-      delete from sla_stale where id = any(array(
-        select id from sla_stale order by id limit ${batchSize} for update skip locked))
-      returning request_id)
-    select distinct request_id::text as id from taken`.execute(trx);
-  if (rows.length === 0) return 0;
-  await keepRequests(
-    trx,
-    rows.map(({ id }) => id),
-  );
-  return rows.length;
+async function keepBatch(
+  db: Database,
+  onFailure: (error: unknown, requestId: string) => void,
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      with taken as (
+        delete from sla_stale where id = any(array(
+          select id from sla_stale order by id limit ${batchSize} for update skip locked))
+        returning request_id)
+      select distinct request_id::text as id from taken`.execute(trx);
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) await keepOrSplit(trx, ids, onFailure);
+    return ids.length;
+  });
+}
+
+/** All at once; when that fails each half by itself, down to the one that cannot be computed. */
+async function keepOrSplit(
+  trx: Database,
+  requestIds: readonly string[],
+  onFailure: (error: unknown, requestId: string) => void,
+): Promise<void> {
+  await sql`savepoint kept`.execute(trx);
+  try {
+    await keepRequests(trx, requestIds);
+    await sql`release savepoint kept`.execute(trx);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    await sql`rollback to savepoint kept`.execute(trx);
+    const [first] = requestIds;
+    if (requestIds.length === 1 && first !== undefined) return onFailure(error, first);
+    const middle = Math.ceil(requestIds.length / 2);
+    await keepOrSplit(trx, requestIds.slice(0, middle), onFailure);
+    await keepOrSplit(trx, requestIds.slice(middle), onFailure);
+  }
+}
+
+/** Collisions with others, and a database that is away: it is tried again. */
+export function isPassing(error: unknown): boolean {
+  const code: unknown = Object(error).code;
+  return typeof code === 'string' && !/^(2[0-9]|42)/.test(code);
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
 import { isId } from '../addresses.ts';
+import { isPassing } from './keeper.ts';
 import { recomputeRequests } from './recompute.ts';
 
 /** Which requests of a desk are computed anew: those that are not resolved, or all. */
@@ -87,9 +88,13 @@ export async function recomputeForCalendar(trx: Database, calendarId: string): P
  * Computes the next requests of what is to be computed anew, of each desk some. Each batch is a transaction that also notes how far it
  * came, so that it goes on there whatever becomes of the process; two processes never work on the same.
  *
+ * @param onFailure one that cannot be gone on with is ended, so that it does not hold up others
  * @returns whether there is more to do
  */
-export async function goOn(db: Database): Promise<boolean> {
+export async function goOn(
+  db: Database,
+  onFailure: (error: unknown, recomputeId: string) => void = () => {},
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{ id: string; deskId: string; scope: RecomputeScope; last: string }>`
       select id::text as id, service_desk_id::text as "deskId", scope, last_request_id::text as last
@@ -108,7 +113,15 @@ export async function goOn(db: Database): Promise<boolean> {
       .limit(batchSize)
       .execute();
     const ids = requests.map(({ id }) => id);
-    await recomputeRequests(trx, ids);
+    await sql`savepoint batch`.execute(trx);
+    try {
+      await recomputeRequests(trx, ids);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      await sql`rollback to savepoint batch`.execute(trx);
+      onFailure(error, task.id);
+      return cancelRecompute(trx, task.deskId, task.id);
+    }
     const isDone = ids.length < batchSize;
     await trx
       .updateTable('sla_recompute')
