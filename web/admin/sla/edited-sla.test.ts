@@ -44,7 +44,7 @@ test('what cannot be saved is said where it stands', () => {
     stops: [newCondition('status-entered'), newCondition('jql-left')],
     goals: [
       { ...newGoal(null), time: 'soon' },
-      { ...newGoal(null), time: '' },
+      { ...newGoal(null), time: '600w' },
     ],
     warnings: ['30m', 'later'],
   };
@@ -55,6 +55,7 @@ test('what cannot be saved is said where it stands', () => {
     'stops.1': 'query',
     'goals.0.jql': 'query',
     'goals.0.minutes': 'time',
+    'goals.1.minutes': 'tooLong',
     warnMinutes: 'warning',
   });
   expect(problemsOf(editedSla(metric))).toEqual({});

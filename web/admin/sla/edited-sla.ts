@@ -101,7 +101,10 @@ export function slaInput(sla: EditedSla): MetricInput {
   };
 }
 
-export type Problem = 'name' | 'time' | 'warning' | 'query' | 'statuses' | 'none';
+export type Problem = 'name' | 'time' | 'tooLong' | 'warning' | 'query' | 'statuses' | 'none';
+
+/** Ten years: the longest that the server takes. */
+const maxMinutes = 10 * 366 * 24 * 60;
 
 /** What can be said before it is sent: which place is wrong, and how. Places are named as the server names them. */
 export function problemsOf(sla: EditedSla): Record<string, Problem> {
@@ -117,9 +120,13 @@ export function problemsOf(sla: EditedSla): Record<string, Problem> {
   }
   for (const [index, { jql, time }] of sla.goals.entries()) {
     if (index < sla.goals.length - 1 && jql.trim() === '') problems[`goals.${index}.jql`] = 'query';
-    if (time.trim() !== '' && readGoalTime(time) === null) problems[`goals.${index}.minutes`] = 'time';
+    const minutes = readGoalTime(time);
+    if (time.trim() !== '' && minutes === null) problems[`goals.${index}.minutes`] = 'time';
+    if (minutes !== null && minutes > maxMinutes) problems[`goals.${index}.minutes`] = 'tooLong';
   }
-  if (sla.warnings.some((time) => readGoalTime(time) === null)) problems['warnMinutes'] = 'warning';
+  const warnings = sla.warnings.map(readGoalTime);
+  if (warnings.includes(null)) problems['warnMinutes'] = 'warning';
+  else if (warnings.some((minutes) => (minutes ?? 0) > maxMinutes)) problems['warnMinutes'] = 'tooLong';
   return problems;
 }
 

@@ -33,13 +33,11 @@ export const slas = {
     title: 'The clock starts',
     help: 'when any of these happens.',
     add: 'Add a way to start',
-    none: 'Say what starts the clock.',
   },
   stop: {
     title: 'The clock stops',
     help: 'when any of these happens. It can start again after that, as another time of the same SLA.',
     add: 'Add a way to stop',
-    none: 'Say what stops the clock.',
   },
   pause: {
     title: 'It stands still',
@@ -137,13 +135,13 @@ export const slas = {
     removed: 'Goal {{number}} is removed',
   },
   warning: {
-    title: 'Warnings',
     label: 'Tell before it is due',
     help: 'Working time that is left, such as 30m or 2h. Several are possible. A breach is always told.',
   },
   problem: {
     name: 'Give it a name.',
     time: 'Not a time. Write it like 4h, 30m or 4h 30m.',
+    tooLong: 'Ten years at most.',
     warning: 'Not all of these are times. Write them like 30m or 2h.',
     query: 'Say which requests, as a query.',
     statuses: 'Choose at least one status.',
