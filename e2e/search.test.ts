@@ -24,7 +24,6 @@ test('what is chosen becomes JQL, is corrected where it is wrong, and is saved',
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Status: In progress' }).waitFor();
   await page.getByRole('row').nth(1).getByText('In progress').waitFor();
-  await inspect('search-basic');
 
   await page.getByText('JQL', { exact: true }).click();
   const editor = page.getByRole('textbox', { name: 'JQL query' });

@@ -8,9 +8,9 @@ const filters = [
     columns: ['issuekey', 'summary', 'organization', 'status', 'assignee', 'updated'],
   },
   {
-    name: 'Came back this month',
-    description: 'Resolved once, and open again',
-    jql: 'status changed FROM Resolved AFTER startOfMonth() AND resolution is EMPTY ORDER BY updated DESC',
+    name: 'Customers who answered this week',
+    description: 'What came back to us, whoever has it',
+    jql: 'status changed FROM "Waiting for customer" TO "Waiting for support" AFTER -7d ORDER BY updated DESC',
     columns: null,
   },
   {

@@ -4,7 +4,6 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { myDesksQuery } from '../desks/desk-queries.ts';
 import classes from './filters.module.css';
 import type { SharePermission } from './filters-queries.ts';
 import { colleaguesQuery, groupsQuery, projectsQuery, type ShareChoice } from './share-queries.ts';
@@ -90,14 +89,9 @@ function AddShare({ onAdd }: { onAdd: (share: SharePermission, mayEdit: boolean)
   const [mayEdit, setMayEdit] = useState(false);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed, 150);
-  const { data: desks } = useQuery(myDesksQuery);
-  const projectKeys = (desks ?? []).map(({ projectKey }) => projectKey);
   const groups = useQuery({ ...groupsQuery(asked), enabled: kind === 'group' });
   const projects = useQuery({ ...projectsQuery, enabled: kind === 'project' });
-  const people = useQuery({
-    ...colleaguesQuery(projectKeys, asked),
-    enabled: kind === 'user' && projectKeys.length > 0,
-  });
+  const people = useQuery({ ...colleaguesQuery(asked), enabled: kind === 'user' });
   const found = (kind === 'group' ? groups.data : kind === 'project' ? projects.data : people.data) ?? [];
   const choices = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
 
@@ -132,6 +126,7 @@ function AddShare({ onAdd }: { onAdd: (share: SharePermission, mayEdit: boolean)
             className={classes['whom'] ?? ''}
             label={t(`dialog.${kind}`)}
             placeholder={t('dialog.choose')}
+            nothingFoundMessage={t('fields.noValues')}
             searchable
             data={choices.map(({ id, name }) => ({ value: id, label: name }))}
             value={chosen?.id ?? null}

@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
+import { plainText } from '../../kit/jql/jql-help.ts';
+import { unquoted } from '../../kit/jql/tokens.ts';
 
 /** Something that a filter can be shared with. */
 export interface ShareChoice {
@@ -34,18 +36,21 @@ export const projectsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Agents of these desks whose name or e-mail address matches. */
-export function colleaguesQuery(projectKeys: readonly string[], query: string) {
+/** Colleagues whose name or e-mail address matches: whom requests can be assigned to. */
+export function colleaguesQuery(query: string) {
   return queryOptions({
-    queryKey: ['share', 'people', projectKeys, query],
+    queryKey: ['share', 'people', query],
     queryFn: async ({ signal }): Promise<ShareChoice[]> => {
-      const people = await answer(
-        api.GET('/rest/api/3/user/assignable/multiProjectSearch', {
-          params: { query: { projectKeys: projectKeys.join(','), query, maxResults: 50 } },
+      const { results } = await answer(
+        api.GET('/rest/api/3/jql/autocompletedata/suggestions', {
+          params: { query: { fieldName: 'assignee', fieldValue: query } },
           signal,
         }),
       );
-      return people.map(({ accountId, displayName }) => ({ id: accountId, name: displayName }));
+      return results.map(({ value, displayName }) => ({
+        id: unquoted(value),
+        name: plainText(displayName),
+      }));
     },
     placeholderData: keepPreviousData,
     staleTime: 60_000,

@@ -85,8 +85,8 @@ export function suggestionsQuery(fieldName: string, typed: string, predicate: 'b
   });
 }
 
-/** Jira marks what fits by tags, and escapes the rest. */
-function plainText(html: string): string {
+/** The name of a suggestion without its markup: Jira marks what fits by tags, and escapes the rest. */
+export function plainText(html: string): string {
   return html
     .replace(/<\/?b>/g, '')
     .replace(/&lt;/g, '<')
