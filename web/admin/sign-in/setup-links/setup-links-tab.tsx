@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryState, useErrorText } from '../../../kit/components/states.tsx';
+import { useTimeZone } from '../../../kit/components/time.tsx';
 import { tellFailure } from '../../../kit/notices.ts';
 import { Note } from '../../../kit/plain/note.tsx';
 import { ConfirmAct } from '../../forms/confirm-act.tsx';
@@ -25,7 +26,8 @@ export function SetupLinksTab({ provider }: { provider: Provider }) {
     .flatMap(({ submitted }) => submitted ?? [])
     .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const show = () => queries.invalidateQueries({ queryKey: linksQuery(provider.id).queryKey });
-  const day = (iso: string) => new Date(iso).toLocaleString(i18n.language);
+  const timeZone = useTimeZone();
+  const day = (iso: string) => new Date(iso).toLocaleString(i18n.language, { timeZone });
   return (
     <Section title={t('setupLinks.title')} help={t('setupLinks.help')}>
       {provider.isEnabled ? <Note tone="info">{t('setupLinks.inUse')}</Note> : null}
