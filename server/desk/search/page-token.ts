@@ -27,10 +27,15 @@ export function placeOf(sealer: Sealer, of: TokenOf, token: string): Place {
     const [values, types] = JSON.parse(sealer.open(token, contextOf(of)));
     return { values, types };
   } catch {
-    throw new Invalid(
-      'The nextPageToken is not of this query, or is damaged. Send the token of the last answer with the same jql, or begin again without one.',
-    );
+    throw staleToken();
   }
+}
+
+/** What is said of a token that leads nowhere. */
+export function staleToken(): Invalid {
+  return new Invalid(
+    'The nextPageToken is not of this query, or is damaged. Send the token of the last answer with the same jql, or begin again without one.',
+  );
 }
 
 function contextOf({ viewerId, jql }: TokenOf): string {

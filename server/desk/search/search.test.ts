@@ -81,6 +81,21 @@ describe('reading on from page to page goes through a query’s order, whatever 
   });
 });
 
+test('whatever can be sorted by, a page follows the other', async () => {
+  const { body } = await world.ask<{ visibleFieldNames: { value: string; orderable?: string }[] }>(
+    world.people.agent,
+    'GET',
+    '/rest/api/3/jql/autocompletedata',
+  );
+  const sortable = body.visibleFieldNames.filter(({ orderable }) => orderable);
+  expect(sortable.length).toBeGreaterThan(20);
+  for (const { value } of sortable) {
+    const found = await readAll(`order by ${value} desc`, 5);
+    expect(new Set(found).size, value).toBe(9);
+    expect(found.length, value).toBe(9);
+  }
+});
+
 test('a token is good for its own query and person alone', async () => {
   const { people } = world;
   const { nextPageToken } = await ask({ jql: 'order by created', maxResults: 1 });

@@ -86,6 +86,7 @@ async function findPart(
 ): Promise<Found> {
   const isStart = typeof from === 'number';
   const rows: FoundRow[] = [];
+  if (!isStart && from.values.length !== query.sorting.length) throw staleToken();
   if (isStart) rows.push(...(await readPart(db, query, sql`true`, { start: from, limit: limit + 1 })));
   else if (isWorkedOut(db, query)) {
     rows.push(...(await readWorkedOut(db, query, from, limit + 1)));
