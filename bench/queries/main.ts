@@ -10,6 +10,7 @@ import { startQueryDatabase } from './database.ts';
 import { type Measured, measureQuery } from './measure.ts';
 import { benchQueries } from './queries.ts';
 import { formatSizes } from './report.ts';
+import { measureSlas } from './sla.ts';
 import { createQueryWorld } from './world.ts';
 
 const { values } = parseArgs({
@@ -33,5 +34,9 @@ for (const size of values.sizes.split(',').map(Number)) {
   }
   measured.set(size, results);
   console.log(formatSizes(new Map([[size, results]])));
+  const slas = await measureSlas(database.db, 5_000);
+  console.log(
+    `Service levels per second: ${Math.round(slas.inMemory)} computed in memory; ${Math.round(slas.kept)} kept, which is ${(slas.kept / slas.read).toFixed(2)} of reading alone`,
+  );
 }
 if (measured.size > 1) console.log(`\n${formatSizes(measured)}`);

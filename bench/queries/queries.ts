@@ -27,12 +27,12 @@ function status(name: string) {
 }
 
 function priorities(...names: string[]) {
-  return sql`(select array_agg(id) from priority where name = any(${names}::text[]))`;
+  return sql`array(select id from priority where name = any(${names}::text[]))`;
 }
 
 const urgentFirst = sql`(select position from priority p where p.id = r.priority_id), r.created_at, r.id`;
 
-function queues({ deskId, agentId, organizationId }: QueryWorld): BenchQuery[] {
+function queues({ deskId, agentId, metricId }: QueryWorld): BenchQuery[] {
   const openIn = sql<SqlBool>`r.service_desk_id = ${deskId} and r.resolved_at is null`;
   const queue = (
     name: string,
@@ -80,16 +80,24 @@ function queues({ deskId, agentId, organizationId }: QueryWorld): BenchQuery[] {
       sql`r.resolved_at desc, r.id desc`,
     ),
     queue(
-      'one organization',
-      'organizations = "Organization 7" AND resolution is EMPTY ORDER BY created DESC',
-      sql`${openIn} and r.organization_id = ${organizationId}`,
-      newest,
-    ),
-    queue(
       'waiting for long',
       'statusCategory != Done AND created <= -30d ORDER BY created ASC',
       sql`r.service_desk_id = ${deskId} and r.created_at <= now() - interval '30 days' and r.resolved_at is null`,
       sql`r.created_at, r.id`,
+    ),
+    queue(
+      'missed',
+      '"Time to resolution" = breached() AND resolution is EMPTY ORDER BY created DESC',
+      sql`${openIn} and exists(select from sla_cycle c where c.request_id = r.id and c.metric_id = ${metricId} and c.is_latest
+        and (c.breached_at is not null or (c.state = 'running' and c.due_at < now())))`,
+      newest,
+    ),
+    queue(
+      'due first',
+      '"Time to resolution" = running() AND resolution is EMPTY ORDER BY "Time to resolution" ASC',
+      sql`${openIn} and exists(select from sla_cycle c where c.request_id = r.id and c.metric_id = ${metricId} and c.is_latest
+        and c.state = 'running')`,
+      sql`(select c.due_at from sla_cycle c where c.request_id = r.id and c.metric_id = ${metricId} and c.is_latest), r.id`,
     ),
     queue(
       'changed lately',
@@ -101,7 +109,8 @@ function queues({ deskId, agentId, organizationId }: QueryWorld): BenchQuery[] {
 }
 
 function searches(world: QueryWorld): BenchQuery[] {
-  const { agentId, deskId, sideDeskId, colleague, customer, fields, critical, organizationId } = world;
+  const { agentId, deskId, sideDeskId, colleague, customer, fields, critical, organizationId, metricIds } =
+    world;
   const served = sql<SqlBool>`r.service_desk_id = any(array[${deskId}, ${sideDeskId}]::bigint[])`;
   const search = (
     jql: string,
@@ -116,7 +125,7 @@ function searches(world: QueryWorld): BenchQuery[] {
       'assignee = currentUser() AND resolution = Unresolved ORDER BY created DESC',
       sql`r.assignee_id = ${agentId} and ${isOpen}`,
     ),
-    search(`reporter = ${customer.accountId} ORDER BY created DESC`, sql`r.reporter_id = ${customer.id}`),
+    search(`reporter = "${customer.accountId}" ORDER BY created DESC`, sql`r.reporter_id = ${customer.id}`),
     search(
       'organizations = "Organization 7" ORDER BY created DESC',
       sql`r.organization_id = ${organizationId}`,
@@ -132,7 +141,7 @@ function searches(world: QueryWorld): BenchQuery[] {
       sql`r.priority_id = any(${priorities('Highest')}) and r.status_id = ${status('In progress')}`,
     ),
     search(
-      `reporter = ${customer.accountId} AND status != Resolved ORDER BY created DESC`,
+      `reporter = "${customer.accountId}" AND status != Resolved ORDER BY created DESC`,
       sql`r.reporter_id = ${customer.id} and r.status_id <> ${status('Resolved')}`,
     ),
     search(
@@ -148,11 +157,50 @@ function searches(world: QueryWorld): BenchQuery[] {
       sql`r.custom_fields @> jsonb_build_object(${fields.tags}::text, '["tag7"]'::jsonb)`,
     ),
     search(
+      '"Time to resolution" = everbreached() AND created >= -30d ORDER BY created DESC',
+      sql`r.created_at >= now() - interval '30 days' and exists(select from sla_cycle c
+        where c.request_id = r.id and c.metric_id = any(${metricIds}::bigint[])
+          and (c.breached_at is not null or (c.state = 'running' and c.due_at < now())))`,
+    ),
+    search(
       'status = Resolved AND NOT priority in (Low, Medium) ORDER BY created DESC',
       sql`r.status_id = ${status('Resolved')} and r.priority_id <> all(${priorities('Low', 'Medium')})`,
     ),
     search(
-      `assignee = ${colleague.accountId} AND resolution = Unresolved AND created >= -30d ORDER BY created DESC`,
+      'text ~ word77 ORDER BY created DESC',
+      sql`exists(select from request_text t where t.request_id = r.id and t.words @@ 'word77'::tsquery)`,
+    ),
+    search(
+      'summary ~ "word77" AND resolution is EMPTY ORDER BY created DESC',
+      sql`${isOpen} and exists(
+        select from request_text t where t.request_id = r.id and t.source = 'summary' and t.words @@ 'word77'::tsquery)`,
+    ),
+    search(
+      'text ~ "word1234 word1242" ORDER BY created DESC',
+      sql`exists(select from request_text t where t.request_id = r.id and t.words @@ 'word1234 & word1242'::tsquery)`,
+    ),
+    search(
+      'status was "In progress" DURING ("-40d", "-38d") ORDER BY created DESC',
+      sql`r.id in (
+        select h.request_id from change_item h join status s on s.id::text = h.from_value and s.name = 'In progress'
+         where h.field = 'status' and h.from_at <= now() - interval '38 days' and h.at > now() - interval '40 days'
+        union all
+        select i.id from request i where i.status_id = ${status('In progress')}
+           and coalesce((select max(h.at) from change_item h where h.request_id = i.id and h.field = 'status'), i.created_at)
+               <= now() - interval '38 days')`,
+    ),
+    search(
+      'status changed TO Resolved AFTER -1d ORDER BY created DESC',
+      sql`r.id in (
+        select h.request_id from change_item h join status s on s.id::text = h.to_value and s.name = 'Resolved'
+         where h.field = 'status' and h.at > now() - interval '1 day')`,
+    ),
+    search(
+      'watcher = currentUser() ORDER BY created DESC',
+      sql`r.id in (select w.request_id from request_watcher w where w.account_id = ${agentId})`,
+    ),
+    search(
+      `assignee = "${colleague.accountId}" AND resolution = Unresolved AND created >= -30d ORDER BY created DESC`,
       sql`r.assignee_id = ${colleague.id} and ${isOpen} and r.created_at >= now() - interval '30 days'`,
     ),
   ];
