@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { desksServedBy } from '../access-rules.ts';
+import { type Condition, desksServedBy } from '../access-rules.ts';
 import { serviceRequestIssueType } from '../request-types/json.ts';
 import { type JqlField, jqlTypes, referenceOperators } from './field.ts';
 
@@ -13,6 +13,17 @@ function lower(values: readonly string[]): string[] {
 function isProject(values: readonly string[]): RawBuilder<boolean> {
   return sql`(lower(p.key) = any(${lower(values)}::text[]) or lower(p.name) = any(${lower(values)}::text[])
     or p.id::text = any(${values}::text[]))`;
+}
+
+/**
+ * What looks like a key is one project, by its key or else its name, and is compared as a scalar, so that an index also gives the
+ * order. Other names may be those of several.
+ */
+function isInProject(value: string): Condition {
+  const named = sql`select d.id from service_desk d join project p on p.id = d.project_id where ${isProject([value])}`;
+  return /^[a-z][a-z0-9]{1,9}$/i.test(value)
+    ? sql`request.service_desk_id = (${named} order by p.key = upper(${value}) desc, p.id limit 1)`
+    : sql`request.service_desk_id = any(array(${named}))`;
 }
 
 /** Of `request_type t`: those that a query names, by name, by name and project ("Get help (IT)"), or by id. */
@@ -51,8 +62,7 @@ export const placeFields: readonly JqlField[] = [
     kind: 'reference',
     operators: referenceOperators,
     column: sql`request.service_desk_id`,
-    is: (value) => sql`request.service_desk_id = any(array(
-      select d.id from service_desk d join project p on p.id = d.project_id where ${isProject([value])}))`,
+    is: isInProject,
     isAny: (values) => sql`request.service_desk_id = any(array(
       select d.id from service_desk d join project p on p.id = d.project_id where ${isProject(values)}))`,
     exists: (value, person) => sql`exists(

@@ -19,3 +19,7 @@ create index comment_author on comment (author_id, created_at);
 -- Requests of a type, and all that somebody was ever given, newest first.
 create index request_type_created on request (request_type_id, created_at desc, id desc);
 create index request_assignee on request (assignee_id, created_at desc, id desc) where assignee_id is not null;
+
+-- Whatever one works on, over all desks: an index that begins with the desk gives no order over several.
+create index request_created on request (created_at desc, id desc);
+create index request_updated on request (updated_at desc, id desc);
