@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../kit/api/client.ts';
 import { useErrorText } from '../../kit/components/states.tsx';
 import { StatusBadge } from '../../kit/components/status-badge.tsx';
+import { myDesksQuery } from '../desks/desk-queries.ts';
+import { projectKeyOf } from '../desks/use-desk.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import classes from './quick-search.module.css';
 import { textQuery } from './text-query.ts';
@@ -43,6 +45,14 @@ export function QuickSearch() {
   const isOld = text.trim() !== asked || search.isPlaceholderData;
   const found = (isOld ? undefined : search.data) ?? [];
   const focus = () => field.current?.focus();
+  const { data: desks } = useQuery(myDesksQuery);
+
+  /** A whole key leads to its request, without a look at what is found. */
+  function isMine(key: string): boolean {
+    return (
+      /^[A-Z][A-Z0-9_]*-\d+$/.test(key) && (desks ?? []).some((desk) => desk.projectKey === projectKeyOf(key))
+    );
+  }
 
   useShortcuts([
     { keys: '/', group: t('shortcuts.everywhere'), label: t('search.quick.shortcut'), run: focus },
@@ -87,8 +97,8 @@ export function QuickSearch() {
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && text.trim() !== '') {
                   event.preventDefault();
-                  const key = found.find((issue) => issue.key === text.trim().toUpperCase())?.key;
-                  submit(key ?? everything);
+                  const key = text.trim().toUpperCase();
+                  submit(isMine(key) ? key : everything);
                 }
                 if (event.key === 'Escape' && !combobox.dropdownOpened) field.current?.blur();
               }}
