@@ -26,11 +26,23 @@ export function ofDesk(serviceDeskId: string, { where, sorting }: CompiledQuery)
 
 /**
  * What a queue finds when this person looks.
- * @throws Invalid when its query can no longer be run, as after a field that it names was deleted
+ *
+ * @param orderBy what follows ORDER BY, in place of the queue's own order
+ * @throws Invalid when its query can no longer be run, as after a field that it names was deleted, or for an order that is none
  */
-export async function compileQueue(db: Database, viewer: JqlViewer, queue: Queue): Promise<CompiledQuery> {
-  const { serviceDeskId, jql } = queue;
-  return ofDesk(serviceDeskId, compileJql(jql, await loadJqlContext(db, viewer, [jql])));
+export async function compileQueue(
+  db: Database,
+  viewer: JqlViewer,
+  { serviceDeskId, jql }: Queue,
+  orderBy?: string,
+): Promise<CompiledQuery> {
+  const order = orderBy === undefined ? null : `ORDER BY ${orderBy}`;
+  const context = await loadJqlContext(db, viewer, order === null ? [jql] : [jql, order]);
+  const { where, sorting } = compileJql(jql, context);
+  return ofDesk(serviceDeskId, {
+    where,
+    sorting: order === null ? sorting : compileJql(order, context).sorting,
+  });
 }
 
 /** What queues find, each by itself: why not, for those whose query can no longer be run. */

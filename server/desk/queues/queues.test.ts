@@ -103,6 +103,17 @@ test('a queue goes page by page', async () => {
   expect(new Set(keys).size).toBe(3);
 });
 
+test('a queue is read in another order than its own, and only in an order', async () => {
+  const keysBy = async (orderBy: string) =>
+    (await issuesIn('All open', `?orderBy=${encodeURIComponent(orderBy)}`)).values.map(({ key }) => key);
+  const oldestFirst = await keysBy('created ASC');
+  expect(oldestFirst).toEqual((await keysBy('created DESC')).reverse());
+  const [queue] = await queues();
+  const url = `/rest/servicedeskapi/servicedesk/${world.desk.id}/queue/${queue?.id}/issue`;
+  const refused = await world.ask(world.people.agent, 'GET', `${url}?orderBy=status%20%3D%20Open`);
+  expect(refused.status).toBe(400);
+});
+
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;

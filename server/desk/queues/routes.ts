@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { requireViewer, type Viewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
-import { page, pageQueryProperties, pageQuerySchema, pageSchema } from '../../platform/http/paging.ts';
+import { page, pageQueryProperties, pageSchema } from '../../platform/http/paging.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireAgentDesk } from '../access.ts';
 import { siteOf } from '../people.ts';
@@ -85,7 +85,17 @@ export function queueRoutes(app: App, platform: Platform): void {
         tags,
         summary: 'The requests in a queue, with its columns',
         params: queueParams,
-        querystring: pageQuerySchema,
+        querystring: Type.Object({
+          ...pageQueryProperties,
+          orderBy: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 500,
+              description:
+                'In place of the queue’s own order: what follows ORDER BY in JQL, such as `priority DESC`',
+            }),
+          ),
+        }),
         response: { 200: pageSchema(queueIssueSchema), ...errorResponses(400, 401, 403, 404) },
       },
     },
@@ -93,10 +103,10 @@ export function queueRoutes(app: App, platform: Platform): void {
       const viewer = requireViewer(request);
       const desk = await requireAgentDesk(db, viewer, request.params.serviceDeskId);
       const queue = await requireQueue(db, desk.id, request.params.queueId);
-      const { start, limit } = request.query;
+      const { start, limit, orderBy } = request.query;
       const issues = await listQueueIssues(db, siteOf(request), viewer, {
-        query: await compileQueue(db, viewer, queue),
-        name: `${desk.id} ${queue.jql}`,
+        query: await compileQueue(db, viewer, queue, orderBy),
+        name: `${desk.id} ${queue.jql} ${orderBy ?? ''}`,
         columns: queue.columns ?? defaultColumns,
         start,
         limit,

@@ -26,6 +26,7 @@ import { useFreshRows } from '../request-table/use-fresh-rows.ts';
 import { useReader } from '../request-table/use-reader.ts';
 import { useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { QueueHeading } from './queue-heading.tsx';
+import { orderInQuery, useQueueOrder } from './queue-order.ts';
 import { queueRowsQuery, rowsOf } from './queue-queries.ts';
 import { useAssignToMe } from './use-assign-to-me.ts';
 
@@ -36,7 +37,8 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
   useLiveDesk(desk.id);
   useEffect(() => rememberQueue(desk.projectKey, queue.id), [desk.projectKey, queue.id]);
 
-  const query = useInfiniteQuery(queueRowsQuery(desk.id, queue.id));
+  const [order, sortBy] = useQueueOrder(queue.id);
+  const query = useInfiniteQuery(queueRowsQuery(desk.id, queue.id, order));
   const pages = query.data?.pages;
   const rows = useMemo(() => (pages ? rowsOf(pages) : undefined), [pages]);
   const facts = useMemo(() => rows?.map(factsOf), [rows]);
@@ -52,7 +54,11 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
     [rows, filter, columns, reader],
   );
   const keys = useMemo(() => shown.map((row) => row.key), [shown]);
-  const { fresh, settle } = useFreshRows(listId, facts);
+  const { fresh, settle } = useFreshRows(
+    // in another order nothing is news, and what is still shown of the one before is not compared with it
+    `${listId} ${order ? orderInQuery(order) : ''}`,
+    query.isPlaceholderData ? undefined : facts,
+  );
   const cursor = useCursor(listId, keys);
   const selection = useSelection(listId, keys);
   const filterField = useRef<HTMLInputElement>(null);
@@ -114,6 +120,8 @@ export function QueuePage({ desk, queue }: { desk: Desk; queue: NamedQueue }) {
           cursor={cursor}
           selection={selection}
           fresh={fresh}
+          sorting={order}
+          onSort={sortBy}
           onVisit={settle}
           onAssignToMe={({ key, _portico }) => assignToMe({ key, version: _portico?.version ?? 0 })}
         />

@@ -1,12 +1,27 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { answer, api } from '../../kit/api/client.ts';
+import { orderInQuery, orderOf } from './queue-order.ts';
 
 const pageSize = 50;
 
-async function fetchQueuePage(serviceDeskId: string, queueId: string, start: number, signal: AbortSignal) {
+interface Part {
+  readonly start: number;
+  /** what follows ORDER BY; undefined: the queue's own order */
+  readonly orderBy: string | undefined;
+}
+
+async function fetchQueuePage(
+  serviceDeskId: string,
+  queueId: string,
+  { start, orderBy }: Part,
+  signal: AbortSignal,
+) {
   return answer(
     api.GET('/rest/servicedeskapi/servicedesk/{serviceDeskId}/queue/{queueId}/issue', {
-      params: { path: { serviceDeskId, queueId }, query: { start, limit: pageSize } },
+      params: {
+        path: { serviceDeskId, queueId },
+        query: { start, limit: pageSize, ...(orderBy && { orderBy }) },
+      },
       signal,
     }),
   );
@@ -17,11 +32,15 @@ export type QueuePage = Awaited<ReturnType<typeof fetchQueuePage>>;
 /** A request as a row of a queue. */
 export type QueueRow = QueuePage['values'][number];
 
-/** The requests of a queue, page by page. */
-export function queueRowsQuery(deskId: string, queueId: string) {
+/** The requests of a queue, page by page, in the order that was chosen for it in this tab unless another one is given. */
+export function queueRowsQuery(deskId: string, queueId: string, order = orderOf(queueId)) {
+  const orderBy = order ? orderInQuery(order) : undefined;
   return infiniteQueryOptions({
-    queryKey: ['desk', deskId, 'queue', queueId],
-    queryFn: ({ pageParam, signal }) => fetchQueuePage(deskId, queueId, pageParam, signal),
+    queryKey: ['desk', deskId, 'queue', queueId, orderBy ?? null],
+    queryFn: ({ pageParam, signal }) =>
+      fetchQueuePage(deskId, queueId, { start: pageParam, orderBy }, signal),
+    // what is shown stays until it is there in the other order
+    placeholderData: keepPreviousData,
     initialPageParam: 0,
     getNextPageParam: (page) => (page.isLastPage ? undefined : page.start + page.size),
   });

@@ -126,6 +126,21 @@ export function columnOf(field: FieldFacts, ownName: (id: OwnColumnId) => string
     : { id, name: field.name, kind: kindOf(field), canSort };
 }
 
+/** What fields are called in a query, where their id is no name there. */
+const queryNames: Readonly<Record<string, string>> = {
+  issuekey: 'key',
+  requesttype: '"request type"',
+  resolutiondate: 'resolved',
+  watches: 'watchers',
+  organization: 'organizations',
+};
+
+/** What the field of a column is called in a query, as it is written there. */
+export function queryNameOf({ id }: Pick<TableColumn, 'id'>): string {
+  const custom = /^customfield_(\d+)$/.exec(id)?.[1];
+  return custom === undefined ? (queryNames[id] ?? id) : `cf[${custom}]`;
+}
+
 /** How values of a custom field are drawn. */
 function kindOf({ schema }: FieldFacts): ColumnKind {
   const custom = schema?.custom?.split(':').at(-1);

@@ -47174,6 +47174,8 @@ export interface operations {
                 start?: number;
                 /** @description Largest number of items */
                 limit?: number;
+                /** @description In place of the queue’s own order: what follows ORDER BY in JQL, such as `priority DESC` */
+                orderBy?: string;
             };
             header?: never;
             path: {
