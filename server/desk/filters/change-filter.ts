@@ -168,9 +168,14 @@ async function share(
     [editPermissions, true],
   ] as const) {
     if (permissions === undefined) continue;
+    // Whoever does not know of a project sends back that there is one, and leaves it shared with it.
+    const isUnknown = ({ type }: ShareInput) => type === 'project-unknown';
+    const keptIds = permissions.filter(isUnknown).map((permission) => String(permission.id ?? ''));
     const shares = [];
-    for (const permission of permissions) shares.push(await readShare(trx, person, permission, mayEdit));
-    await clearShares(trx, id, mayEdit);
+    for (const permission of permissions) {
+      if (!isUnknown(permission)) shares.push(await readShare(trx, person, permission, mayEdit));
+    }
+    await clearShares(trx, id, mayEdit, keptIds.filter(isId));
     await insertShares(trx, id, shares);
   }
 }

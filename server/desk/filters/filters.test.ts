@@ -131,6 +131,7 @@ test('a desk that one does not work at is not named among those whom a filter is
   const { people, desk } = world;
   const { id } = await save({
     sharePermissions: [{ type: 'loggedin' }, { type: 'project', project: { key: 'NORTH' } }],
+    editPermissions: [{ type: 'user', accountId: people.otherAgent.account.accountId }],
   });
   const { body } = await world.ask<Filter>(people.otherAgent, 'GET', `${api}/${id}`);
   expect(body.sharePermissions).toEqual([
@@ -139,6 +140,13 @@ test('a desk that one does not work at is not named among those whom a filter is
   ]);
   const known = (await world.ask<Filter>(colleague, 'GET', `${api}/${id}`)).body.sharePermissions[1];
   expect(known).toMatchObject({ type: 'project', project: { id: desk.projectId, key: 'NORTH' } });
+  // Sent back as it was shown, it stays.
+  const { sharePermissions } = body;
+  const kept = await world.ask<Filter>(people.otherAgent, 'PUT', `${api}/${id}`, { sharePermissions });
+  expect(kept.body.sharePermissions.map(({ type }) => type).toSorted()).toEqual([
+    'loggedin',
+    'project-unknown',
+  ]);
 });
 
 test('stars are each person’s own, and counted', async () => {

@@ -7,6 +7,7 @@ const name = Type.Optional(Type.String({ maxLength: 255 }));
 
 /** With whom a filter is to be shared (SharePermissionInput), or with whom it is as it is shown. */
 export const shareInputSchema = Type.Object({
+  id: Type.Optional(Type.Union([Type.Integer(), Type.String({ maxLength: 20 })])),
   type: Type.String({
     maxLength: 50,
     description: 'user, group, project, or authenticated: everyone who works here',

@@ -73,6 +73,7 @@ export async function sharesOf(
 
 /** With whom a filter is to be shared, as api/3 is sent it: flat, or as it is shown. */
 export interface ShareInput {
+  readonly id?: number | string;
   readonly type: string;
   readonly rights?: number;
   readonly accountId?: string;
@@ -181,12 +182,21 @@ export async function insertShares(
     throw new Invalid(`A filter has at most ${maxShares} shares. Share it with a group.`);
 }
 
-/** Shares a filter with nobody of this kind any more: those who may look, or those who may change it. */
-export async function clearShares(trx: Database, filterId: string, mayEdit: boolean): Promise<void> {
+/**
+ * Shares a filter with nobody of this kind any more: those who may look, or those who may change it.
+ * @param keptIds of shares that stay
+ */
+export async function clearShares(
+  trx: Database,
+  filterId: string,
+  mayEdit: boolean,
+  keptIds: readonly string[],
+): Promise<void> {
   await trx
     .deleteFrom('jql_filter_share')
     .where('filter_id', '=', filterId)
     .where('may_edit', '=', mayEdit)
+    .where(sql<boolean>`id <> all(${keptIds}::bigint[])`)
     .execute();
 }
 

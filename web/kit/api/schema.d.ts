@@ -12648,6 +12648,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -12678,6 +12679,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -13083,6 +13085,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -13113,6 +13116,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -13618,6 +13622,7 @@ export interface operations {
                     };
                     groupId?: string;
                     groupname?: string;
+                    id?: number | string;
                     project?: {
                         id?: string;
                         key?: string;
@@ -19522,6 +19527,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -19552,6 +19558,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -19957,6 +19964,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -19987,6 +19995,7 @@ export interface operations {
                         };
                         groupId?: string;
                         groupname?: string;
+                        id?: number | string;
                         project?: {
                             id?: string;
                             key?: string;
@@ -20492,6 +20501,7 @@ export interface operations {
                     };
                     groupId?: string;
                     groupname?: string;
+                    id?: number | string;
                     project?: {
                         id?: string;
                         key?: string;
