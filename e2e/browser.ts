@@ -87,7 +87,11 @@ async function photograph(page: Page, name: string, sizes: (typeof desktop)[]): 
     );
     expect.soft(overflow, `${name} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(0);
   }
-  if (before) await page.setViewportSize(before);
+  if (!before) return;
+  await page.setViewportSize(before);
+  // On a busy machine the page is laid out anew a moment later, and what is looked at next would still be a phone's.
+  await page.waitForFunction((width) => window.innerWidth === width, before.width);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Violations of WCAG 2.2 A and AA, each with where it is. */
