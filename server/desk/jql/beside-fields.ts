@@ -23,6 +23,9 @@ export function peopleField(
   const column = sql.ref(`beside.${person}`);
   const has = (who: RawBuilder<unknown>): Condition =>
     sql`exists(select from ${those} and ${column} = ${who})`;
+  // What is one person's is not that much, and as a set of ids an index finds it in an `or`, too.
+  const ofOne = (who: RawBuilder<unknown>): Condition =>
+    sql`request.id = any(array(select beside.request_id from ${sql.table(table)} as beside where ${column} = ${who}))`;
   return {
     names: names.map((name) => name.toLowerCase()),
     displayName,
@@ -33,8 +36,8 @@ export function peopleField(
     operators: referenceOperators,
     // Anyone of them, or null where there is nobody.
     column: sql`(select min(${column}) from ${those})`,
-    is: (value) => has(sql`any(array(${accountsNamed(value)}))`),
-    isAccount: (id) => has(sql`${id}::bigint`),
+    is: (value) => ofOne(sql`any(array(${accountsNamed(value)}))`),
+    isAccount: (id) => ofOne(sql`${id}::bigint`),
     isAccountOf: (accounts) => has(sql`any(array(${accounts}))`),
     exists: personExists,
     isEmpty: sql`not exists(select from ${those})`,
@@ -64,9 +67,15 @@ export const organizationExists: NonNullable<JqlField['exists']> = (value) =>
 const shares = sql`request_share share where share.request_id = request.id`;
 // Of the ids of what is shared a set is made: with `exists` in an `or`, no index would find what is the organization's own.
 const isOfOrganizations = (values: readonly string[]): Condition => {
-  const organizations = sql`any(array(select o.id from organization o where ${isOrganization(values)}))`;
-  return sql`(request.organization_id = ${organizations} or request.id = any(array(
-    select share.request_id from request_share share where share.organization_id = ${organizations})))`;
+  const named = sql`select o.id from organization o where ${isOrganization(values)}`;
+  const [value] = values;
+  // One has a name to itself; a name that is also another one's id stands for the former.
+  const are =
+    value !== undefined && values.length === 1
+      ? sql`(${named} order by lower(o.name) = lower(${value}) desc limit 1)`
+      : sql`any(array(${named}))`;
+  return sql`(request.organization_id = ${are} or request.id = any(array(
+    select share.request_id from request_share share where share.organization_id = ${are})))`;
 };
 
 const links = sql`request_link link where request.id in (link.source_id, link.destination_id)`;

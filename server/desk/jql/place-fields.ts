@@ -28,9 +28,11 @@ function isInProject(value: string): Condition {
 
 /** Of `request_type t`: those that a query names, by name, by name and project ("Get help (IT)"), or by id. */
 function isRequestType(values: readonly string[]): RawBuilder<boolean> {
-  return sql`(lower(t.name) = any(${lower(values)}::text[]) or t.id::text = any(${values}::text[])
-    or exists(select from service_desk d join project p on p.id = d.project_id
-      where d.id = t.service_desk_id and lower(t.name || ' (' || p.key || ')') = any(${lower(values)}::text[])))`;
+  const named = sql`lower(t.name) = any(${lower(values)}::text[]) or t.id::text = any(${values}::text[])`;
+  const withProject = values.filter((value) => value.endsWith(')'));
+  if (withProject.length === 0) return sql`(${named})`;
+  return sql`(${named} or exists(select from service_desk d join project p on p.id = d.project_id
+    where d.id = t.service_desk_id and lower(t.name || ' (' || p.key || ')') = any(${lower(withProject)}::text[])))`;
 }
 
 /** A field that is the same of all requests. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isId } from '../../addresses.ts';
 import { jqlTypes } from '../field.ts';
 import type { JqlFunction } from './function.ts';
 
@@ -46,5 +47,7 @@ export const organizationMembers: JqlFunction = {
 
 /** Of `organization o`: those that a query names by name or id. */
 export function isOrganization(values: readonly string[]): RawBuilder<boolean> {
-  return sql`(lower(o.name) = any(${values.map((value) => value.toLowerCase())}::text[]) or o.id::text = any(${values}::text[]))`;
+  const names = sql`lower(o.name) = any(${values.map((value) => value.toLowerCase())}::text[])`;
+  const ids = values.filter(isId);
+  return ids.length === 0 ? sql`${names}` : sql`(${names} or o.id = any(${ids}::bigint[]))`;
 }
