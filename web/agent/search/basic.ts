@@ -24,7 +24,7 @@ export const noValue = 'EMPTY';
 export type NotBasic =
   | { readonly reason: 'or' | 'not' | 'brackets' | 'syntax' }
   | { readonly reason: 'operator'; readonly field: string; readonly operator: string }
-  | { readonly reason: 'twice' | 'function' | 'unknown'; readonly field: string };
+  | { readonly reason: 'twice' | 'function' | 'unknown' | 'values'; readonly field: string };
 
 const sameField = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 

@@ -105,6 +105,8 @@ function NotBasicText(why: NotBasic) {
       return t('notBasic.twice', { field: why.field });
     case 'unknown':
       return t('notBasic.unknown', { field: why.field });
+    case 'values':
+      return t('notBasic.values', { field: why.field });
     case 'function':
       return t('notBasic.function', { field: why.field });
     default:

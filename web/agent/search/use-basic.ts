@@ -8,6 +8,10 @@ export function useBasic(jql: string): BasicQuery | NotBasic {
   const { data: catalogue } = useQuery(catalogueQuery);
   const basic = readBasic(jql);
   if ('reason' in basic || !catalogue) return basic;
-  const unknown = basic.choices.find(({ field }) => !fieldNamed(catalogue, field));
-  return unknown ? { reason: 'unknown', field: unknown.field } : basic;
+  for (const { field } of basic.choices) {
+    const known = fieldNamed(catalogue, field);
+    if (!known) return { reason: 'unknown', field };
+    if (!known.hasSuggestions) return { reason: 'values', field };
+  }
+  return basic;
 }

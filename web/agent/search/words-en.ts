@@ -29,6 +29,7 @@ export const en = {
     syntax: 'This is not a complete query yet. It stays JQL.',
     operator: 'Basic search has no “{{operator}}” for {{field}}. This query stays JQL.',
     twice: 'Basic search names each field once, and {{field}} is there twice. This query stays JQL.',
+    values: 'Basic search has no list of values for {{field}}. This query stays JQL.',
     unknown: 'Basic search knows no field {{field}}. This query stays JQL.',
     function: 'Basic search has no function with arguments for {{field}}. This query stays JQL.',
   },
