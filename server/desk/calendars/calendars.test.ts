@@ -111,6 +111,8 @@ test('a change says which version it is of, and what changed is in the audit log
   expect((await change(1, {})).status).toBe(409);
   // nothing changed: nothing is told
   expect((await change(2, { holidays: [christmas] })).body.version).toBe(2);
+  const newYear = { date: '2027-01-01', name: 'New Year', isYearly: true };
+  await change(2, { holidays: [christmas, newYear] });
   const events = await platform.db
     .selectFrom('audit_event')
     .select(['action', 'before', 'after'])
@@ -118,10 +120,19 @@ test('a change says which version it is of, and what changed is in the audit log
     .where('object_id', '=', made.id)
     .orderBy('id')
     .execute();
-  expect(events.map(({ action }) => action)).toEqual(['calendar.created', 'calendar.changed']);
+  expect(events.map(({ action }) => action)).toEqual([
+    'calendar.created',
+    'calendar.changed',
+    'calendar.changed',
+  ]);
   expect(events[1]).toMatchObject({
     before: { holidays: [] },
     after: { holidays: ['2026-12-25 Christmas Day, every year'] },
+  });
+  // what stayed is not told again
+  expect(events[2]).toMatchObject({
+    before: { holidays: [] },
+    after: { holidays: ['2027-01-01 New Year, every year'] },
   });
 });
 

@@ -75,19 +75,27 @@ export async function changeCalendar(
     content.name,
   );
   const [was, is] = [audited(before), audited(content)];
-  const changed = Object.keys(is).filter((key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]));
+  const changed = (Object.keys(is) as (keyof Audited)[]).filter(
+    (key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]),
+  );
   if (changed.length === 0) return;
   await updateCalendar(trx, id, content);
-  const only = (state: Record<string, unknown>) =>
-    Object.fromEntries(changed.map((key) => [key, state[key]]));
+  // Of holidays only those that came, went or were changed: there may be hundreds.
+  const only = (state: Audited, other: Audited) =>
+    Object.fromEntries(
+      changed.map((key) => [
+        key,
+        key === 'holidays' ? state[key].filter((day) => !other[key].includes(day)) : state[key],
+      ]),
+    );
   await recordAudit(trx, {
     actor,
     action: 'calendar.changed',
     objectType: 'calendar',
     objectId: id,
     objectName: content.name,
-    before: only(was),
-    after: only(is),
+    before: only(was, is),
+    after: only(is, was),
   });
   if (changed.some((key) => key !== 'name' && key !== 'description')) await recomputeForCalendar(trx, id);
 }
@@ -130,7 +138,8 @@ export async function deleteCalendar(
   const uses = (await usesOfCalendars(trx, [id])).get(id) ?? [];
   if (uses.length > 0) {
     const names = uses.map(({ name }) => `"${name}"`).join(', ');
-    throw new Conflict(`${names} counts time by this calendar. Give its goals another one first.`);
+    const [counts, their] = uses.length === 1 ? ['counts', 'its'] : ['count', 'their'];
+    throw new Conflict(`${names} ${counts} time by this calendar. Give ${their} goals another one first.`);
   }
   await trx.deleteFrom('calendar').where('id', '=', id).execute();
   await tell(trx, 'deleted', { id, before }, actor);
@@ -169,7 +178,15 @@ function freeName(name: string, others: readonly Calendar[]): string {
   }
 }
 
-function audited({ name, description, timeZone, hours, holidays }: CalendarContent): Record<string, unknown> {
+interface Audited {
+  readonly name: string;
+  readonly description: string;
+  readonly timeZone: string;
+  readonly hours: Readonly<Record<string, string>>;
+  readonly holidays: readonly string[];
+}
+
+function audited({ name, description, timeZone, hours, holidays }: CalendarContent): Audited {
   return {
     name,
     description,
@@ -201,7 +218,7 @@ async function tell(
     objectType: 'calendar',
     objectId: id,
     objectName: (after ?? before)?.name ?? null,
-    before: before ? audited(before) : null,
-    after: after ? audited(after) : null,
+    before: before ? { ...audited(before) } : null,
+    after: after ? { ...audited(after) } : null,
   });
 }

@@ -67,7 +67,11 @@ function CopyForm({
         />
         <TextInput
           label={t('calendars.copy.name')}
-          placeholder={calendar.name}
+          placeholder={
+            form.values.serviceDeskId === deskId
+              ? t('calendars.copy.sameDesk', { name: calendar.name })
+              : calendar.name
+          }
           maxLength={100}
           {...form.getInputProps('name')}
         />

@@ -128,6 +128,7 @@ export const calendars = {
     title: 'Copy {{name}}',
     desk: 'To the service desk',
     name: 'Name of the copy',
+    sameDesk: '{{name}} (copy)',
     submit: 'Copy',
     done: '{{name}} is copied',
   },
