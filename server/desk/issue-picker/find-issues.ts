@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { type Condition, type Person, requestsServedBy } from '../access-rules.ts';
 import { listRequests, newestFirst, type RequestRow } from '../requests/store.ts';
-import { foldedWords } from '../text-search/folded-words.ts';
-import type { TextQuery } from '../text-search/parse-text-query.ts';
 import { textCondition } from '../text-search/text-condition.ts';
+import { typedWords } from '../text-search/typed-words.ts';
 
 /** What is looked for. */
 interface IssueSearch {
@@ -46,7 +45,7 @@ export async function findIssues(
   ];
   const [key = ''] = words;
   const isKey = words.length === 1 ? keyIs(key) : null;
-  const inSummary = words.length === 0 ? sql`true` : textCondition('summary', beginnings(words), person);
+  const inSummary = words.length === 0 ? sql`true` : textCondition('summary', typedWords(words), person);
   const viewedAt = sql`(select v.viewed_at from request_view v
     where v.request_id = request.id and v.account_id = ${person.id})`;
   const isViewed = sql`request.id = any(array(select v.request_id from request_view v where v.account_id = ${person.id}))`;
@@ -71,18 +70,6 @@ export async function findIssues(
 
 function all(conditions: readonly unknown[]): Condition {
   return sql`(${sql.join(conditions, sql` and `)})`;
-}
-
-/** What one types while one has not finished the last word, and may type another form of it. */
-function beginnings(words: readonly string[]): TextQuery | null {
-  const parts = words.flatMap((written): TextQuery[] => {
-    const folded = foldedWords(written);
-    if (folded.length === 0) return [];
-    const beginning: TextQuery = { kind: 'prefix', words: folded };
-    if (folded.length > 1) return [beginning];
-    return [{ kind: 'or', parts: [beginning, { kind: 'words', words: folded, written }] }];
-  });
-  return parts.length === 0 ? null : { kind: 'and', parts };
 }
 
 /** 'SUP-12', however it is written, or the number alone, in each project. */

@@ -166,6 +166,7 @@ describe('a search', () => {
       .execute();
     expect(await found('request?searchTerm=', 'FIRE  printer')).toEqual(['The printer in Rome is on fire']);
     expect(await found('request?searchTerm=', 'printer')).toHaveLength(2);
+    expect(await found('request?searchTerm=', 'PRINTING papers')).toEqual(['Printer paper']);
     expect(await found('request?searchTerm=', 'oslo')).toEqual([]);
     expect(await found('request?searchTerm=', '%')).toEqual([]);
   });

@@ -8,6 +8,8 @@ import {
   type Way,
   waysToRequests,
 } from '../access-rules.ts';
+import { textCondition } from '../text-search/text-condition.ts';
+import { typedWords } from '../text-search/typed-words.ts';
 
 /** Which of the requests that one may see: by what makes them visible. */
 export const ownerships = [
@@ -34,7 +36,7 @@ export interface RequestFilter {
   readonly approvalStatus?: ApprovalStatus | undefined;
   readonly serviceDeskId?: string | undefined;
   readonly requestTypeId?: string | undefined;
-  /** words of the summary, all of them, with * and ? for unknown characters; or the key */
+  /** words of the summary, all of them, in any form or with * and ? for unknown characters; or the key */
   readonly searchTerm?: string | undefined;
 }
 
@@ -49,7 +51,7 @@ export interface FilteredWay {
 export function filteredWays(person: Person, filter: RequestFilter): FilteredWay[] {
   const { reporter, participant, approver, pendingApprover, organizations, shared, desks } =
     waysToRequests(person);
-  const where: Condition = sql`(${requestsOpenToSession(person)} and ${wantedRequests(filter)})`;
+  const where: Condition = sql`(${requestsOpenToSession(person)} and ${wantedRequests(filter, person)})`;
   const along = (...chosen: readonly Way[]) => chosen.map((way) => ({ way, where }));
   const approvals = {
     MY_PENDING_APPROVAL: along(pendingApprover),
@@ -82,7 +84,7 @@ function answeredBy(person: Person): Condition {
     where a.request_id = request.id and a.account_id = ${person.id} and a.decision is not null)`;
 }
 
-function wantedRequests(filter: RequestFilter): Condition {
+function wantedRequests(filter: RequestFilter, person: Person): Condition {
   const conditions: Condition[] = [sql`true`];
   if (filter.status === 'OPEN_REQUESTS') conditions.push(sql`request.resolved_at is null`);
   if (filter.status === 'CLOSED_REQUESTS') conditions.push(sql`request.resolved_at is not null`);
@@ -95,7 +97,10 @@ function wantedRequests(filter: RequestFilter): Condition {
   const term = cleanLine(filter.searchTerm ?? '');
   if (term !== '') {
     const inSummary = wordPatterns(term).map((pattern) => sql`request.summary ilike ${pattern}`);
-    conditions.push(sql`((${sql.join(inSummary, sql` and `)}) or request.key = ${term.toUpperCase()})`);
+    // Other forms of the words, and with other accents: of what has no unknown characters.
+    const words = /[*?]/.test(term) ? null : typedWords(term.split(/\s+/).slice(0, 10));
+    conditions.push(sql`((${sql.join(inSummary, sql` and `)}) or request.key = ${term.toUpperCase()}
+      or ${textCondition('summary', words, person)})`);
   }
   return sql`(${sql.join(conditions, sql` and `)})`;
 }
