@@ -1,8 +1,9 @@
-import type { Clause, Operand, TerminalClause } from '@atlaskit/jql-ast';
+import type { Clause, Field, Operand, TerminalClause } from '@atlaskit/jql-ast';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { checkJql } from '../jql/check.ts';
-import { siteItself } from '../jql/context.ts';
+import { type JqlContext, loadJqlContext, siteItself } from '../jql/context.ts';
+import { fieldsNamed } from '../jql/named-fields.ts';
 import { parseJql } from '../jql/parse.ts';
 
 /**
@@ -21,7 +22,8 @@ export async function queryProblem(
     const { where, orderBy } = parseJql(jql);
     if (!where) return 'Say for which requests it is.';
     if (orderBy) return 'Leave out ORDER BY: nothing is listed here.';
-    const reason = reasonIn(where, slaNames);
+    const context = await loadJqlContext(db, siteItself, [jql]);
+    const reason = reasonIn(where, { slaNames, isMoment: (field) => isMoment(field, context) });
     if (reason) return reason;
     const { errors, warnings } = await checkJql(db, siteItself, jql);
     return [...errors, ...warnings][0]?.message ?? null;
@@ -36,28 +38,32 @@ const movingFunctions =
   /^(now|(start|end)of(day|week|month|year)|current(user|login)|lastlogin|updatedby|issuehistory|(voted|watched)issues|my(approval|pending|pendingapproval)|pending|approved)$/i;
 const relativeTime = /^[+-]?(\d+[wdhmMy]\s*)+$/;
 
-function reasonIn(clause: Clause, slaNames: ReadonlySet<string>): string | null {
+function reasonIn(clause: Clause, known: Known): string | null {
   switch (clause.clauseType) {
     case 'compound':
-      return clause.clauses.reduce<string | null>((found, part) => found ?? reasonIn(part, slaNames), null);
+      return clause.clauses.reduce<string | null>((found, part) => found ?? reasonIn(part, known), null);
     case 'not':
-      return reasonIn(clause.clause, slaNames);
+      return reasonIn(clause.clause, known);
     case 'terminal':
-      return terminalReason(clause, slaNames);
+      return terminalReason(clause, known);
   }
 }
 
-function terminalReason(clause: TerminalClause, slaNames: ReadonlySet<string>): string | null {
+function terminalReason(clause: TerminalClause, known: Known): string | null {
   const field = clause.field.value.toLowerCase();
   const { operator, operand } = clause;
-  if (slaNames.has(field)) return `"${clause.field.value}" is a service level: one cannot depend on another.`;
+  if (known.slaNames.has(field))
+    return `"${clause.field.value}" is a service level: one cannot depend on another.`;
   if (operator && /^(was|changed)/.test(operator.value)) {
     return `"${operator.value}" asks for the past of a request. Ask for how it is: what happened to it is what events are for.`;
   }
   if (field === 'updated' || field === 'updateddate' || field === 'lastviewed') {
     return `"${clause.field.value}" changes with everything that happens, and cannot be asked here.`;
   }
-  return operand ? operandReason(operand, isMoment(field)) : null;
+  if (/^(filter|request|savedfilter|searchrequest)$/.test(field)) {
+    return 'A saved filter is another query when somebody changes it. Write out what is meant.';
+  }
+  return operand ? operandReason(operand, known.isMoment(clause.field)) : null;
 }
 
 function operandReason(operand: Operand, isOfMoment: boolean): string | null {
@@ -76,7 +82,19 @@ function operandReason(operand: Operand, isOfMoment: boolean): string | null {
   return null;
 }
 
-// The other fields whose values look like this are texts and durations; those of custom dates are caught by their operators.
-function isMoment(field: string): boolean {
-  return /^(created|createddate|resolved|resolutiondate|duedate|due|statuscategorychangeddate)$/.test(field);
+/** What is known of fields. */
+interface Known {
+  readonly slaNames: ReadonlySet<string>;
+  /** whether it is compared with points in time */
+  isMoment(field: Field): boolean;
+}
+
+function isMoment(field: Field, context: JqlContext): boolean {
+  try {
+    return fieldsNamed(field, context).some(({ kind }) => kind === 'moment' || kind === 'day');
+  } catch (error) {
+    // That there is no such field is said by who checks the query.
+    if (error instanceof Invalid) return false;
+    throw error;
+  }
 }

@@ -176,6 +176,8 @@ describe('what a desk measures', () => {
     ['assignee = currentUser()', 'currentUser() stands for something else'],
     ['created > startOfDay(-1)', 'startOfDay() stands for something else'],
     ['created > -3d', '"-3d" is another time tomorrow'],
+    ['"Needed from" < 3d', '"3d" is another time tomorrow'],
+    ['filter = 10001', 'Write out what is meant'],
     ['not (priority = High and status was Open)', '"was" asks for the past'],
     ['updated > "2026-01-01"', 'changes with everything that happens'],
     ['"Time to resolution" = breached()', 'one cannot depend on another'],
