@@ -1,6 +1,6 @@
 import { RESERVED_WORDS } from '@atlaskit/jql-ast';
 import { type Static, Type } from 'typebox';
-import { type JqlField, jqlTypes } from '../jql/field.ts';
+import type { JqlField } from '../jql/field.ts';
 import type { JqlFunction } from '../jql/functions/function.ts';
 import { quoted } from '../jql/suggest.ts';
 
@@ -13,8 +13,8 @@ export const referenceSchema = Type.Object(
       Type.Object({
         value: Type.String({ description: 'As it is written in a query' }),
         displayName: Type.String(),
-        orderable: Type.Optional(word),
-        searchable: Type.Optional(word),
+        orderable: word,
+        searchable: word,
         auto: Type.Optional(word),
         cfid: Type.Optional(Type.String()),
         operators: Type.Array(Type.String()),
@@ -68,8 +68,8 @@ function fieldJson(field: JqlField, isAlone: boolean): Reference['visibleFieldNa
   return {
     value: writtenAs(field, isAlone),
     displayName: cfid === undefined ? displayName : `${displayName} - cf[${cfid}]`,
-    ...(sortBy && { orderable: 'true' }),
-    ...(!isSortOnly && { searchable: 'true' }),
+    orderable: sortBy ? 'true' : 'false',
+    searchable: isSortOnly ? 'false' : 'true',
     ...(suggest && { auto: 'true' }),
     ...(cfid !== undefined && { cfid: `cf[${cfid}]` }),
     operators: [...operators],
@@ -82,12 +82,12 @@ function functionJson({
   name,
   isList,
   types,
+  takes: [least],
   argumentNames,
 }: JqlFunction): Reference['visibleFunctionNames'][number] {
-  const written = `${name}(${argumentNames.map((each) => quoted(each)).join(', ')})`;
-  const isMoment = types.includes(jqlTypes.date);
   return {
-    value: argumentNames.length === 0 || isMoment ? `${name}()` : written,
+    // As in Jira, with what it must be given to be filled in.
+    value: `${name}(${Array.from({ length: least }, () => '""').join(', ')})`,
     displayName: `${name}(${argumentNames.join(', ')})`,
     ...(isList && { isList: 'true' }),
     types: [...types],

@@ -9601,9 +9601,9 @@ export interface components {
                 displayName: string;
                 operators: string[];
                 /** @enum {unknown} */
-                orderable?: "true" | "false";
+                orderable: "true" | "false";
                 /** @enum {unknown} */
-                searchable?: "true" | "false";
+                searchable: "true" | "false";
                 types: string[];
                 /** @description As it is written in a query */
                 value: string;
