@@ -5,6 +5,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { type Condition, requestsSeenBy, requestsServedBy } from '../access-rules.ts';
 import { isId, requestAddress } from '../addresses.ts';
 import { compileJqls } from '../jql/compile.ts';
+import { withinTimeLimit } from '../jql/time-limit.ts';
 import type { MeantRequest } from './store.ts';
 
 /** Most requests that one operation is about. */
@@ -34,15 +35,17 @@ export async function findRequests(
   const { where, sorting } = found;
   const ofDesk: Condition =
     serviceDeskId === null ? sql<SqlBool>`true` : sql<SqlBool>`request.service_desk_id = ${serviceDeskId}`;
-  let query = db
-    .selectFrom('request')
-    .select(['request.id as requestId', 'request.key'])
-    .where(requestsSeenBy(viewer))
-    .where(requestsServedBy(viewer))
-    .where(ofDesk)
-    .where(where);
-  for (const { by, direction } of sorting) query = query.orderBy(by, direction);
-  const rows = await query.limit(maxRequests + 1).execute();
+  const rows = await withinTimeLimit(db, (trx) => {
+    let query = trx
+      .selectFrom('request')
+      .select(['request.id as requestId', 'request.key'])
+      .where(requestsSeenBy(viewer))
+      .where(requestsServedBy(viewer))
+      .where(ofDesk)
+      .where(where);
+    for (const { by, direction } of sorting) query = query.orderBy(by, direction);
+    return query.limit(maxRequests + 1).execute();
+  });
   return { requests: rows.slice(0, maxRequests), isCapped: rows.length > maxRequests };
 }
 

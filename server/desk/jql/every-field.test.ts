@@ -433,7 +433,13 @@ describe('a query that takes too long', () => {
     const { db } = world.platform;
     const { rows } = await withinTimeLimit(db, (trx) => sql`select 1 as one`.execute(trx), 50);
     expect(rows).toEqual([{ one: 1 }]);
-    await sql`select pg_sleep(0.1)`.execute(db);
+    await db.transaction().execute(async (trx) => {
+      await withinTimeLimit(trx, (joined) => sql`select 1`.execute(joined), 50);
+      const { rows: set } = await sql<{
+        limit: string;
+      }>`select current_setting('statement_timeout') as limit`.execute(trx);
+      expect(set).toEqual([{ limit: '30s' }]);
+    });
   });
 });
 

@@ -18,9 +18,16 @@ export function withinTimeLimit<T>(
   limitMs = queryTimeLimitMs,
 ): Promise<T> {
   return inTransaction(db, async (trx) => {
-    await sql`select set_config('statement_timeout', ${String(limitMs)}, true)`.execute(trx);
+    const { rows } = await sql<{ before: string }>`
+      select current_setting('statement_timeout') as before, set_config('statement_timeout', ${String(limitMs)}, true)`.execute(
+      trx,
+    );
     try {
-      return await run(trx);
+      const found = await run(trx);
+      // What follows in a transaction that was joined is held to the limit that it had.
+      if (db.isTransaction)
+        await sql`select set_config('statement_timeout', ${rows[0]?.before ?? '0'}, true)`.execute(trx);
+      return found;
     } catch (error) {
       if ((error as { code?: unknown }).code !== canceled) throw error;
       throw new Invalid(
