@@ -430,6 +430,12 @@ test('what has elapsed is what a stopwatch shows', () => {
   );
 });
 
+test('a clock that stopped in time says when it would have been due', () => {
+  const [cycle] = computeCycles(definitionOf(), lifeOf([{ at: 30, ...resolve }]), answers);
+  expect(cycle).toMatchObject({ state: 'completed', breachedAt: null });
+  expect((cycle?.dueAt ?? 0) - (cycle?.startedAt ?? 0)).toBe(60 * 60_000);
+});
+
 test('what happens later does not change the cycles that are over', () => {
   fc.assert(
     fc.property(anyDefinition, anyLife, fc.nat({ max: 12 }), (definition, steps, count) => {

@@ -23,7 +23,10 @@ export interface Cycle {
   readonly runsSince: number | null;
   /** running: what is elapsed is the working time since then; null: there is no such instant */
   readonly elapsedFrom: number | null;
-  /** running: what remains is the working time from now until then, or what is overdue that since then; null: never, or no goal */
+  /**
+   * running: what remains is the working time from now until then, or what is overdue that since then; completed while it ran: the same
+   * of when it stopped; null: never, or no goal
+   */
   readonly dueAt: number | null;
   /** when it was missed, before it stopped, was paused or last began to run; null: it was not */
   readonly breachedAt: number | null;
@@ -139,7 +142,7 @@ function completed(clock: Clock, at: number, answers: Answers): Cycle {
     ...reached(clock, at, answers),
     runsSince: null,
     elapsedFrom: null,
-    dueAt: null,
+    dueAt: clock.runsSince === null ? null : dueOf(clock, clock.runsSince, answers),
   };
 }
 

@@ -15,8 +15,8 @@ export function elapsedAt(
 
 /** Whether the goal of a cycle is missed at a moment. */
 export function isBreachedAt(
-  { dueAt, breachedAt }: Pick<KeptCycle, 'dueAt' | 'breachedAt'>,
+  { state, dueAt, breachedAt }: Pick<KeptCycle, 'state' | 'dueAt' | 'breachedAt'>,
   at: number,
 ): boolean {
-  return breachedAt !== null || (dueAt !== null && dueAt < at);
+  return breachedAt !== null || (state === 'running' && dueAt !== null && dueAt < at);
 }

@@ -18,7 +18,8 @@ export function tellingsOf(
   workingTime: WorkingTime,
   told: readonly Notice[],
 ): Telling[] {
-  const { goalMs, dueAt, breachedAt } = cycle;
+  const { goalMs, breachedAt } = cycle;
+  const dueAt = cycle.state === 'running' ? cycle.dueAt : null;
   if (goalMs === null) return [];
   const tellings: Telling[] = [];
   const missedAt = breachedAt ?? dueAt;

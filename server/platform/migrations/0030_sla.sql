@@ -68,7 +68,7 @@ create table sla_cycle (
   runs_since    timestamptz,
   -- running: from here to now is all that has elapsed, by the calendar
   elapsed_from  timestamptz,
-  -- running: from now to here is all that remains, or since then all that is overdue
+  -- running: from now to here is all that remains, or since then all that is overdue; completed: the same of when it stopped
   due_at        timestamptz,
   -- when it was missed, before it stopped, was paused or last began to run
   breached_at   timestamptz,
