@@ -172,12 +172,8 @@ async function load(trx: Database, ticket: Ticket, loading: Loading): Promise<vo
   }
   await insertWatchers(trx, id, ticket.watchers.map(account));
   for (const { by, at, seconds } of ticket.work) {
-    await insertWorklog(trx, id, account(by), {
-      comment: null,
-      commentText: '',
-      startedAt: new Date(at),
-      seconds,
-    });
+    const content = { comment: null, commentText: '', startedAt: new Date(at), seconds };
+    await insertWorklog(trx, id, account(by), content, new Date(at));
   }
   if (ticket.rating !== null) {
     await trx

@@ -75,7 +75,7 @@ function namedValue(field: JqlField, text: string, context: JqlContext): ReadHis
     return accountsValue(field, accountsNamed(text), field.is?.(text) ?? sql`false`);
   }
   const isNow = field.is?.(text) ?? (field.kind === 'number' ? isNumber(field, text) : sql<boolean>`false`);
-  const asText = (side: 'from' | 'to') => sql`${valueAt(side)} = left(lower(${text}), 200)`;
+  const asText = (side: 'from' | 'to') => sql<boolean>`${valueAt(side)} = left(lower(${text}), 200)`;
   if (field.kind !== 'reference') return { was: asText, isNow, occurrence: 'some' };
   const ids = sql`array(select o.id::text from field_option o
     where o.field_id = ${field.cfid ?? changed.replace('customfield_', '')}::bigint
