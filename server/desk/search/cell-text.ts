@@ -55,3 +55,12 @@ function slaText({
 }): string {
   return (ongoingCycle ?? completedCycles.at(-1))?.remainingTime?.friendly ?? '';
 }
+
+const beginsFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Numbers and durations below zero, which are what they look like. */
+const isBelowZero = /^-\d[\d.,]*(h( \d+m)?|m)?$/;
+
+/** A text that no spreadsheet takes for a formula: what begins like one has a quote in front. */
+export function disarmed(text: string): string {
+  return beginsFormula.test(text) && !isBelowZero.test(text) ? `'${text}` : text;
+}

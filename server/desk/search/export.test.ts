@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
+import { disarmed } from './cell-text.ts';
 
 let world: DeskWorld;
 beforeAll(async () => {
@@ -38,6 +39,20 @@ test('what a query finds is a file of the columns that are wanted', async () => 
       '',
     ].join('\r\n'),
   );
+});
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+49 30 1234', "'+49 30 1234"],
+  ['-1+1', "'-1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['＝1+1', "'＝1+1"],
+  ['-12.5', '-12.5'],
+  ['-2h 6m', '-2h 6m'],
+  ['a=b', 'a=b'],
+])('%s is written as %s', (text, written) => {
+  expect(disarmed(text)).toBe(written);
 });
 
 test('without fields it has all that can be columns', async () => {

@@ -7,7 +7,7 @@ import { showIssues } from '../issues/show-issue.ts';
 import type { WantedFields } from '../issues/wanted-fields.ts';
 import { withinTimeLimit } from '../jql/time-limit.ts';
 import type { Site } from '../requests/show-requests.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, disarmed } from './cell-text.ts';
 import type { Place } from './keyset.ts';
 import { type Found, type SearchPart, searchRequests } from './search.ts';
 
@@ -60,7 +60,7 @@ function fieldsIn(columns: readonly string[]): WantedFields {
 
 function csv(records: readonly (readonly string[])[], isFirst = false): string {
   return stringify(
-    records.map((record) => [...record]),
-    { bom: isFirst, escape_formulas: true, record_delimiter: 'windows' },
+    records.map((record) => record.map(disarmed)),
+    { bom: isFirst, record_delimiter: 'windows' },
   );
 }
