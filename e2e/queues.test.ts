@@ -46,6 +46,10 @@ test('a queue is added with a query and columns of its own, starred, and worked 
     .click();
   const starred = page.getByRole('region', { name: 'Starred' });
   await starred.getByRole('link', { name: new RegExp(`^${name}`) }).waitFor();
+  // while it fades, its words have no contrast
+  const notice = page.getByText(`“${name}” is saved`);
+  await page.getByRole('alert').filter({ has: notice }).getByRole('button').click();
+  await notice.waitFor({ state: 'detached' });
   await inspect('queue-own-columns');
 
   const first = await page.getByRole('main').getByRole('row').nth(1).getByRole('link').textContent();

@@ -137,11 +137,11 @@ function HeaderCell({ column, width, direction, onSort }: HeaderCellProps) {
           title={t('table.sortBy', { column: column.name })}
           onClick={() => onSort(column)}
         >
-          <span className={classes['clip']}>{column.name}</span>
+          <span className={classes['heading']}>{column.name}</span>
           {direction ? <Arrow size={14} aria-hidden="true" /> : null}
         </button>
       ) : (
-        <div className={classes['clip']} title={column.name}>
+        <div className={classes['heading']} title={column.name}>
           {column.name}
         </div>
       )}
