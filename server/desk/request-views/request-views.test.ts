@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lockRequest } from '../requests/locked.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
 
 let world: DeskWorld;
@@ -55,4 +56,22 @@ test('a hundred are remembered', async () => {
   await world.ask(administrator, 'GET', `/rest/api/2/issue/${key}?updateHistory=true`);
   const known = await viewed(administrator);
   expect([known.length, known[0], known[1], known[99]]).toEqual([100, key, 'MANY-1', 'MANY-99']);
+});
+
+test('nobody who opens a request waits for whoever is changing it', async () => {
+  const { db } = world.platform;
+  const { id, key } = await world.raise();
+  await db.transaction().execute(async (trx) => {
+    await lockRequest(trx, id);
+    expect(
+      (
+        await world.ask(
+          world.people.agent,
+          'GET',
+          `/rest/api/3/issue/${key}?updateHistory=true&fields=summary`,
+        )
+      ).status,
+    ).toBe(200);
+  });
+  expect((await viewed(world.people.agent))[0]).toBe(key);
 });

@@ -131,12 +131,12 @@ on conflict do nothing;
 -- What people looked at last, for "recently viewed" and queries about it.
 create table request_view (
   account_id bigint not null references account on delete cascade,
-  request_id bigint not null references request on delete cascade,
+  -- no foreign key: who opens a request would wait for whoever is changing it; what is deleted is found no more anyway
+  request_id bigint not null,
   viewed_at  timestamptz not null default now(),
   primary key (account_id, request_id)
 );
 create index request_view_newest on request_view (account_id, viewed_at desc);
-create index request_view_request on request_view (request_id);
 
 -- Words. One row for each piece of text of a request, beside the request and not in it: a request changes often, its words seldom,
 -- and each version of a row would be entered into the index of words anew.
