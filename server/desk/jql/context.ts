@@ -73,8 +73,3 @@ function firstWeekday(locale: string | null | undefined): number {
   };
   return known.getWeekInfo?.().firstDay ?? 1;
 }
-
-/** Whose rights a query is compiled with. */
-export function viewerOf({ viewer, viewerId, timeZone }: JqlContext): JqlViewer {
-  return viewer ?? { id: viewerId, isAdministrator: false, timeZone };
-}

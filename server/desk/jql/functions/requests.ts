@@ -2,12 +2,13 @@ import type { Argument } from '@atlaskit/jql-ast';
 import { type RawBuilder, sql } from 'kysely';
 import { type Person, requestsServedBy } from '../../access-rules.ts';
 import { requestAddress } from '../../addresses.ts';
-import { type JqlContext, viewerOf } from '../context.ts';
+import type { JqlContext } from '../context.ts';
 import { jqlTypes } from '../field.ts';
 import { linkTypesNamed } from '../link-types.ts';
 import { momentOf } from '../moments.ts';
 import { accountsNamed } from '../people.ts';
 import { refuseJql } from '../problems.ts';
+import { viewerOf } from '../viewer-of.ts';
 import type { FunctionUse, JqlFunction } from './function.ts';
 
 const issues = { isList: true, types: [jqlTypes.issue] } as const;
