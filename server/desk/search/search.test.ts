@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '../../identity/index.ts';
 import { assignRequest } from '../issues/assign-request.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../testing.ts';
+import { searchRequests } from './search.ts';
 
 let world: DeskWorld;
 const api = '/rest/api/3/search';
@@ -110,6 +112,14 @@ test('a token is good for its own query and person alone', async () => {
     expect(refused.errorMessages?.[0]).toContain('nextPageToken');
   }
   expect(nextPageToken).not.toContain('2026');
+});
+
+test('a place in a list of another sorting leads nowhere', async () => {
+  const { people, platform } = world;
+  const from = { values: ['1'], types: ['bigint'] };
+  const viewer = people.agent.account as unknown as Viewer;
+  const read = searchRequests(platform.db, viewer, { jql: 'order by created, key', from, limit: 5 });
+  await expect(read).rejects.toThrow('nextPageToken');
 });
 
 test('an agent finds requests of desks that they serve; customers do not search', async () => {

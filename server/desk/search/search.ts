@@ -4,7 +4,9 @@ import type { Database } from '../../platform/database/database.ts';
 import { servedRequests } from '../access.ts';
 import type { Condition } from '../access-rules.ts';
 import { type CompiledQuery, compileJqls } from '../jql/compile.ts';
+import type { Sorting } from '../requests/store.ts';
 import { type Place, partsAfter } from './keyset.ts';
+import { staleToken } from './page-token.ts';
 
 /** Requests are counted up to here; beyond it, one only knows that there are more. */
 export const mostCounted = 10_000;
