@@ -92,7 +92,7 @@ export async function createQueryWorld(db: Database, count: number): Promise<Que
     colleague: await account('agent7@bench.example'),
     customer: await account('customer77@bench.example'),
     fields,
-    critical: fields.options.Critical ?? '',
+    critical: fields.options['Critical'] ?? '',
     organizationId: organization.id,
     requestKey: `MAIN-${Math.ceil(count / 2.5)}`,
   };

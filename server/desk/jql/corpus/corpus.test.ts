@@ -7,7 +7,7 @@ import { parseJql } from '../parse.ts';
 import { finds } from './evaluate.ts';
 import { loadTickets, type TicketWorld } from './load-tickets.ts';
 import { queries, queriesByHand, sortedQueries } from './queries.ts';
-import { randomQuery } from './random-queries.ts';
+import { randomQuery } from './testing-random-queries.ts';
 import { type PersonName, people, tickets } from './tickets.ts';
 
 let world: TicketWorld;
