@@ -31,7 +31,7 @@ export async function takeNext(
       .where(sql<boolean>`request.assignee_id is null and request.resolution is null`);
     for (const { by, direction } of sorting) free = free.orderBy(by, direction);
     // who asks at the same time passes over what is being given away, and over what was given away while they looked
-    const next = await free.limit(1).forUpdate('request').skipLocked().executeTakeFirst();
+    const next = await free.limit(1).forNoKeyUpdate('request').skipLocked().executeTakeFirst();
     if (!next) {
       throw new Conflict(`Every open request in “${queue.name}” is assigned already. There is none to take.`);
     }

@@ -32,7 +32,7 @@ export async function requireEdited(trx: Database, requestId: string): Promise<E
       sql<Record<string, JsonValue>>`custom_fields`.as('customFields'),
     ])
     .where('id', '=', requestId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   const locked = content && (await readLocked(trx, requestId));
   if (!locked) throw noSuchRequest();

@@ -22,7 +22,7 @@ export interface LockedRequest {
 export async function lockRequest(trx: Database, id: string): Promise<LockedRequest | null> {
   // By itself: joined with what it refers to, a row that changed while we waited for it would be judged by what it referred to
   // before, and be missing from the answer.
-  await trx.selectFrom('request').select('id').where('id', '=', id).forUpdate().execute();
+  await trx.selectFrom('request').select('id').where('id', '=', id).forNoKeyUpdate().execute();
   return readLocked(trx, id);
 }
 
