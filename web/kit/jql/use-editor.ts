@@ -20,6 +20,7 @@ import { styleNonce } from '../nonce.ts';
 import { completing } from './completing.ts';
 import { highlighting } from './highlighting.ts';
 import type { JqlProblem } from './problems.ts';
+import { typingOver } from './typing-over.ts';
 
 interface EditorOptions {
   readonly value: string;
@@ -69,6 +70,7 @@ export function useEditor(host: RefObject<HTMLElement | null>, options: EditorOp
           history(),
           bracketMatching(),
           closeBrackets(),
+          typingOver(),
           highlighting(),
           EditorView.lineWrapping,
           placeholderOf(placeholder),
