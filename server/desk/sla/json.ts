@@ -56,6 +56,9 @@ export const slaSchema = Type.Object(
           nextChangeTime: Type.Union([dateSchema, Type.Null()], {
             description: 'When working hours begin or end next; null: they never do',
           }),
+          warnMinutes: Type.Array(Type.Integer(), {
+            description: 'How much time is left when people are warned, in minutes; the first warning first',
+          }),
         }),
       }),
     ),
@@ -78,7 +81,7 @@ export interface SlaShowing {
 
 /** Shows the cycles of one request by one metric. */
 export function slaJson(
-  metric: Pick<SlaMetric, 'fieldId' | 'name' | 'pauses'>,
+  metric: Pick<SlaMetric, 'fieldId' | 'name' | 'pauses' | 'warnMinutes'>,
   request: { readonly id: string; readonly statusName: string },
   cycles: readonly KeptCycle[],
   showing: SlaShowing,
@@ -126,6 +129,7 @@ export function slaJson(
               : pauseReason(metric.pauses[ongoing.pauseIndex], request.statusName),
           pausedTime: ongoing.pausedAt === null ? null : date(ongoing.pausedAt),
           nextChangeTime: dateOrNull(workingTimeOf(ongoing).nextChange(now.getTime())),
+          warnMinutes: metric.warnMinutes.toSorted((one, other) => other - one),
         },
       },
     }),

@@ -57,7 +57,8 @@ export async function previewMetric(
     [...computed, ...kept].flatMap(({ calendarId }) => calendarId ?? []),
   );
   const showing = { ...reader, now: new Date(), calendars };
-  const shown = { fieldId: metric?.fieldId ?? '0', name: input.name, pauses: input.pauses };
+  const { name, pauses, warnMinutes } = input;
+  const shown = { fieldId: metric?.fieldId ?? '0', name, pauses, warnMinutes };
   return issues.map(({ statusName, ...issue }) => {
     const request = { id: issue.id, statusName };
     const of = (cycles: readonly KeptCycle[]) => cycles.filter(({ requestId }) => requestId === issue.id);
@@ -71,7 +72,7 @@ export async function previewMetric(
 
 interface PreviewOf {
   readonly metric: SlaMetric | null;
-  readonly input: SlaDefinition & { readonly name: string };
+  readonly input: SlaDefinition & Pick<SlaMetric, 'name' | 'warnMinutes'>;
   readonly keys: readonly string[];
 }
 

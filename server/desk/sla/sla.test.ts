@@ -208,7 +208,7 @@ describe('a request', () => {
         withinCalendarHours: true,
         goalDuration: { millis: 7_200_000, friendly: '2h' },
         elapsedTime: { friendly: '1h 30m' },
-        _portico: { calendar: null, pauseReason: null },
+        _portico: { calendar: null, pauseReason: null, warnMinutes: [30, 10] },
       },
     });
     const { accountId } = world.people.agent.account;

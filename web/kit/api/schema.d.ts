@@ -11340,6 +11340,8 @@ export interface components {
                     /** @description In words, such as “Waiting for customer” */
                     pauseReason: string | null;
                     pausedTime: components["schemas"]["PointInTime"] | null;
+                    /** @description How much time is left when people are warned, in minutes; the first warning first */
+                    warnMinutes: number[];
                 };
                 breachTime?: components["schemas"]["PointInTime"];
                 breached: boolean;

@@ -22,6 +22,8 @@ function ongoing(remaining: number, more: Partial<OngoingCycle> = {}): SlaValue 
   };
   return { id: '1', name: 'Time to resolution', completedCycles: [], ongoingCycle: cycle };
 }
+const warned = (remaining: number, warnMinutes: number[]) =>
+  ongoing(remaining, { _portico: { warnMinutes } });
 function ended(remaining: number): SlaValue {
   const cycle: CompletedCycle = {
     startTime: date(readAt - hour),
@@ -36,7 +38,9 @@ function ended(remaining: number): SlaValue {
 
 test.each<[string, SlaValue, number, string, string]>([
   ['counts down', ongoing(3 * hour), 10 * minute, 'running', '2h 50m'],
-  ['is urgent in its last half hour', ongoing(hour), 31 * minute, 'dueSoon', '29m'],
+  ['is urgent from its first warning on', warned(hour, [10, 30]), 31 * minute, 'dueSoon', '29m'],
+  ['is not urgent before', warned(hour, [10, 30]), 29 * minute, 'running', '31m'],
+  ['is never urgent where nobody is warned', ongoing(hour), 59 * minute, 'running', '1m'],
   ['is breached at the second it is due', ongoing(hour), hour, 'breached', '-0s'],
   ['goes on after its breach', ongoing(-hour), 5 * minute, 'breached', '-1h 5m'],
   ['stands still while it is paused', ongoing(hour, { paused: true }), 10 * minute, 'paused', '1h'],
@@ -73,7 +77,7 @@ test.each<[string, SlaValue, number, string, string]>([
     'is not over before it is due, when a night lies between',
     ongoing(hour, { breachTime: date(readAt + 16 * hour) }),
     2 * hour,
-    'dueSoon',
+    'running',
     '1s',
   ],
   ['is met with what was left', ended(hour), 10 * minute, 'met', '1h'],

@@ -18,9 +18,6 @@ export interface SlaLook {
   readonly isStill: boolean;
 }
 
-/** From here on it is called urgent, where there is no telling what the desk calls so. */
-export const dueSoonMs = 30 * 60_000;
-
 /**
  * How a service level looks at `now`, given that it was read at `readAt`, both in milliseconds since 1970 by the browser's clock. Between
  * two readings the time left goes down by itself. Null: it has never begun.
@@ -43,8 +40,13 @@ function lookOfOngoing(cycle: OngoingCycle, readAt: number, now: number): SlaLoo
   if (isOver) return { state: 'breached', remainingMs, isStill };
   if (cycle.paused) return { state: 'paused', remainingMs, isStill };
   if (isStill) return { state: 'outside', remainingMs, isStill };
-  const isSoon = remainingMs !== null && remainingMs <= dueSoonMs;
+  const isSoon = remainingMs !== null && remainingMs <= dueSoonMs(cycle);
   return { state: isSoon ? 'dueSoon' : 'running', remainingMs, isStill };
+}
+
+/** With so much time left it is urgent: from the desk's first warning on. A desk that does not warn calls nothing urgent. */
+function dueSoonMs({ _portico }: OngoingCycle): number {
+  return Math.max(0, ...(_portico?.warnMinutes ?? [])) * 60_000;
 }
 
 /** When working hours begin or end for the first time after it was read. */

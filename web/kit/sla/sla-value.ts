@@ -29,6 +29,8 @@ export interface CycleExtras {
   readonly pauseReason?: string | null;
   /** when working hours begin or end next; null: they never do */
   readonly nextChangeTime?: SlaDate | null;
+  /** how much time is left when the desk warns, in minutes, the first warning first */
+  readonly warnMinutes?: readonly number[];
 }
 
 export interface CompletedCycle extends Cycle {
