@@ -46,6 +46,8 @@ export async function suggestValues(
       return among(Object.values(jiraCategoryNames), text);
     case 'channel':
       return among(['portal', 'agent', 'api'], text);
+    case 'priority':
+      return found(db, valuesOf(field.suggest, person, field), text, mostUrgentFirst);
     default:
       return found(db, valuesOf(field.suggest, person, field), text);
   }
@@ -107,10 +109,18 @@ export function valuesOf(
   }
 }
 
-async function found(db: Database, values: RawBuilder<unknown>, text: string): Promise<Suggestion[]> {
+const mostUrgentFirst = sql`(select position from priority where priority.name = offered.value)`;
+const byName = sql`lower(text)`;
+
+async function found(
+  db: Database,
+  values: RawBuilder<unknown>,
+  text: string,
+  order: RawBuilder<unknown> = byName,
+): Promise<Suggestion[]> {
   const { rows } = await sql<Suggestion>`
     select value, text from (${values}) as offered where text ilike ${textPattern(text)}
-     order by starts_with(lower(text), lower(${text.trim()})) desc, lower(text), value
+     order by starts_with(lower(text), lower(${text.trim()})) desc, ${order}, value
      limit ${most}`.execute(db);
   return rows.map(({ value, text: shown }) => ({ value: quoted(value), text: shown }));
 }
