@@ -1,26 +1,17 @@
-import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../kit/plain/confirm-dialog.tsx';
+import { LeaveGuard } from '../../kit/components/leave-guard.tsx';
 
 /** Asks before leaving a page whose changes are not saved, by link, by the browser's buttons, or by closing it. */
 export function UnsavedGuard({ isDirty }: { isDirty: boolean }) {
   const { t } = useTranslation('admin');
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty,
-    enableBeforeUnload: () => isDirty,
-    withResolver: true,
-  });
-  if (blocker.status !== 'blocked') return null;
   return (
-    <ConfirmDialog
+    <LeaveGuard
+      isDirty={isDirty}
       title={t('form.unsaved.title')}
-      confirm={t('form.unsaved.leave')}
-      cancel={t('form.unsaved.stay')}
-      isDanger
-      onConfirm={blocker.proceed}
-      onCancel={blocker.reset}
+      leave={t('form.unsaved.leave')}
+      stay={t('form.unsaved.stay')}
     >
-      <p>{t('form.unsaved.text')}</p>
-    </ConfirmDialog>
+      {t('form.unsaved.text')}
+    </LeaveGuard>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../kit/api/api-error.ts';
+import { LeaveGuard } from '../../../kit/components/leave-guard.tsx';
 import { PageTitle } from '../../../kit/components/page-title.tsx';
 import { useErrorText } from '../../../kit/components/states.tsx';
 import { JqlEditor } from '../../../kit/jql/jql-editor.tsx';
@@ -35,7 +36,8 @@ export function QueueEditor({ desk, groups, queue, begun }: QueueEditorProps) {
   const errorText = useErrorText();
   // changes of others do not change what one writes; which version one saw is held against theirs
   const [seen] = useState(queue);
-  const [input, setInput] = useState(begun);
+  const [first] = useState(begun);
+  const [input, setInput] = useState(first);
   const set = (changed: Partial<QueueInput>) => {
     setInput({ ...input, ...changed });
     if (save.error) save.reset();
@@ -51,6 +53,7 @@ export function QueueEditor({ desk, groups, queue, begun }: QueueEditorProps) {
       await navigate({
         to: '/projects/$projectKey/queues/custom/$queueId',
         params: { projectKey: desk.projectKey, queueId: id },
+        ignoreBlocker: true,
       });
     },
   });
@@ -154,6 +157,14 @@ export function QueueEditor({ desk, groups, queue, begun }: QueueEditorProps) {
           </Group>
         </Stack>
       </form>
+      <LeaveGuard
+        isDirty={JSON.stringify(input) !== JSON.stringify(first) && !save.isPending}
+        title={t('editor.unsaved.title')}
+        leave={t('editor.unsaved.leave')}
+        stay={t('editor.unsaved.stay')}
+      >
+        {t('editor.unsaved.text')}
+      </LeaveGuard>
     </Stack>
   );
 }

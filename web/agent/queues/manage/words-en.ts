@@ -68,6 +68,12 @@ export const en = {
     saved: '“{{name}}” is saved',
     failed: 'The queue was not saved',
     copyOf: 'Copy of {{name}}',
+    unsaved: {
+      title: 'Leave without saving?',
+      text: 'What you changed in this queue has not been saved.',
+      leave: 'Leave and lose the changes',
+      stay: 'Stay',
+    },
   },
   preview: {
     title: 'Preview',
