@@ -32,6 +32,10 @@ export const requestTableWords = {
   isChanged: 'Changed',
   unknownReporter: 'Unknown',
   sortBy: 'Sort by {{column}}',
+  sort: 'Sort by',
+  ascending: 'Ascending: turn the order round',
+  descending: 'Descending: turn the order round',
+  selectAll: 'All of these',
   picker: {
     shown: 'Columns that are shown',
     find: 'Find a column',

@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Selection } from '../bulk/use-selection.ts';
 import { type TableColumn, widthOf } from './columns.ts';
+import { PhoneTools } from './phone-tools.tsx';
 import classes from './request-table.module.css';
 import { RequestTableRow } from './request-table-row.tsx';
 import type { Freshness } from './rows.ts';
@@ -57,6 +58,7 @@ export function RequestTable(props: RequestTableProps) {
   const linkColumn = (columns.find(({ kind }) => kind === 'summary') ?? columns[0])?.id;
   return (
     <div className={classes['frame']}>
+      <PhoneTools columns={columns} selection={selection} sorting={sorting ?? null} onSort={onSort} />
       <table
         className={classes['table']}
         aria-label={label}

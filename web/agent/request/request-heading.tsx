@@ -11,6 +11,7 @@ import { InPlace } from './in-place/in-place.tsx';
 import { SummaryEditor } from './in-place/summary-editor.tsx';
 import { ListNeighbours } from './list-neighbours.tsx';
 import { QueueNeighbours } from './queue-neighbours.tsx';
+import classes from './request-heading.module.css';
 import type { Issue } from './request-queries.ts';
 
 interface RequestHeadingProps {
@@ -33,11 +34,13 @@ export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
   return (
     <>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="center">
-        <nav aria-label={t('request.breadcrumbs')}>
-          <Breadcrumbs separatorMargin={6} fz="sm" style={{ flexWrap: 'wrap' }}>
+        <nav aria-label={t('request.breadcrumbs')} className={classes['crumbs']}>
+          <Breadcrumbs separatorMargin={6} fz="sm">
             {search ? (
               <Anchor
                 size="sm"
+                className={classes['list'] ?? ''}
+                title={search.name ?? ''}
                 renderRoot={(props) => (
                   <Link
                     {...props}
@@ -54,6 +57,8 @@ export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
             ) : desk && queue ? (
               <Anchor
                 size="sm"
+                className={classes['list'] ?? ''}
+                title={queue.name}
                 renderRoot={(props) => (
                   <Link
                     {...props}
@@ -69,7 +74,7 @@ export function RequestHeading({ issue, actions, more }: RequestHeadingProps) {
                 {t('shell.allDesks')}
               </Anchor>
             )}
-            <span>{key}</span>
+            <span className={classes['key']}>{key}</span>
           </Breadcrumbs>
         </nav>
         <Group gap={4} wrap="nowrap">
