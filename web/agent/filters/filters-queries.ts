@@ -123,6 +123,11 @@ function shareOf({ type, group, project, user }: SharePermission) {
   };
 }
 
+/** Makes somebody else the owner of a filter. */
+export async function giveFilter(id: string, accountId: string): Promise<void> {
+  await answer(api.PUT('/rest/api/3/filter/{id}/owner', { params: { path: { id } }, body: { accountId } }));
+}
+
 /** Deletes a filter. */
 export async function deleteFilter(id: string): Promise<void> {
   await answer(api.DELETE('/rest/api/3/filter/{id}', { params: { path: { id } } }));

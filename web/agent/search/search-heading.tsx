@@ -18,6 +18,10 @@ const DeleteFilterDialog = lazy(async () => ({
   default: (await import('../filters/delete-filter-dialog.tsx')).DeleteFilterDialog,
 }));
 
+const OwnerDialog = lazy(async () => ({
+  default: (await import('../filters/owner-dialog.tsx')).OwnerDialog,
+}));
+
 interface SearchHeadingProps {
   readonly filter: Filter | null;
   /** what is searched for now */
@@ -31,7 +35,7 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const [asking, setAsking] = useState<'new' | 'edit' | 'delete' | null>(null);
+  const [asking, setAsking] = useState<'new' | 'edit' | 'owner' | 'delete' | null>(null);
   const isEdited = filter !== null && jql.trim() !== filter.jql.trim();
   const isMine = filter?._portico.isWritable ?? false;
   const save = useMutation({
@@ -45,6 +49,14 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
     setAsking(null);
     await queries.invalidateQueries({ queryKey: ['filters'] });
     await navigate({ to: '/issues', search: { filter: Number(saved.id) } });
+  }
+
+  async function onGiven(name: string) {
+    tellDone(t('owner.given', { name }));
+    // it may be lost to the viewer by this
+    await navigate({ to: '/issues/filters' });
+    queries.removeQueries({ queryKey: ['filters', 'one'] });
+    await queries.invalidateQueries({ queryKey: ['filters'] });
   }
 
   return (
@@ -106,9 +118,12 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
                 ) : null}
                 <Menu.Item onClick={() => setAsking('new')}>{t('filter.copy')}</Menu.Item>
                 {filter._portico.isOwner ? (
-                  <Menu.Item color="red" onClick={() => setAsking('delete')}>
-                    {t('filter.delete')}
-                  </Menu.Item>
+                  <>
+                    <Menu.Item onClick={() => setAsking('owner')}>{t('filter.giveAway')}</Menu.Item>
+                    <Menu.Item color="red" onClick={() => setAsking('delete')}>
+                      {t('filter.delete')}
+                    </Menu.Item>
+                  </>
                 ) : null}
               </Menu.Dropdown>
             </Menu>
@@ -132,6 +147,8 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
             onClose={() => setAsking(null)}
             onSaved={onSaved}
           />
+        ) : asking === 'owner' && filter ? (
+          <OwnerDialog filter={filter} onClose={() => setAsking(null)} onGiven={onGiven} />
         ) : asking === 'delete' && filter ? (
           <DeleteFilterDialog
             filter={filter}

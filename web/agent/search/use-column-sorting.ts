@@ -2,18 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { catalogueQuery } from '../../kit/jql/jql-help.ts';
 import { fieldNamed } from '../../kit/jql/offers.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
-import type { ColumnKind, TableColumn } from '../request-table/columns.ts';
+import { type ColumnKind, queryNameOf, type TableColumn } from '../request-table/columns.ts';
 import type { TableSorting } from '../request-table/request-table.tsx';
 import { sortedBy, sortOf } from './sorting.ts';
-
-/** What columns are called in a query, where their id is no name there. */
-const queryNames: Readonly<Record<string, string>> = {
-  issuekey: 'key',
-  requesttype: 'request type',
-  resolutiondate: 'resolved',
-  watches: 'watchers',
-  organization: 'organizations',
-};
 
 /** What people want the latest, most or most urgent of. */
 const newestFirst: ReadonlySet<ColumnKind> = new Set(['moment', 'day', 'number', 'count', 'priority']);
@@ -39,7 +30,7 @@ export function useColumnSorting(columns: readonly TableColumn[], jql: string): 
       unquoted(each ?? '').toLowerCase(),
     );
     return columns.find(({ id, name: shown }) =>
-      [id, shown, queryNames[id] ?? id].some((each) => names.includes(each.toLowerCase())),
+      [id, shown, unquoted(queryNameOf({ id }))].some((each) => names.includes(each.toLowerCase())),
     );
   }
 
@@ -49,8 +40,7 @@ export function useColumnSorting(columns: readonly TableColumn[], jql: string): 
       const first = newestFirst.has(kind) ? 'desc' : 'asc';
       const other = first === 'asc' ? 'desc' : 'asc';
       const direction = now?.columnId === id && now.direction === first ? other : first;
-      const custom = /^customfield_(\d+)$/.exec(id);
-      return sortedBy(query, { field: custom ? `cf[${custom[1]}]` : (queryNames[id] ?? id), direction });
+      return sortedBy(query, { field: unquoted(queryNameOf({ id })), direction });
     },
   };
 }
