@@ -42,7 +42,7 @@ export function compileClause(clause: Clause, isNegated: boolean, compiling: Com
 
 /** A name may be that of several fields: one of them is as asked, or none of them is otherwise. */
 function compileEach(clause: TerminalClause, isNegated: boolean, compiling: Compiling): Condition {
-  compiling.refusals.count(clause.position);
+  compiling.refusals.count(clause.position, weightOf(clause));
   const fields = fieldsNamed(clause.field, compiling.context);
   if (fields[0] === filterField) return expandFilters(clause, isNegated, compiling);
   const parts = fields.map((field) => compileTerminal(clause, field, isNegated, compiling.context));
@@ -50,6 +50,26 @@ function compileEach(clause: TerminalClause, isNegated: boolean, compiling: Comp
   if (only && parts.length === 1) return sql`(${only})`;
   const isNone = isNegative(clause.operator?.value) !== isNegated;
   return sql`(${sql.join(parts, isNone ? sql` and ` : sql` or `)})`;
+}
+
+/** As how many conditions the database sees it. */
+function weightOf({ operand, predicates, operator }: TerminalClause): number {
+  const isText = operator?.value === '~' || operator?.value === '!~';
+  const operands = [operand, ...predicates.map((predicate) => predicate.operand)];
+  return operands.reduce((sum, each) => sum + (each ? weightOfOperand(each, isText) : 0), 1);
+}
+
+function weightOfOperand(operand: Operand, isText: boolean): number {
+  switch (operand.operandType) {
+    case 'list':
+      return operand.values.reduce((sum, each) => sum + weightOfOperand(each, isText), 0);
+    case 'function':
+      return operand.arguments.length;
+    case 'value':
+      return isText ? operand.value.split(/\s+/).length : 1;
+    case 'keyword':
+      return 0;
+  }
 }
 
 function isNegative(operator: OperatorValue | undefined): boolean {

@@ -24,14 +24,25 @@ function relativeMoment(text: string, now: Date, timeZone: string | null): Date 
     else if (unit === 'M') months += sign * Number(amount);
     else distance += Number(amount) * unitMs[unit as keyof typeof unitMs];
   }
-  const there = new Date(now.getTime() + sign * distance);
+  const there = new Date(Math.max(-farthest, Math.min(farthest, now.getTime() + sign * distance)));
   if (years === 0 && months === 0) return possible(there);
   return possible(movedBy(there, timeZone, { years, months }));
 }
 
-/** The same reading of the clocks so many months and years on, on the last day of a month that is too short. */
+/** As far from 1970 as a Date goes. */
+const farthest = 8.64e15;
+
+/**
+ * The same reading of the clocks so many months and years on, on the last day of a month that is too short; the beginning or the end of
+ * all time where no calendar goes that far.
+ */
 function movedBy(from: Date, timeZone: string | null, by: { years: number; months: number }): Date {
-  return dateOf(zoned(from, timeZone).add(by));
+  try {
+    return dateOf(zoned(from, timeZone).add(by));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Date(by.years * 12 + by.months < 0 ? -farthest : farthest);
+  }
 }
 
 /** A point in time on the clocks of a zone; those of an unknown one show UTC. */
@@ -44,11 +55,11 @@ export function zoned(date: Date, timeZone: string | null): Temporal.ZonedDateTi
   }
 }
 
-/** What PostgreSQL can be asked for: nothing before its calendar begins or after it ends. */
+/** What can be asked for: years of four digits. Nothing in a service desk is older, or newer. */
 export function possible(date: Date): Date {
   const year = date.getUTCFullYear();
   if (Number.isNaN(date.getTime()) || year > 9999) return new Date(Date.UTC(9999, 11, 31));
-  return year < 1 ? new Date('0001-01-01T00:00:00Z') : date;
+  return year < 1000 ? new Date('1000-01-02T00:00:00Z') : date;
 }
 
 /** The same point in time as a Date. */

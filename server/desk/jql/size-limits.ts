@@ -5,6 +5,8 @@ export const maxJqlLength = 10_000;
 const maxDepth = 60;
 const maxClauses = 500;
 const maxListed = 1_000;
+/** Of properties and of fields by id. Very many that are never closed take the parser very long. */
+const maxBrackets = 1_000;
 
 /**
  * Counts what would take the parser or the database too long, before either is asked.
@@ -26,6 +28,9 @@ export function requireReadable(jql: string): void {
   }
   if (joints >= maxClauses) {
     refuse(jql, `The query has too many conditions: at most ${maxClauses} can be read.`);
+  }
+  if (jql.split('[').length > maxBrackets) {
+    refuse(jql, `The query has too many brackets: at most ${maxBrackets} can be read.`);
   }
   if (commas >= maxListed) {
     refuse(jql, `The query has too many values: at most ${maxListed} can be listed.`);

@@ -52,7 +52,7 @@ function decode(node: Pick<Argument, 'text' | 'value'>): void {
   node.value = storable(value);
 }
 
-/** PostgreSQL has no text with the character 0 in it, and refuses to be asked for one. */
+/** PostgreSQL has no text with the character 0 or with half a character in it, and refuses to be asked for one. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '\ufffd');
+  return text.replaceAll('\0', '\ufffd').toWellFormed();
 }
