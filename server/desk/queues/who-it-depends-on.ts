@@ -1,4 +1,7 @@
+import type { Clause, Operand } from '@atlaskit/jql-ast';
+import { Invalid } from '../../platform/http/errors.ts';
 import type { JqlViewer } from '../jql/context.ts';
+import { parseJql } from '../jql/parse.ts';
 
 /** Functions that say the same to everybody in one zone. What is not here may depend on who asks. */
 const sameForAll: ReadonlySet<string> = new Set([
@@ -9,10 +12,10 @@ const sameForAll: ReadonlySet<string> = new Set([
   'cascadeoption',
 ]);
 
-/** What a word before a parenthesis is when it is no function. */
-const words: ReadonlySet<string> = new Set(['in', 'and', 'or', 'not', 'was']);
-
-const personalFields = /\b(filter|savedfilter|searchrequest|request|lastviewed|approvals?)\b/i;
+const personalFields: ReadonlySet<string> = new Set([
+  ...['filter', 'savedfilter', 'searchrequest', 'request'],
+  ...['lastviewed', 'approval', 'approvals'],
+]);
 
 /**
  * For whom a query of a desk finds what it finds for this person, in a word that is the same for all of them: everybody who reads
@@ -22,12 +25,34 @@ export function whoItDependsOn(jql: string, { id, timeZone, locale }: JqlViewer)
   return isPersonal(jql) ? `person ${id}` : `zone ${timeZone ?? ''} ${locale ?? ''}`;
 }
 
+// As it was read, and not by its text: names of fields and functions can be in quotes, and have escapes in them.
 function isPersonal(jql: string): boolean {
-  const unquoted = jql.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
-  if (personalFields.test(unquoted)) return true;
-  for (const [, name = ''] of unquoted.matchAll(/(\w+)\s*\(/g)) {
-    const word = name.toLowerCase();
-    if (!words.has(word) && !sameForAll.has(word)) return true;
+  try {
+    const { where } = parseJql(jql);
+    return where !== undefined && isPersonalClause(where);
+  } catch (error) {
+    if (error instanceof Invalid) return true;
+    throw error;
   }
-  return false;
+}
+
+function isPersonalClause(clause: Clause): boolean {
+  switch (clause.clauseType) {
+    case 'compound':
+      return clause.clauses.some(isPersonalClause);
+    case 'not':
+      return isPersonalClause(clause.clause);
+    case 'terminal': {
+      const operands = [clause.operand, ...clause.predicates.map(({ operand }) => operand)];
+      return (
+        personalFields.has(clause.field.value.toLowerCase()) ||
+        operands.some((operand) => operand !== undefined && isPersonalOperand(operand))
+      );
+    }
+  }
+}
+
+function isPersonalOperand(operand: Operand): boolean {
+  if (operand.operandType === 'list') return operand.values.some(isPersonalOperand);
+  return operand.operandType === 'function' && !sameForAll.has(operand.function.value.toLowerCase());
 }
