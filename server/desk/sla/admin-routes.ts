@@ -5,6 +5,7 @@ import { errorResponses } from '../../platform/http/error-responses.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireAdministeredDesk, requireAgentDesk } from '../access.ts';
+import { withinTimeLimit } from '../jql/time-limit.ts';
 import { siteOf } from '../people.ts';
 import {
   metricInput,
@@ -79,7 +80,7 @@ export function slaAdminRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       const { id } = await requireAdministeredDesk(db, viewer, request.params.serviceDeskId);
       const { recompute, ...input } = request.body;
       const metric = await db.transaction().execute(async (trx) => {
-        const fieldId = await addMetric(trx, id, input as MetricInput, recompute, actorOf(request));
+        const fieldId = await addMetric(trx, id, input as MetricInput, recompute, actorOf(request), viewer);
         return requireMetric(trx, id, fieldId);
       });
       return reply.code(201).send(metricJson(metric));
@@ -126,7 +127,14 @@ export function slaAdminRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       const { recompute, version, ...input } = request.body;
       const named = { serviceDeskId: id, fieldId: request.params.slaId, version };
       return db.transaction().execute(async (trx) => {
-        const fieldId = await changeMetric(trx, named, input as MetricInput, recompute, actorOf(request));
+        const fieldId = await changeMetric(
+          trx,
+          named,
+          input as MetricInput,
+          recompute,
+          actorOf(request),
+          viewer,
+        );
         return metricJson(await requireMetric(trx, id, fieldId));
       });
     },
@@ -202,10 +210,15 @@ export function slaAdminRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       const { id: deskId } = await requireAdministeredDesk(db, viewer, request.params.serviceDeskId);
       const { id, issueIdsOrKeys, ...given } = request.body;
       const metric = id === undefined ? null : await requireMetric(db, deskId, id);
-      const input = await readMetric(db, deskId, given as MetricInput);
+      const input = await readMetric(db, deskId, given as MetricInput, {
+        writer: viewer,
+        kept: metric ? [metric] : [],
+      });
       const reader = { siteAddress: siteOf(request).siteAddress, timeZone: viewer.timeZone };
       const [values, count] = await Promise.all([
-        previewMetric(db, deskId, { metric, input, keys: issueIdsOrKeys }, reader),
+        withinTimeLimit(db, viewer.id, (trx) =>
+          previewMetric(trx, deskId, { metric, input, keys: issueIdsOrKeys }, reader),
+        ),
         countRequestsOf(db, deskId),
       ]);
       return { values, openRequests: count.open, allRequests: count.all };

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
 import { Conflict, Invalid, NotFound } from '../../platform/http/errors.ts';
 import { isId } from '../addresses.ts';
+import type { JqlViewer } from '../jql/context.ts';
 import { columnsOf, fieldIdNamed, insertMetric, writeGoals } from './insert-metric.ts';
 import { type MetricInput, readMetric } from './read-metric.ts';
 import { type RecomputeScope, startRecompute } from './recompute-desk.ts';
@@ -30,6 +31,7 @@ export async function requireMetric(
 /**
  * Makes a service level, and has it computed for requests that there are: the open ones, or all.
  *
+ * @param writer whose queries they are; absent: the site's
  * @returns its number
  * @throws Invalid with a message per part
  * @throws Conflict when the desk has one of this name, or too many
@@ -40,9 +42,10 @@ export async function addMetric(
   given: MetricInput,
   scope: RecomputeScope,
   actor: AuditActor,
+  writer?: JqlViewer,
 ): Promise<string> {
   await lockDesk(trx, serviceDeskId);
-  const input = await readMetric(trx, serviceDeskId, given);
+  const input = await readMetric(trx, serviceDeskId, given, { ...(writer && { writer }) });
   const known = (await metricsOfDesks(trx, [serviceDeskId])).get(serviceDeskId) ?? [];
   if (known.length >= maxMetrics) throw new Conflict(`A service desk has at most ${maxMetrics} SLAs.`);
   refuseTaken(known, input.name, null);
@@ -68,6 +71,7 @@ export async function changeMetric(
   given: MetricInput,
   scope: RecomputeScope,
   actor: AuditActor,
+  writer?: JqlViewer,
 ): Promise<string> {
   await lockDesk(trx, serviceDeskId);
   const before = await requireMetric(trx, serviceDeskId, fieldId);
@@ -76,7 +80,7 @@ export async function changeMetric(
       'Somebody has changed this SLA meanwhile. Load it again, and change what is there now.',
     );
   }
-  const input = await readMetric(trx, serviceDeskId, given);
+  const input = await readMetric(trx, serviceDeskId, given, { ...(writer && { writer }), kept: [before] });
   const known = (await metricsOfDesks(trx, [serviceDeskId])).get(serviceDeskId) ?? [];
   refuseTaken(known, input.name, before.id);
   const isRenamed = input.name.toLowerCase() !== before.name.toLowerCase();

@@ -2,7 +2,7 @@ import type { Clause, Field, Operand, TerminalClause } from '@atlaskit/jql-ast';
 import type { Database } from '../../platform/database/database.ts';
 import { Invalid } from '../../platform/http/errors.ts';
 import { checkJql } from '../jql/check.ts';
-import { type JqlContext, loadJqlContext, siteItself } from '../jql/context.ts';
+import { type JqlContext, type JqlViewer, loadJqlContext, siteItself } from '../jql/context.ts';
 import { fieldsNamed } from '../jql/named-fields.ts';
 import { parseJql } from '../jql/parse.ts';
 
@@ -11,10 +11,12 @@ import { parseJql } from '../jql/parse.ts';
  * later once more of how the request was then, by nobody in particular: what would answer otherwise at another time, or to
  * somebody else, is refused.
  *
+ * @param writer who writes it: they are told nothing of what they do not know
  * @param slaNames names of service levels, in lower case: clocks cannot depend on clocks
  */
 export async function queryProblem(
   db: Database,
+  writer: JqlViewer,
   jql: string,
   slaNames: ReadonlySet<string>,
 ): Promise<string | null> {
@@ -22,11 +24,17 @@ export async function queryProblem(
     const { where, orderBy } = parseJql(jql);
     if (!where) return 'Say for which requests it is.';
     if (orderBy) return 'Leave out ORDER BY: nothing is listed here.';
-    const context = await loadJqlContext(db, siteItself, [jql]);
+    const context = await loadJqlContext(db, writer, [jql]);
     const reason = reasonIn(where, { slaNames, isMoment: (field) => isMoment(field, context) });
     if (reason) return reason;
-    const { errors, warnings } = await checkJql(db, siteItself, jql);
-    return [...errors, ...warnings][0]?.message ?? null;
+    const { errors, warnings } = await checkJql(db, writer, jql);
+    const [problem] = [...errors, ...warnings];
+    if (problem) return problem.message;
+    // The site knows fields that the writer does not, and two of them may have one name.
+    const { errors: others } = await checkJql(db, siteItself, jql);
+    return others.length === 0
+      ? null
+      : 'This cannot be told apart here. Name fields by their ids, such as cf[10010].';
   } catch (error) {
     if (error instanceof Invalid) return error.message;
     throw error;

@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { cleanLine } from '../../platform/formats/rich-text.ts';
 import { Invalid } from '../../platform/http/errors.ts';
+import { desksServedBy, type Person } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
+import { type JqlViewer, siteItself } from '../jql/context.ts';
 import { queryProblem } from './check-query.ts';
-import type { SlaDefinition } from './definition.ts';
+import { queriesOf, type SlaDefinition } from './definition.ts';
 import type { MetricContent } from './insert-metric.ts';
 
 /** Most characters of a name. */
@@ -14,6 +17,14 @@ export const maxGoalMinutes = 10 * 366 * 24 * 60;
 /** A metric as administrators send it. */
 export type MetricInput = MetricContent;
 
+/** Who writes a metric, and what it becomes of. */
+export interface MetricWriting {
+  /** default: the site itself */
+  readonly writer?: JqlViewer;
+  /** what is kept: queries of these stay as they are, whoever wrote them */
+  readonly kept?: readonly SlaDefinition[];
+}
+
 /**
  * Reads a metric of a desk.
  * @throws Invalid with a message for each part: `name`, `starts.0`, `goals.2.jql`, …
@@ -22,6 +33,7 @@ export async function readMetric(
   db: Database,
   serviceDeskId: string,
   input: MetricInput,
+  { writer = siteItself, kept = [] }: MetricWriting = {},
 ): Promise<MetricInput> {
   const errors: Record<string, string> = {};
   const name = cleanLine(input.name);
@@ -34,7 +46,9 @@ export async function readMetric(
   if (input.stops.length === 0) errors['stops'] = 'Say what stops the clock.';
   const statuses = await statusesOf(db, input);
   const calendars = await calendarIdsOf(db, serviceDeskId);
-  const slaNames = await namesOfSlas(db);
+  const slaNames = await namesOfSlas(db, writer, serviceDeskId);
+  const isKept = new Set(kept.flatMap(queriesOf));
+  const problemOf = async (jql: string) => (isKept.has(jql) ? null : queryProblem(db, writer, jql, slaNames));
   for (const list of ['starts', 'stops', 'pauses'] as const) {
     for (const [index, condition] of input[list].entries()) {
       const key = `${list}.${index}`;
@@ -45,7 +59,7 @@ export async function readMetric(
         }
       }
       if ('jql' in condition) {
-        const problem = await queryProblem(db, condition.jql, slaNames);
+        const problem = await problemOf(condition.jql);
         if (problem !== null) errors[key] = problem;
       }
     }
@@ -55,7 +69,7 @@ export async function readMetric(
   for (const [index, { jql, calendarId }] of goals.entries()) {
     const key = `goals.${index}`;
     if (index < goals.length - 1) {
-      const problem = await queryProblem(db, jql, slaNames);
+      const problem = await problemOf(jql);
       if (problem !== null) errors[`${key}.jql`] = problem;
     }
     if (calendarId !== null && !calendars.has(calendarId)) {
@@ -94,9 +108,14 @@ async function calendarIdsOf(db: Database, serviceDeskId: string): Promise<Set<s
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How queries may name service levels, in lower case. */
-async function namesOfSlas(db: Database): Promise<Set<string>> {
-  const rows = await db.selectFrom('sla_metric').select(['name', 'field_id as fieldId']).execute();
+/** How queries may name the service levels that the writer knows, in lower case. */
+async function namesOfSlas(db: Database, writer: Person, serviceDeskId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('sla_metric')
+    .innerJoin('service_desk', 'service_desk.id', 'sla_metric.service_desk_id')
+    .select(['sla_metric.name', 'sla_metric.field_id as fieldId'])
+    .where(sql<boolean>`(service_desk.id = ${serviceDeskId} or ${desksServedBy(writer)})`)
+    .execute();
   return new Set(
     rows.flatMap(({ name, fieldId }) => [name.toLowerCase(), `cf[${fieldId}]`, `customfield_${fieldId}`]),
   );

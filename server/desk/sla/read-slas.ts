@@ -65,11 +65,21 @@ async function brought(
 ): Promise<readonly KeptCycle[]> {
   const fresh = new Set(known.flatMap(({ requestId, isStale }) => (isStale ? [] : requestId)));
   const doubtful = requests.flatMap(({ id }) => (fresh.has(id) ? [] : id));
-  if (doubtful.length === 0 || !(await keepSlasOf(db, doubtful))) return known;
+  if (doubtful.length === 0 || !(await keptAnew(db, doubtful))) return known;
   return cyclesOf(
     db,
     requests.map(({ id }) => id),
   );
+}
+
+/** Where they cannot be computed, what is known is shown: a goal that is too much for the database must not keep anybody from reading. */
+async function keptAnew(db: Database, requestIds: readonly string[]): Promise<boolean> {
+  try {
+    return await keepSlasOf(db, requestIds);
+  } catch (error) {
+    if (db.isTransaction) throw error;
+    return false;
+  }
 }
 
 /** Service levels as fields of issues. */

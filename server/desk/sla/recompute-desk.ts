@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { appendEvent } from '../../platform/events/append-event.ts';
 import { isId } from '../addresses.ts';
-import { isPassing } from './keeper.ts';
+import { isPassing, limitStatements } from './keeper.ts';
 import { recomputeRequests } from './recompute.ts';
 
 /** Which requests of a desk are computed anew: those that are not resolved, or all. */
@@ -96,6 +96,7 @@ export async function goOn(
   onFailure: (error: unknown, recomputeId: string) => void = () => {},
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    await limitStatements(trx);
     const { rows } = await sql<{ id: string; deskId: string; scope: RecomputeScope; last: string }>`
       select id::text as id, service_desk_id::text as "deskId", scope, last_request_id::text as last
         from sla_recompute where finished_at is null order by done, id limit 1 for update skip locked`.execute(

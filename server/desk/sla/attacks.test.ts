@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDeskWorld, type DeskWorld } from '../testing.ts';
+import { findPast } from './evaluate.ts';
+import { isPassing } from './keeper.ts';
+
+let world: DeskWorld;
+beforeAll(async () => {
+  world = await createDeskWorld();
+});
+afterAll(() => world.close());
+
+test.each([
+  ['57014', false],
+  ['54001', false],
+  ['54000', false],
+  ['08P01', false],
+  ['22P02', false],
+  ['42703', false],
+  ['53200', false],
+  ['23514', false],
+  ['23503', true],
+  ['40P01', true],
+  ['40001', true],
+  ['55P03', true],
+  ['57P01', true],
+  ['08006', true],
+  ['53300', true],
+  ['ECONNREFUSED', true],
+])('%s is gone the next time: %s', (code, expected) => {
+  expect(isPassing(Object.assign(new Error('no'), { code }))).toBe(expected);
+});
+
+test('very many large queries are asked of a request', async () => {
+  const { id } = await world.raise();
+  const queries = Array.from({ length: 90 }, (_, at) =>
+    Array.from({ length: 490 }, (_each, index) => `assignee = a${at}x${index}`).join(' or '),
+  );
+  const columns = { custom_fields: {} };
+  const answers = await findPast(
+    world.platform.db,
+    [...queries, `key = 1 or id = ${id}`],
+    [{ requestId: id, columns }],
+  );
+  expect([...answers.values()].filter((each) => each.size > 0)).toHaveLength(1);
+}, 30_000);
+
+test('goals tell their writer nothing of other desks', async () => {
+  const { people, desk, otherDesk, platform } = world;
+  await platform.db
+    .updateTable('service_desk_agent')
+    .set({ is_administrator: true })
+    .where('account_id', '=', people.agent.account.id)
+    .execute();
+  const field = await world.ask<{ id: string }>(people.administrator, 'POST', '/rest/portico/1/field', {
+    type: 'text',
+    name: 'Merger codename',
+    description: '',
+    settings: {},
+    contexts: [{ name: 'All', isGlobal: true, serviceDeskIds: [], options: [] }],
+  });
+  // It is the other desk's alone.
+  await sql`update field_context set is_global = false where field_id = (select id from field where name = 'Merger codename')`.execute(
+    platform.db,
+  );
+  const problemOf = async (jql: string) => {
+    const answer = await world.ask<{ errors: Record<string, string> }>(
+      people.agent,
+      'POST',
+      `/rest/portico/1/service-desk/${desk.id}/sla-preview`,
+      {
+        name: 'Probe',
+        starts: [{ kind: 'created' }],
+        stops: [{ kind: 'resolution-set' }],
+        pauses: [],
+        goals: [
+          { jql, minutes: 60, calendarId: null },
+          { jql: '', minutes: 60, calendarId: null },
+        ],
+        warnMinutes: [],
+      },
+    );
+    return answer.body.errors?.['goals.0.jql'] ?? `${answer.status} ${answer.text.slice(0, 200)}`;
+  };
+  const like = async (there: string, absent: string) =>
+    expect((await problemOf(there)).replaceAll(/Merger codename|OTHER|Nothing whatever/gi, '…')).toBe(
+      (await problemOf(absent)).replaceAll(/Merger codenam\w+|NOTHING|Nothing whatever/gi, '…'),
+    );
+  await like('project = OTHER', 'project = NOTHING');
+  expect(await problemOf('project = OTHER')).toContain('does not exist');
+  expect(field.status, field.text).toBe(201);
+  expect(await problemOf('"Merger codename" ~ x')).toContain('does not exist');
+  expect(await problemOf('"Merger codenam" ~ x')).not.toContain('Merger codename');
+  // The service levels of other desks are none that a clock could depend on.
+  await platform.db
+    .updateTable('sla_metric')
+    .set({ name: 'Time to merge' })
+    .where('service_desk_id', '=', otherDesk.id)
+    .where('position', '=', 0)
+    .execute();
+  expect(await problemOf('"Time to merge" = breached()')).toContain('does not exist');
+  expect(await problemOf('"Time to resolution" = breached()')).toContain('is a service level');
+  // What is no secret can be asked.
+  expect(await problemOf('project = NORTH and status = Open')).not.toContain('project');
+});
