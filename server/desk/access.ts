@@ -284,14 +284,19 @@ export function actorIn(person: Person, { isAgent }: { readonly isAgent: boolean
  * @throws Forbidden for everyone else
  */
 export async function requireStaff(db: Database, person: Person): Promise<void> {
-  if (person.isAdministrator) return;
+  if (!(await worksHere(db, person))) throw new Forbidden('Only people who work here may do this.');
+}
+
+/** Whether the person is an administrator, or an agent of any desk. */
+export async function worksHere(db: Database, person: Person): Promise<boolean> {
+  if (person.isAdministrator) return true;
   const row = await db
     .selectFrom('service_desk_agent')
     .select('account_id')
     .where('account_id', '=', person.id)
     .limit(1)
     .executeTakeFirst();
-  if (!row) throw new Forbidden('Only people who work here may do this.');
+  return row !== undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export async function findRequests(
   const { where, sorting } = found;
   const ofDesk: Condition =
     serviceDeskId === null ? sql<SqlBool>`true` : sql<SqlBool>`request.service_desk_id = ${serviceDeskId}`;
-  const rows = await withinTimeLimit(db, (trx) => {
+  const rows = await withinTimeLimit(db, viewer.id, (trx) => {
     let query = trx
       .selectFrom('request')
       .select(['request.id as requestId', 'request.key'])

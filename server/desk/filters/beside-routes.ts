@@ -95,8 +95,9 @@ export function filterBesideRoutes(app: App, { db }: Pick<Platform, 'db'>): void
         },
       },
       async (request) => {
-        const { columns } = await requireFilter(db, await staff(request), request.params.id);
-        return columnsJson(db, columns);
+        const viewer = await staff(request);
+        const { columns } = await requireFilter(db, viewer, request.params.id);
+        return columnsJson(db, viewer, columns);
       },
     );
 
@@ -155,8 +156,9 @@ export function filterBesideRoutes(app: App, { db }: Pick<Platform, 'db'>): void
         },
       },
       async (request) => {
-        const owner = await ownerOf(await staff(request), request.query.accountId);
-        return columnsJson(db, await columnsOf(db, owner));
+        const viewer = await staff(request);
+        const owner = await ownerOf(viewer, request.query.accountId);
+        return columnsJson(db, viewer, await columnsOf(db, owner));
       },
     );
 

@@ -3,6 +3,7 @@ import { requireViewer } from '../../identity/index.ts';
 import type { App } from '../../platform/http/app-types.ts';
 import { errorResponses } from '../../platform/http/error-responses.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { worksHere } from '../access.ts';
 import { isId } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { compileJqls } from '../jql/compile.ts';
@@ -46,11 +47,12 @@ export function issuePickerRoutes(app: App, { db }: Pick<Platform, 'db'>): void 
       async (request) => {
         const viewer = requireViewer(request);
         const { query, currentIssueKey, currentJQL, currentProjectId } = request.query;
-        if (currentProjectId !== undefined && !isId(currentProjectId)) {
+        // What is wrong with a query, or what it names, is nothing for customers either.
+        if (!(await worksHere(db, viewer)) || (currentProjectId !== undefined && !isId(currentProjectId))) {
           return suggestionsJson({ viewed: [], others: [] }, query, request.siteAddress);
         }
         const [compiled] = currentJQL?.trim() ? await compileJqls(db, viewer, [currentJQL]) : [];
-        const found = await withinTimeLimit(db, (trx) =>
+        const found = await withinTimeLimit(db, viewer.id, (trx) =>
           findIssues(trx, viewer, {
             query,
             except: currentIssueKey ?? null,

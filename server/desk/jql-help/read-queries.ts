@@ -91,7 +91,7 @@ export async function matchQuery(
 ): Promise<{ matchedIssues: number[]; errors: string[] }> {
   try {
     const [query] = await compileJqls(db, viewer, [jql]);
-    const rows = await withinTimeLimit(db, (trx) =>
+    const rows = await withinTimeLimit(db, viewer.id, (trx) =>
       trx
         .selectFrom('request')
         .select('request.id')

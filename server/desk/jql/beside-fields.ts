@@ -1,6 +1,6 @@
 import type { OperatorValue } from '@atlaskit/jql-ast';
 import { type RawBuilder, sql } from 'kysely';
-import type { Condition } from '../access-rules.ts';
+import { type Condition, isServedBy, type Person } from '../access-rules.ts';
 import { type JqlField, jqlTypes, orderedOperators, referenceOperators } from './field.ts';
 import { isOrganization } from './functions/people.ts';
 import { linkTypesNamed } from './link-types.ts';
@@ -78,13 +78,42 @@ const isOfOrganizations = (values: readonly string[]): Condition => {
     select share.request_id from request_share share where share.organization_id = ${are})))`;
 };
 
-const links = sql`request_link link where request.id in (link.source_id, link.destination_id)`;
+/** Whether the request at the other end of a link is one that the person works on; of others they are not told that there are any. */
+function isKnown(person: Person, end: string): Condition {
+  if (person.isAdministrator) return sql`true`;
+  return sql`exists(select from request other where other.id = ${sql.ref(end)}
+    and ${isServedBy(person, sql.ref('other.service_desk_id'))})`;
+}
+
 /** As it is said of the request: "blocks" of what blocks, "is blocked by" of what is blocked; a type's name of both. */
-const isLinkedAs = (values: readonly string[]): Condition => {
-  const types = (side: 'inward' | 'outward') => sql`any(array(${linkTypesNamed(side, values)}))`;
-  return sql`(exists(select from request_link link where link.source_id = request.id and link.type_id = ${types('outward')})
-    or exists(select from request_link link where link.destination_id = request.id and link.type_id = ${types('inward')}))`;
-};
+function isLinked(person: Person, values: readonly string[] | null): Condition {
+  const isType = (side: 'inward' | 'outward') =>
+    values === null ? sql`true` : sql`link.type_id = any(array(${linkTypesNamed(side, values)}))`;
+  return sql`(exists(select from request_link link where link.source_id = request.id
+      and ${isType('outward')} and ${isKnown(person, 'link.destination_id')})
+    or exists(select from request_link link where link.destination_id = request.id
+      and ${isType('inward')} and ${isKnown(person, 'link.source_id')}))`;
+}
+
+/** How a request is linked with those that a person works on. */
+function linkTypeField(person: Person): JqlField {
+  return {
+    names: ['issuelinktype'],
+    displayName: 'Link type',
+    clauseNames: ['issueLinkType'],
+    types: [jqlTypes.linkType],
+    suggest: 'link-type',
+    kind: 'reference',
+    operators: referenceOperators,
+    column: sql`request.id`,
+    is: (value) => isLinked(person, [value]),
+    isAny: (values) => isLinked(person, values),
+    exists: (value) =>
+      sql`(exists(${linkTypesNamed('inward', [value])}) or exists(${linkTypesNamed('outward', [value])}))`,
+    isEmpty: sql`not ${isLinked(person, null)}`,
+    inContext: ({ viewer, viewerId }) => linkTypeField(viewer ?? { id: viewerId, isAdministrator: false }),
+  };
+}
 
 const onlyEmptiness: readonly OperatorValue[] = ['is', 'is not'];
 
@@ -113,21 +142,7 @@ export const besideFields: readonly JqlField[] = [
     isEmpty: sql`(request.organization_id is null and not exists(select from ${shares}))`,
     sortBy: [sql`(select lower(o.name) from organization o where o.id = request.organization_id)`],
   },
-  {
-    names: ['issuelinktype'],
-    displayName: 'Link type',
-    clauseNames: ['issueLinkType'],
-    types: [jqlTypes.linkType],
-    suggest: 'link-type',
-    kind: 'reference',
-    operators: referenceOperators,
-    column: sql`request.id`,
-    is: (value) => isLinkedAs([value]),
-    isAny: isLinkedAs,
-    exists: (value) =>
-      sql`(exists(${linkTypesNamed('inward', [value])}) or exists(${linkTypesNamed('outward', [value])}))`,
-    isEmpty: sql`not exists(select from ${links})`,
-  },
+  linkTypeField({ id: '0', isAdministrator: false }),
   {
     names: ['attachments', 'attachment'],
     displayName: 'Attachment',

@@ -424,17 +424,19 @@ describe('a check warns of', () => {
 describe('a query that takes too long', () => {
   test('is stopped, and said so', async () => {
     const { db } = world.platform;
-    const slow = withinTimeLimit(db, (trx) => sql`select pg_sleep(5)`.execute(trx), 50);
+    const slow = withinTimeLimit(db, '1', (trx) => sql`select pg_sleep(5)`.execute(trx), { limitMs: 50 });
     await expect(slow).rejects.toThrow('The query took longer than 0.05 seconds and was stopped.');
     await expect(slow).rejects.toBeInstanceOf(Invalid);
   });
 
   test('does not hold what comes after it to the same limit', async () => {
     const { db } = world.platform;
-    const { rows } = await withinTimeLimit(db, (trx) => sql`select 1 as one`.execute(trx), 50);
+    const { rows } = await withinTimeLimit(db, '1', (trx) => sql`select 1 as one`.execute(trx), {
+      limitMs: 50,
+    });
     expect(rows).toEqual([{ one: 1 }]);
     await db.transaction().execute(async (trx) => {
-      await withinTimeLimit(trx, (joined) => sql`select 1`.execute(joined), 50);
+      await withinTimeLimit(trx, '1', (joined) => sql`select 1`.execute(joined), { limitMs: 50 });
       const { rows: set } = await sql<{
         limit: string;
       }>`select current_setting('statement_timeout') as limit`.execute(trx);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/database.ts';
 import { haveNews } from '../../platform/events/outbox.ts';
-import { Invalid } from '../../platform/http/errors.ts';
+import { Invalid, TooManyTries } from '../../platform/http/errors.ts';
 import type { Condition } from '../access-rules.ts';
 import type { JqlViewer } from '../jql/context.ts';
 import { withinTimeLimit } from '../jql/time-limit.ts';
@@ -45,6 +45,9 @@ interface Waiting {
 /** Most counts that are kept; the oldest makes room for the newest. */
 const maxKept = 5_000;
 
+const tooBusy: QueueCount = {
+  problem: 'Too many searches are running at the moment to count this queue.',
+};
 const tooSlow: QueueCount = {
   problem: 'This queue takes too long to be counted. Narrow its query down.',
 };
@@ -87,7 +90,7 @@ export function createQueueCounts(
     wanted: ReadonlyMap<string, Condition>,
   ): Promise<ReadonlyMap<string, QueueCount>> {
     lastCounted.set(serviceDeskId, Date.now());
-    const counted = await countAll(db, wanted, limitMs);
+    const counted = await countAll(db, `service desk ${serviceDeskId}`, wanted, limitMs);
     for (const [key, entry] of counted) {
       kept.delete(key);
       const [first] = kept.size >= maxKept ? kept.keys() : [];
@@ -149,19 +152,33 @@ export function createQueueCounts(
   };
 }
 
+/** How many that take too long are waited for, where each is counted by itself. */
+const mostSlow = 5;
+
 /** Counts what each condition finds, all in one question; when that takes too long, each by itself. */
 async function countAll(
   db: Database,
+  who: string,
   wanted: ReadonlyMap<string, Condition>,
   limitMs: number,
 ): Promise<Map<string, Kept>> {
   const keys = [...wanted.keys()];
-  const together = await counted(db, [...wanted.values()], limitMs);
-  if (together) return new Map(keys.map((key, at) => [key, keptOf(together, at)]));
   const each = new Map<string, Kept>();
-  for (const [key, condition] of wanted) {
-    const alone = await counted(db, [condition], limitMs);
-    each.set(key, alone ? keptOf(alone, 0) : { count: tooSlow, snapshot: null, at: Date.now() });
+  try {
+    const together = await counted(db, who, [...wanted.values()], limitMs);
+    if (together) return new Map(keys.map((key, at) => [key, keptOf(together, at)]));
+    let slow = 0;
+    for (const [key, condition] of wanted) {
+      const alone = slow < mostSlow ? await counted(db, who, [condition], limitMs) : null;
+      // What was not tried is tried the next time, when those that were slow are known.
+      const at = slow < mostSlow ? Date.now() : 0;
+      if (!alone) slow += 1;
+      each.set(key, alone ? keptOf(alone, 0) : { count: tooSlow, snapshot: null, at });
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyTries)) throw error;
+    // Nothing to be kept: whoever asks next may be luckier.
+    for (const key of keys) if (!each.has(key)) each.set(key, { count: tooBusy, snapshot: null, at: 0 });
   }
   return each;
 }
@@ -175,9 +192,10 @@ function keptOf({ snapshot, counts }: Counted, at: number): Kept {
   return { count: { count: counts[at] ?? 0 }, snapshot, at: Date.now() };
 }
 
-/** How many requests each condition finds, counted no further than one more than are told of; null: it took too long. */
+/** How many requests each condition finds, counted no further than one more than are told of; null: it took too long, or is too much. */
 async function counted(
   db: Database,
+  who: string,
   conditions: readonly Condition[],
   limitMs: number,
 ): Promise<Counted | null> {
@@ -188,15 +206,21 @@ async function counted(
   try {
     return await withinTimeLimit(
       db,
+      who,
       async (trx) => {
         const { rows } = await sql<Counted>`
           select pg_current_snapshot()::text as snapshot, array[${sql.join(counts)}] as counts`.execute(trx);
         return rows[0] ?? null;
       },
-      limitMs,
+      { limitMs },
     );
   } catch (error) {
-    if (error instanceof Invalid) return null;
+    if (error instanceof Invalid || isTooMuch(error)) return null;
     throw error;
   }
+}
+
+/** More parameters than a statement can have, or nested too deeply for PostgreSQL. */
+function isTooMuch(error: unknown): boolean {
+  return /^(08P01|42P02|54...)$/.test(String(Object(error).code));
 }

@@ -22,7 +22,7 @@ export async function takeNext(
   queue: Queue,
 ): Promise<{ id: string; key: string }> {
   const { where, sorting } = await compileQueue(db, viewer, queue);
-  return withinTimeLimit(db, async (trx) => {
+  return withinTimeLimit(db, viewer.id, async (trx) => {
     let free = trx
       .selectFrom('request')
       .select(['request.id', 'request.key'])

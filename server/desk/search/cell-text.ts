@@ -60,7 +60,12 @@ const beginsFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** Numbers and durations below zero, which are what they look like. */
 const isBelowZero = /^-\d[\d.,]*(h( \d+m)?|m)?$/;
 
+// Where spreadsheets part cells by semicolons or tabs, as in Germany, a cell also begins after one of them, or after the end of a line.
+// What follows "- " there is an item of a list.
+const beginsFormulaWithin = /(?=[=+@\uFF1D\uFF0B\uFF20]|[-\uFF0D][^ -])(?<=[;\t\r\n] *)/g;
+
 /** A text that no spreadsheet takes for a formula: what begins like one has a quote in front. */
 export function disarmed(text: string): string {
-  return beginsFormula.test(text) && !isBelowZero.test(text) ? `'${text}` : text;
+  const safe = text.replaceAll(beginsFormulaWithin, "'");
+  return beginsFormula.test(text) && !isBelowZero.test(text) ? `'${safe}` : safe;
 }

@@ -7,6 +7,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { requireStaff } from '../access.ts';
 import { allColumns, requireFields } from '../filters/columns.ts';
+import { QuerySlots } from '../jql/query-slots.ts';
 import { withinTimeLimit } from '../jql/time-limit.ts';
 import { siteOf } from '../people.ts';
 import { exportFound, mostExported } from './export.ts';
@@ -17,6 +18,9 @@ const most = mostExported.toLocaleString('en');
 
 /** Files of what was searched for. */
 export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
+  // Each keeps hundreds of requests in memory, for as long as whoever reads it takes.
+  const slots = new QuerySlots({ total: 6, perPerson: 2, waitMs: 5_000, mostWaiting: 20, things: 'exports' });
+
   app.get(
     '/rest/portico/1/search/export',
     {
@@ -43,9 +47,16 @@ export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       await requireStaff(db, viewer);
       const { jql, fields = '' } = request.query;
       const named = fields.split(',').flatMap((name) => name.trim() || []);
-      const columns = named.length > 0 ? await requireFields(db, named) : await allColumns(db, viewer);
-      if (await withinTimeLimit(db, (trx) => findsMoreThan(trx, viewer, jql, mostExported))) {
-        throw Invalid.fields({ jql: `This finds more than ${most} requests. Narrow it down.` });
+      const columns =
+        named.length > 0 ? await requireFields(db, viewer, named) : await allColumns(db, viewer);
+      const release = await slots.take(viewer.id);
+      try {
+        if (await withinTimeLimit(db, viewer.id, (trx) => findsMoreThan(trx, viewer, jql, mostExported))) {
+          throw Invalid.fields({ jql: `This finds more than ${most} requests. Narrow it down.` });
+        }
+      } catch (error) {
+        release();
+        throw error;
       }
       reply.headers({
         'content-type': 'text/csv; charset=utf-8; header=present',
@@ -58,7 +69,9 @@ export function exportRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
         jql,
         columns: columns,
       });
-      return reply.send(Readable.from(file, { objectMode: false }) as never);
+      const sent = Readable.from(file, { objectMode: false });
+      sent.once('close', release);
+      return reply.send(sent as never);
     },
   );
 }

@@ -88,7 +88,7 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
     const warnings = await checked(viewer, jql, strictnessOf(asked.validateQuery));
     const fields = fieldsOf(asked.fields, '*navigable');
     const limit = limitOf(asked.maxResults, fields);
-    const { found, total } = await withinTimeLimit(db, async (trx) => ({
+    const { found, total } = await withinTimeLimit(db, viewer.id, async (trx) => ({
       found: limit === 0 ? null : await searchRequests(trx, viewer, { jql, from: startAt, limit }),
       total: await countFound(trx, viewer, jql),
     }));
@@ -113,7 +113,7 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
     if (nextPageToken === undefined) await checked(viewer, jql, 'strict');
     const fields = fieldsOf(asked.fields, 'id');
     const limit = Math.max(1, limitOf(asked.maxResults, fields));
-    const { ids, next } = await withinTimeLimit(db, (trx) =>
+    const { ids, next } = await withinTimeLimit(db, viewer.id, (trx) =>
       searchRequests(trx, viewer, { jql, from, limit }),
     );
     const shown = await shownIssues(site, viewer, ids, { ...asked, fields, version });
@@ -217,7 +217,7 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
       async (request) => {
         const viewer = requireViewer(request);
         await requireStaff(db, viewer);
-        const { count, isCapped } = await withinTimeLimit(db, (trx) =>
+        const { count, isCapped } = await withinTimeLimit(db, viewer.id, (trx) =>
           countFound(trx, viewer, request.body.jql),
         );
         return { count, _portico: { isCapped } };

@@ -22,11 +22,20 @@ export interface ConnectOptions {
   readonly statementTimeoutMs?: number;
 }
 
+const usualConnections = 10;
+const connections = new WeakMap<Database, number>();
+
+/** Largest number of connections of a database, as it was opened in this process. */
+export function connectionsOf(db: Database): number {
+  return connections.get(db) ?? usualConnections;
+}
+
 /** Opens a pool on the given PostgreSQL URL. Does not connect before the first query. */
 export function connectDatabase(url: string, options: ConnectOptions = {}): DatabaseConnection {
+  const max = options.maxConnections ?? usualConnections;
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.maxConnections ?? 10,
+    max,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     options: '-c search_path=portico',
     application_name: 'portico',
@@ -34,6 +43,7 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => {});
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepareOften(pool) }) });
+  connections.set(db, max);
   return { db, pool, url, close: () => db.destroy() };
 }
 
