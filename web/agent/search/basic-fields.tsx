@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { catalogueQuery, type JqlFieldName } from '../../kit/jql/jql-help.ts';
 import { fieldNamed } from '../../kit/jql/offers.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
-import { type BasicQuery, withChoice, writeBasic } from './basic.ts';
+import { type BasicQuery, withBounds, withChoice, writeBasic } from './basic.ts';
 import { FieldMenu } from './field-menu.tsx';
+import { RangeMenu } from './range-menu.tsx';
+import { type Bound, measureOf } from './ranges.ts';
 import classes from './search.module.css';
 import { ValueMenu } from './value-menu.tsx';
 
@@ -29,15 +31,16 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
   const { data: catalogue } = useQuery(catalogueQuery);
 
   const fields = fieldsOf();
-  const chosenOf = (field: JqlFieldName) =>
-    query.choices.find((choice) =>
-      catalogue ? fieldNamed(catalogue, choice.field)?.value === field.value : false,
-    );
+  const isOf = (field: JqlFieldName) => (named: { readonly field: string }) =>
+    catalogue ? fieldNamed(catalogue, named.field)?.value === field.value : false;
+  const chosenOf = (field: JqlFieldName) => query.choices.find(isOf(field));
+  const rangeOf = (field: JqlFieldName) => query.ranges.find(isOf(field));
 
   /** The usual fields, those in the query, and those that were added, each once. */
   function fieldsOf(): JqlFieldName[] {
     if (!catalogue) return [];
-    const names = [...usual, ...query.choices.map(({ field }) => field), ...added];
+    const inQuery = [...query.choices, ...query.ranges].map(({ field }) => field);
+    const names = [...usual, ...inQuery, ...added];
     const found = names.flatMap((name) => fieldNamed(catalogue, name) ?? []);
     return [...new Map(found.map((field) => [field.value, field])).values()];
   }
@@ -45,6 +48,11 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
   function choose(field: JqlFieldName, values: readonly string[]) {
     const name = chosenOf(field)?.field ?? unquoted(field.value);
     onRun(writeBasic(withChoice({ ...query, text }, name, values)));
+  }
+
+  function bind(field: JqlFieldName, bounds: readonly Bound[]) {
+    const name = rangeOf(field)?.field ?? unquoted(field.value);
+    onRun(writeBasic(withBounds({ ...query, text }, name, bounds)));
   }
 
   function submit(event: FormEvent) {
@@ -66,20 +74,34 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </form>
-      {fields.map((field) => (
-        <ValueMenu
-          key={field.value}
-          field={field}
-          values={chosenOf(field)?.values ?? []}
-          isOpenAtFirst={opened === field.value}
-          onChange={(values) => choose(field, values)}
-        />
-      ))}
+      {fields.map((field) => {
+        const measure = measureOf(field);
+        return measure ? (
+          <RangeMenu
+            key={field.value}
+            field={field}
+            measure={measure}
+            bounds={rangeOf(field)?.bounds ?? []}
+            isOpenAtFirst={opened === field.value}
+            onChange={(bounds) => bind(field, bounds)}
+          />
+        ) : (
+          <ValueMenu
+            key={field.value}
+            field={field}
+            values={chosenOf(field)?.values ?? []}
+            isOpenAtFirst={opened === field.value}
+            onChange={(values) => choose(field, values)}
+          />
+        );
+      })}
       {catalogue ? (
         <FieldMenu
           fields={catalogue.fields.filter(
-            ({ value, hasSuggestions, searchable }) =>
-              hasSuggestions && searchable && !fields.some((field) => field.value === value),
+            (each) =>
+              (each.hasSuggestions || measureOf(each)) &&
+              each.searchable &&
+              !fields.some(({ value }) => value === each.value),
           )}
           onChoose={(field) => {
             setAdded([...added, unquoted(field.value)]);
@@ -87,12 +109,12 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
           }}
         />
       ) : null}
-      {query.choices.length > 0 || query.text !== '' ? (
+      {query.choices.length > 0 || query.ranges.length > 0 || query.text !== '' ? (
         <Button
           variant="subtle"
           color="gray"
           size="sm"
-          onClick={() => onRun(writeBasic({ text: '', choices: [], orderBy: query.orderBy }))}
+          onClick={() => onRun(writeBasic({ text: '', choices: [], ranges: [], orderBy: query.orderBy }))}
         >
           {t('fields.reset')}
         </Button>

@@ -1,4 +1,5 @@
 import { quoted, type Token, tokenize, unquoted } from '../../kit/jql/tokens.ts';
+import { type Bound, isComparison, type Range } from './ranges.ts';
 
 /** A query that can be put together by choosing: all conditions hold at once. */
 export interface BasicQuery {
@@ -6,6 +7,8 @@ export interface BasicQuery {
   readonly text: string;
   /** chosen values by field, in the order in which the fields are shown */
   readonly choices: readonly Choice[];
+  /** bounds by field: of dates and numbers */
+  readonly ranges: readonly Range[];
   /** what stands behind ORDER BY; blank: nothing */
   readonly orderBy: string;
 }
@@ -24,31 +27,43 @@ export const noValue = 'EMPTY';
 export type NotBasic =
   | { readonly reason: 'or' | 'not' | 'brackets' | 'syntax' }
   | { readonly reason: 'operator'; readonly field: string; readonly operator: string }
-  | { readonly reason: 'twice' | 'function' | 'unknown' | 'values'; readonly field: string };
+  | { readonly reason: 'twice' | 'function' | 'unknown' | 'values' | 'bounds'; readonly field: string };
 
 const sameField = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** The query as choices, or why it is not of that kind. */
-export function readBasic(jql: string): BasicQuery | NotBasic {
+/**
+ * The query as choices and bounds, or why it is not of that kind.
+ *
+ * @param isMeasured whether the field of this name has bounds rather than choices
+ */
+export function readBasic(jql: string, isMeasured: (field: string) => boolean): BasicQuery | NotBasic {
   const tokens = tokenize(jql);
   const choices: Choice[] = [];
+  const ranges: Range[] = [];
   let text = '';
   let at = 0;
   const word = (index: number) =>
     tokens[index]?.kind === 'word' ? (tokens[index]?.text.toLowerCase() ?? '') : '';
 
   while (at < tokens.length && word(at) !== 'order') {
-    if (choices.length > 0 || text !== '') {
+    if (choices.length > 0 || ranges.length > 0 || text !== '') {
       if (word(at) === 'or' || tokens[at]?.text.startsWith('|')) return { reason: 'or' };
       if (word(at) !== 'and' && !tokens[at]?.text.startsWith('&')) return { reason: 'syntax' };
       at += 1;
     }
-    const clause = readClause(tokens, at);
+    const clause = readClause(tokens, at, isMeasured);
     if ('reason' in clause) return clause;
     at = clause.next;
     if (clause.text !== undefined) {
       if (text !== '') return { reason: 'twice', field: 'text' };
       text = clause.text;
+    } else if (clause.bound !== undefined) {
+      const { field, bound } = clause;
+      const index = ranges.findIndex((range) => sameField(range.field, field));
+      const others = ranges[index]?.bounds ?? [];
+      if (!isBesides(bound, others)) return { reason: 'twice', field };
+      if (index < 0) ranges.push({ field, bounds: [bound] });
+      else ranges[index] = { field, bounds: [...others, bound] };
     } else {
       if (choices.some(({ field }) => sameField(field, clause.choice.field))) {
         return { reason: 'twice', field: clause.choice.field };
@@ -57,18 +72,37 @@ export function readBasic(jql: string): BasicQuery | NotBasic {
     }
   }
   const order = tokens[at];
-  if (!order) return { text, choices, orderBy: '' };
+  if (!order) return { text, choices, ranges, orderBy: '' };
   const by = tokens[at + 1];
   if (word(at + 1) !== 'by' || !by) return { reason: 'syntax' };
-  return { text, choices, orderBy: jql.slice(by.end).trim() };
+  return { text, choices, ranges, orderBy: jql.slice(by.end).trim() };
+}
+
+/** One bound to each side, or one value. */
+function isBesides({ comparison }: Bound, others: readonly Bound[]): boolean {
+  return (
+    others.every((other) => comparison !== '=' && other.comparison !== '=') &&
+    others.every((other) => other.comparison[0] !== comparison[0])
+  );
 }
 
 type Clause =
-  | { readonly next: number; readonly text: string; readonly choice?: undefined }
-  | { readonly next: number; readonly choice: Choice; readonly text?: undefined };
+  | { readonly next: number; readonly text: string; readonly choice?: undefined; readonly bound?: undefined }
+  | { readonly next: number; readonly choice: Choice; readonly text?: undefined; readonly bound?: undefined }
+  | {
+      readonly next: number;
+      readonly field: string;
+      readonly bound: Bound;
+      readonly choice?: undefined;
+      readonly text?: undefined;
+    };
 
 /** One condition from the token `at` on. */
-function readClause(tokens: readonly Token[], at: number): Clause | NotBasic {
+function readClause(
+  tokens: readonly Token[],
+  at: number,
+  isMeasured: (field: string) => boolean = () => false,
+): Clause | NotBasic {
   const first = tokens[at];
   if (!first) return { reason: 'syntax' };
   if (first.kind === 'open') return readWithNone(tokens, at);
@@ -78,6 +112,11 @@ function readClause(tokens: readonly Token[], at: number): Clause | NotBasic {
   const field = unquoted(first.text);
   const operator = tokens[at + 1]?.text.toLowerCase() ?? '';
   const value = tokens[at + 2];
+  if (isComparison(operator) && isMeasured(field)) {
+    const read = readValue(tokens, at + 2, field);
+    if ('reason' in read) return read;
+    return { next: read.next, field, bound: { comparison: operator, value: read.value } };
+  }
   switch (operator) {
     case '~':
       if (!sameField(field, 'text') || !value) return { reason: 'operator', field, operator };
@@ -152,18 +191,32 @@ function isNone(token: Token | undefined): boolean {
 }
 
 /** The query that says what was chosen. Fields of which nothing is chosen say nothing. */
-export function writeBasic({ text, choices, orderBy }: BasicQuery): string {
+export function writeBasic({ text, choices, ranges, orderBy }: BasicQuery): string {
   const clauses = choices.flatMap(({ field, values }) =>
     values.length === 0 ? [] : [writeChoice(field, values)],
   );
+  for (const { field, bounds } of ranges) {
+    for (const { comparison, value } of bounds) {
+      clauses.push(`${writeField(field)} ${comparison} ${writeBound(value)}`);
+    }
+  }
   if (text.trim() !== '') clauses.push(`text ~ "${text.trim().replace(/["\\]/g, '\\$&')}"`);
   const where = clauses.join(' AND ');
   if (orderBy === '') return where;
   return where === '' ? `ORDER BY ${orderBy}` : `${where} ORDER BY ${orderBy}`;
 }
 
+function writeField(field: string): string {
+  return /^cf\[\d+\]$/.test(field) ? field : quoted(field);
+}
+
+/** Time that has gone by, as in -7d, needs no quotes. */
+function writeBound(value: string): string {
+  return /^-\d+[A-Za-z]$/.test(value) ? value : quoted(value);
+}
+
 function writeChoice(field: string, values: readonly string[]): string {
-  const name = /^cf\[\d+\]$/.test(field) ? field : quoted(field);
+  const name = writeField(field);
   const some = values.filter((value) => value !== noValue).map(writeValue);
   const [only] = some;
   if (only === undefined) return `${name} is EMPTY`;
@@ -183,4 +236,13 @@ export function withChoice(query: BasicQuery, field: string, values: readonly st
     ? query.choices.map((choice) => (sameField(choice.field, field) ? { ...choice, values } : choice))
     : [...query.choices, { field, values }];
   return { ...query, choices: choices.filter((choice) => choice.values.length > 0) };
+}
+
+/** The query with these bounds of a field; none takes the field out. */
+export function withBounds(query: BasicQuery, field: string, bounds: readonly Bound[]): BasicQuery {
+  const isThere = query.ranges.some((range) => sameField(range.field, field));
+  const ranges = isThere
+    ? query.ranges.map((range) => (sameField(range.field, field) ? { ...range, bounds } : range))
+    : [...query.ranges, { field, bounds }];
+  return { ...query, ranges: ranges.filter((range) => range.bounds.length > 0) };
 }

@@ -107,6 +107,8 @@ function NotBasicText(why: NotBasic) {
       return t('notBasic.unknown', { field: why.field });
     case 'values':
       return t('notBasic.values', { field: why.field });
+    case 'bounds':
+      return t('notBasic.bounds', { field: why.field });
     case 'function':
       return t('notBasic.function', { field: why.field });
     default:

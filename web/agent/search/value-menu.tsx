@@ -9,6 +9,7 @@ import { type JqlFieldName, suggestionsQuery } from '../../kit/jql/jql-help.ts';
 import { unquoted } from '../../kit/jql/tokens.ts';
 import { noValue } from './basic.ts';
 import classes from './search.module.css';
+import { shortName } from './short-name.ts';
 
 const person = 'com.atlassian.jira.user.ApplicationUser';
 const currentUser = 'currentUser()';
@@ -140,12 +141,6 @@ export function ValueMenu({ field, values, isOpenAtFirst, onChange }: ValueMenuP
       </Combobox.Dropdown>
     </Combobox>
   );
-}
-
-/** 'Cost Centre' of 'Cost Centre - Cost Centre[Short text]'. */
-function shortName({ value, displayName }: JqlFieldName): string {
-  const name = displayName.includes(' - ') ? unquoted(value).replace(/\[[^\]]*\]$/, '') : displayName;
-  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 /** What values are called: people are in a query by their id. */
