@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../kit/api/session.ts';
 import { PageTitle } from '../../kit/components/page-title.tsx';
@@ -56,6 +56,13 @@ export function ServiceDeskPage() {
   const [tab, setTab] = useState(() => tabAt(pathname));
   const query = useQuery(serviceDeskQuery(id));
   const desk = query.data;
+  // where it is narrow they are a row that is scrolled sideways: bring the open one into sight
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they come with the desk, and the open one changes with the tab
+  useEffect(() => {
+    const open = list.current?.querySelector('[aria-selected="true"]');
+    open?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [tab, desk?.id]);
   return (
     <Stack gap="md">
       <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/admin/service-desks" />}>
@@ -96,7 +103,7 @@ export function ServiceDeskPage() {
             onChange={(chosen) => setTab(tabs.find((known) => known === chosen) ?? 'portal')}
             keepMountedMode="display-none"
           >
-            <Tabs.List className={classes['tabs'] ?? ''}>
+            <Tabs.List ref={list} className={classes['tabs'] ?? ''}>
               {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name}>
                   {t(`serviceDesks.tabs.${name}`)}
