@@ -144,6 +144,8 @@ export async function giveFilter(
     .where('account_id', '=', accountId)
     .where('is_active', '=', true)
     .where((eb) => eb.or([eb('is_administrator', '=', true), isAgentOfAnyDesk(eb)]))
+    // One name at a time, as where filters are named.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!owner) throw new Invalid('Filters belong to people who work here. Name one by accountId.');
   if (await hasFilterNamed(trx, owner.id, filter.name, filter.id)) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addCalendar, deleteCalendar } from '../calendars/change-calendar.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { findPast } from './evaluate.ts';
 import { isPassing } from './keeper.ts';
@@ -102,4 +103,47 @@ test('goals tell their writer nothing of other desks', async () => {
   expect(await problemOf('"Time to resolution" = breached()')).toContain('is a service level');
   // What is no secret can be asked.
   expect(await problemOf('project = NORTH and status = Open')).not.toContain('project');
+});
+
+test('a calendar that is deleted while a goal is given it is told of in words', async () => {
+  const { people, desk, platform } = world;
+  const { db } = platform;
+  const nobody = { accountId: null, name: null, address: null };
+  const times = { timeZone: 'UTC', hours: { monday: [{ start: '09:00', end: '17:00' }] }, holidays: [] };
+  const calendarId = await db
+    .transaction()
+    .execute((trx) => addCalendar(trx, desk.id, { name: 'Short-lived', ...times }, nobody));
+  const { promise: committed, resolve: commit } = Promise.withResolvers<void>();
+  const { promise: deleted, resolve: tellDeleted } = Promise.withResolvers<void>();
+  const deleting = db.transaction().execute(async (trx) => {
+    await deleteCalendar(trx, desk.id, calendarId, nobody);
+    tellDeleted();
+    await committed;
+  });
+  await deleted;
+  const adding = world.ask<{ errors: Record<string, string> }>(
+    people.administrator,
+    'POST',
+    `/rest/portico/1/service-desk/${desk.id}/sla`,
+    {
+      name: 'By a calendar',
+      starts: [{ kind: 'created' }],
+      stops: [{ kind: 'resolution-set' }],
+      pauses: [],
+      goals: [{ jql: '', minutes: 60, calendarId }],
+      warnMinutes: [],
+    },
+  );
+  await expect
+    .poll(async () => {
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+      return rows[0]?.count;
+    })
+    .toBeGreaterThan(0);
+  commit();
+  await deleting;
+  const { status, body, text } = await adding;
+  expect(status, text).toBe(400);
+  expect(body.errors['goals.0.calendarId']).toContain('no such calendar');
 });

@@ -104,6 +104,8 @@ async function calendarIdsOf(db: Database, serviceDeskId: string): Promise<Set<s
     .selectFrom('calendar')
     .select('id')
     .where('service_desk_id', '=', serviceDeskId)
+    // Those that are being deleted are waited for, and those that are there stay until a goal names them.
+    .forKeyShare()
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
