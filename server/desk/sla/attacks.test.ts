@@ -147,3 +147,13 @@ test('a calendar that is deleted while a goal is given it is told of in words', 
   expect(status, text).toBe(400);
   expect(body.errors['goals.0.calendarId']).toContain('no such calendar');
 });
+
+test('a request that was changed very often is asked how it was each time', async () => {
+  const { id } = await world.raise();
+  const states = Array.from({ length: 4_500 }, (_, at) => ({
+    requestId: id,
+    columns: { priority_id: 1 + (at % 3), custom_fields: {} },
+  }));
+  const answers = await findPast(world.platform.db, ['priority = 1', 'priority = 9999'], states);
+  expect([...answers.values()].map((found) => found.size)).toEqual([1_500, 0]);
+});

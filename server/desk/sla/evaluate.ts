@@ -11,8 +11,11 @@ export interface PastState {
   readonly columns: Columns;
 }
 
+/** So many are in one statement: programs change a request tens of thousands of times. */
+const statesAtOnce = 2_000;
+
 /**
- * Asks queries of requests as they were, all with one statement. What is not known of the past of a request (who watches it, what
+ * Asks queries of requests as they were, all with one statement for very many of them. What is not known of the past of a request (who watches it, what
  * was said) is as it is now. A query that cannot be run any more finds nothing.
  *
  * @returns for each query the columns (by identity) that it finds
@@ -26,7 +29,10 @@ export async function findPast(
   const conditions = [...(await conditionsOf(db, queries))];
   if (conditions.length === 0 || states.length === 0) return found;
   await inTransaction(db, async (trx) => {
-    for (const [jql, columns] of await ask(trx, conditions, states)) found.get(jql)?.add(columns);
+    for (let at = 0; at < states.length; at += statesAtOnce) {
+      const answers = await ask(trx, conditions, states.slice(at, at + statesAtOnce));
+      for (const [jql, columns] of answers) found.get(jql)?.add(columns);
+    }
   });
   return found;
 }
@@ -39,7 +45,9 @@ async function ask(
 ): Promise<[string, Columns][]> {
   await sql`savepoint asked`.execute(trx);
   try {
-    return await askAtOnce(trx, conditions, states);
+    const found = await askAtOnce(trx, conditions, states);
+    await sql`release savepoint asked`.execute(trx);
+    return found;
   } catch (error) {
     if (!isOfData(error)) throw error;
     await sql`rollback to savepoint asked`.execute(trx);
