@@ -45,7 +45,7 @@ test.each([
   ['times without end', `created > "-${'999999w'.repeat(1_000)}"`],
 ])('%s', (_, jql) => {
   const { ms } = outcomeOf(jql);
-  expect(ms).toBeLessThan(1_500);
+  expect(ms).toBeLessThan(3_000);
 });
 
 test.each(['-999999y', '999999y', '-999999M', '999999w', '-999999y 999999w', '99999999999999', '0001-01-01'])(
@@ -94,7 +94,7 @@ test.each([
       filters: filters(jql, many(100, 'filter = 1', ' or ')),
     }),
   ).toThrow(/too many conditions/);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('what is large, but no more than may be, is read', () => {

@@ -5,12 +5,14 @@ import { syntaxMessage } from './syntax-words.ts';
 import { unescapeValues } from './unescape.ts';
 
 /**
- * What was read, by its text: queues ask the same few queries all day, and reading one takes longer than finding a page
- * of requests. Nobody changes a query once it is read. The oldest makes room for the newest.
+ * What was read, by its text: queues ask the same few queries all day, a search reads its query several times, and reading one takes
+ * longer than finding a page of requests. Nobody changes a query once it is read. The oldest make room for the newest.
  */
 const read = new Map<string, Query>();
 const maxRead = 500;
-const longestRemembered = 2_000;
+/** of all together: a character takes some sixty bytes */
+const maxCharacters = 1_000_000;
+let characters = 0;
 
 /**
  * Reads JQL by Atlassian's own grammar.
@@ -20,10 +22,12 @@ export function parseJql(jql: string): Query {
   const known = read.get(jql);
   if (known) return known;
   const query = parse(jql);
-  if (jql.length <= longestRemembered) {
-    const [oldest] = read.size >= maxRead ? read.keys() : [];
-    if (oldest !== undefined) read.delete(oldest);
-    read.set(jql, query);
+  read.set(jql, query);
+  characters += jql.length;
+  for (const oldest of read.keys()) {
+    if (read.size <= maxRead && characters <= maxCharacters) break;
+    read.delete(oldest);
+    characters -= oldest.length;
   }
   return query;
 }

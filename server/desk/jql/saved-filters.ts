@@ -5,7 +5,7 @@ import { filtersSeenBy, type Person } from '../access-rules.ts';
 import { isId } from '../addresses.ts';
 import { filterField } from './filter-field.ts';
 import { parseJql } from './parse.ts';
-import { InvalidJql } from './problems.ts';
+import { InvalidJql, problemAt } from './problems.ts';
 
 /** A filter that a query names. */
 export interface SavedFilter {
@@ -18,12 +18,17 @@ export interface SavedFilter {
 /** The filters that queries may name, by id and by name in lower case. */
 export type SavedFilters = ReadonlyMap<string, SavedFilter>;
 
+/** Most characters of the queries of all filters that are named: more conditions than can be read are not in less, and reading takes time. */
+const maxCharacters = 100_000;
+
 /** One filter may name another, which names another: this far. */
 const maxRounds = 10;
 
 /**
  * The filters that the queries name, and those that these name, as far as the person may see them: a question for each step from one
  * filter to the next.
+ *
+ * @throws InvalidJql when their queries are too long to be read
  */
 export async function loadSavedFilters(
   db: Database,
@@ -32,10 +37,16 @@ export async function loadSavedFilters(
 ): Promise<SavedFilters> {
   const known = new Map<string, SavedFilter>();
   const asked = new Set<string>();
+  let characters = 0;
   let wanted = filtersNamedIn(queries);
   for (let round = 0; wanted.length > 0 && round < maxRounds; round++) {
     for (const name of wanted) asked.add(name);
     const rows = await filtersNamed(db, person, wanted);
+    characters += rows.reduce((sum, { jql }) => sum + jql.length, 0);
+    if (characters > maxCharacters) {
+      const message = `The filters that the query names are too long: together at most ${maxCharacters} characters can be read.`;
+      throw new InvalidJql([problemAt('', message, null)]);
+    }
     const loaded = rows.map(({ id, name, jql }): SavedFilter => ({ id, name, query: readSaved(jql) }));
     // What is called as another one's id is found by its name only where there is no such id.
     for (const filter of loaded.toReversed()) known.set(filter.name.toLowerCase(), filter);

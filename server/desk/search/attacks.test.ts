@@ -113,3 +113,22 @@ test.each([
 ])('%j is exported as %j', (text, written) => {
   expect(disarmed(text)).toBe(written);
 });
+
+test('filters that are too long to be read are not read', async () => {
+  const { people, platform } = world;
+  const rows = await platform.db
+    .insertInto('jql_filter')
+    .values(
+      Array.from({ length: 60 }, (_, at) => ({
+        owner_id: people.agent.account.id,
+        name: `Long ${at}`,
+        jql: Array.from({ length: 450 }, (_each, index) => `key = N${at}-${index}`).join(' or '),
+      })),
+    )
+    .returning('id')
+    .execute();
+  const { status, body } = await search(people.agent, `filter in (${rows.map(({ id }) => id).join()})`);
+  expect(status).toBe(400);
+  expect(body.errorMessages?.[0]).toContain('too long');
+  expect((await search(people.agent, `filter in (${rows[0]?.id}, ${rows[1]?.id})`)).status).toBe(200);
+});
