@@ -160,6 +160,9 @@ async function fillPeople(db: Database, deskId: string): Promise<void> {
 /** Two thousand words of which a description has twelve: a word is in about one of a hundred and seventy requests. */
 const words = 2_000;
 
+/** Requests of one statement: of many more, the sorting alone takes longer than all the rest. */
+const batch = 20_000;
+
 async function fillRequests(
   db: Database,
   { deskId, sideDeskId }: { deskId: string; sideDeskId: string },
@@ -178,40 +181,43 @@ async function fillRequests(
              count(*) over (partition by service_desk_id) as size
         from request_type`.execute(db);
   await sql`analyze`.execute(db);
-  // The n-th request of a desk, from the oldest: what it is follows from its number, the same way each time.
-  await sql`
-    insert into request (service_desk_id, key, request_type_id, status_id, status_since, reporter_id, creator_id, organization_id,
-                         assignee_id, priority_id, summary, description, description_text, custom_fields,
-                         resolution, resolved_at, created_at, updated_at)
-    select r.desk_id, r.project || '-' || r.number, type.id, status.id, r.at + r.took, reporter.id, reporter.id, member.organization_id,
-           case when r.is_open and r.n % 3 = 0 then null else assignee.id end, priority.id,
-           'Trouble with word' || r.h % ${words}::integer || ' and word' || (r.h / 7) % ${words}::integer, null,
-           (select string_agg('word' || ((r.h + k * 7919) % ${words}::integer), ' ') from generate_series(1, 12) k),
-           jsonb_strip_nulls(jsonb_build_object(
-             ${fields.severity}::text, (${Object.values(fields.options)}::text[])[1 + r.h % 4],
-             ${fields.seats}::text, case when r.h % 5 = 0 then r.h % 1000 end,
-             ${fields.tags}::text, case when r.h % 4 = 0 then jsonb_build_array('tag' || r.h % 50) end)),
-           case when not r.is_open then 'Done' end, case when not r.is_open then r.at + r.took end,
-           r.at, r.at + r.took
-    from (
-      select n, (abs(hashint4(n)::bigint) % 1000000007)::integer as h,
-             case when n % 5 = 0 then ${sideDeskId}::bigint else ${deskId}::bigint end as desk_id,
-             case when n % 5 = 0 then 'SIDE' else 'MAIN' end as project,
-             case when n % 5 = 0 then n / 5 else n - n / 5 end as number,
-             now() - (${count}::integer - n) * (interval '730 days' / ${count}::integer) as at,
-             least((${count}::integer - n) * (interval '730 days' / ${count}::integer), interval '2 days') as took,
-             n > ${count}::integer * 0.95 or n % 97 = 0 as is_open
-        from generate_series(1, ${count}::integer) n) r
-    join kind type on type.desk_id = r.desk_id and type.i = r.h % type.size
-    join status on status.name = case
-      when not r.is_open then 'Resolved'
-      when r.h % 4 = 0 then 'Waiting for customer' when r.h % 4 = 1 then 'In progress' else 'Waiting for support' end
-    join (select id, row_number() over (order by position) - 1 as i from priority) priority
-      on priority.i = case when r.h % 50 = 0 then 0 when r.h % 10 = 0 then 1 when r.h % 5 < 3 then 2 else 3 end
-    join person reporter on not reporter.is_agent and reporter.i = r.h % ${customers}::integer
-    join person assignee on assignee.is_agent and assignee.i = r.h % ${agents}::integer
-    left join organization_member member on member.account_id = reporter.id
-    order by r.n`.execute(db);
+  for (let from = 1; from <= count; from += batch) {
+    const to = Math.min(count, from + batch - 1);
+    // The n-th request of a desk, from the oldest: what it is follows from its number, the same way each time.
+    await sql`
+      insert into request (service_desk_id, key, request_type_id, status_id, status_since, reporter_id, creator_id, organization_id,
+                           assignee_id, priority_id, summary, description, description_text, custom_fields,
+                           resolution, resolved_at, created_at, updated_at)
+      select r.desk_id, r.project || '-' || r.number, type.id, status.id, r.at + r.took, reporter.id, reporter.id, member.organization_id,
+             case when r.is_open and r.n % 3 = 0 then null else assignee.id end, priority.id,
+             'Trouble with word' || r.h % ${words}::integer || ' and word' || (r.h / 7) % ${words}::integer, null,
+             (select string_agg('word' || ((r.h + k * 7919) % ${words}::integer), ' ') from generate_series(1, 12) k),
+             jsonb_strip_nulls(jsonb_build_object(
+               ${fields.severity}::text, (${Object.values(fields.options)}::text[])[1 + r.h % 4],
+               ${fields.seats}::text, case when r.h % 5 = 0 then r.h % 1000 end,
+               ${fields.tags}::text, case when r.h % 4 = 0 then jsonb_build_array('tag' || r.h % 50) end)),
+             case when not r.is_open then 'Done' end, case when not r.is_open then r.at + r.took end,
+             r.at, r.at + r.took
+      from (
+        select n, (abs(hashint4(n)::bigint) % 1000000007)::integer as h,
+               case when n % 5 = 0 then ${sideDeskId}::bigint else ${deskId}::bigint end as desk_id,
+               case when n % 5 = 0 then 'SIDE' else 'MAIN' end as project,
+               case when n % 5 = 0 then n / 5 else n - n / 5 end as number,
+               now() - (${count}::integer - n) * (interval '730 days' / ${count}::integer) as at,
+               least((${count}::integer - n) * (interval '730 days' / ${count}::integer), interval '2 days') as took,
+               n > ${count}::integer * 0.95 or n % 97 = 0 as is_open
+          from generate_series(${from}::integer, ${to}::integer) n) r
+      join kind type on type.desk_id = r.desk_id and type.i = r.h % type.size
+      join status on status.name = case
+        when not r.is_open then 'Resolved'
+        when r.h % 4 = 0 then 'Waiting for customer' when r.h % 4 = 1 then 'In progress' else 'Waiting for support' end
+      join (select id, row_number() over (order by position) - 1 as i from priority) priority
+        on priority.i = case when r.h % 50 = 0 then 0 when r.h % 10 = 0 then 1 when r.h % 5 < 3 then 2 else 3 end
+      join person reporter on not reporter.is_agent and reporter.i = r.h % ${customers}::integer
+      join person assignee on assignee.is_agent and assignee.i = r.h % ${agents}::integer
+      left join organization_member member on member.account_id = reporter.id
+      order by r.n`.execute(db);
+  }
   await sql`
     update project set last_request_number = ${count}::integer where key in ('MAIN', 'SIDE')`.execute(db);
 }
