@@ -42,6 +42,12 @@ export function createAgentRouter(queries: QueryClient) {
     path: '$projectKey',
     component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
   });
+  // as Jira Service Management has it
+  const queues = createRoute({
+    getParentRoute: () => projects,
+    path: '$projectKey/queues',
+    component: lazyRouteComponent(() => import('./queues/desk-route.tsx'), 'DeskRoute'),
+  });
   const queue = createRoute({
     getParentRoute: () => projects,
     path: '$projectKey/queues/custom/$queueId',
@@ -140,6 +146,7 @@ export function createAgentRouter(queries: QueryClient) {
       projects.addChildren([
         desks,
         desk,
+        queues,
         queue,
         manageQueues,
         newQueue,

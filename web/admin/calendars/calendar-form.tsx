@@ -107,7 +107,7 @@ export function CalendarForm({ deskId, calendar }: { deskId: string; calendar: C
             <Textarea
               label={t('calendars.description')}
               autosize
-              minRows={1}
+              minRows={2}
               maxRows={5}
               maxLength={1000}
               value={values.description}

@@ -11,7 +11,7 @@ import { colleaguesQuery, type ShareChoice } from './share-queries.ts';
 interface OwnerDialogProps {
   readonly filter: Filter;
   readonly onClose: () => void;
-  readonly onGiven: (name: string) => void;
+  readonly onGiven: () => void;
 }
 
 /** Gives a filter to somebody else. */
@@ -27,7 +27,7 @@ export function OwnerDialog({ filter, onClose, onGiven }: OwnerDialogProps) {
   const choices = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
   const give = useMutation({
     mutationFn: (to: ShareChoice) => giveFilter(filter.id, to.id),
-    onSuccess: (_, { name }) => onGiven(name),
+    onSuccess: onGiven,
   });
 
   function submit(event: FormEvent) {

@@ -114,6 +114,7 @@ export function BasicFields({ query, onRun }: BasicFieldsProps) {
           variant="subtle"
           color="gray"
           size="sm"
+          px="xs"
           onClick={() => onRun(writeBasic({ text: '', choices: [], ranges: [], orderBy: query.orderBy }))}
         >
           {t('fields.reset')}

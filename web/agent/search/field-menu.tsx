@@ -40,6 +40,7 @@ export function FieldMenu({ fields, onChoose }: FieldMenuProps) {
         <Button
           variant="subtle"
           size="sm"
+          px="xs"
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           leftSection={<IconPlus size={14} aria-hidden="true" />}

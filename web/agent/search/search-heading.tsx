@@ -51,7 +51,7 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
     await navigate({ to: '/issues', search: { filter: Number(saved.id) } });
   }
 
-  async function onGiven(name: string) {
+  async function onGiven({ name }: Filter) {
     tellDone(t('owner.given', { name }));
     // it may be lost to the viewer by this
     await navigate({ to: '/issues/filters' });
@@ -148,7 +148,7 @@ export function SearchHeading({ filter, jql, onDiscard }: SearchHeadingProps) {
             onSaved={onSaved}
           />
         ) : asking === 'owner' && filter ? (
-          <OwnerDialog filter={filter} onClose={() => setAsking(null)} onGiven={onGiven} />
+          <OwnerDialog filter={filter} onClose={() => setAsking(null)} onGiven={() => onGiven(filter)} />
         ) : asking === 'delete' && filter ? (
           <DeleteFilterDialog
             filter={filter}

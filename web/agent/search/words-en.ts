@@ -133,7 +133,7 @@ export const en = {
     new: 'New owner',
     wanted: 'Choose whom it goes to.',
     give: 'Change owner',
-    given: '{{name}} owns the filter now',
+    given: '“{{name}}” has another owner now',
   },
   dialog: {
     new: 'Save filter',

@@ -72,6 +72,7 @@ export function JqlField(props: JqlEditorProps) {
       ) : (
         <Input.Label
           labelElement="div"
+          size="md"
           id={`${own}-label`}
           required={props.isRequired ?? false}
           onClick={() => view?.focus()}
@@ -80,7 +81,7 @@ export function JqlField(props: JqlEditorProps) {
         </Input.Label>
       )}
       {description ? (
-        <Input.Description id={`${own}-description`} mb={4}>
+        <Input.Description id={`${own}-description`} size="md" mb={4}>
           {description}
         </Input.Description>
       ) : null}
