@@ -54,7 +54,9 @@ const calendar = {
 const { name: _, ...times } = calendar;
 const queue = { name: 'Theirs', jql: '', columns: null, groupId: null, isTeamPriority: false };
 
-const ofOneThing: readonly (readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string, object?])[] = [
+type Call = readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string, object?];
+
+const ofOneThing: readonly Call[] = [
   ['GET', 'queue/{queueId}'],
   ['PUT', 'queue/{queueId}', { ...queue, version: 1 }],
   ['DELETE', 'queue/{queueId}'],
@@ -69,7 +71,7 @@ const ofOneThing: readonly (readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string,
   ['POST', 'calendar/{calendarId}/copy', {}],
   ['POST', 'sla-recompute/{recomputeId}/cancel'],
 ];
-const ofTheDesk: typeof ofOneThing = [
+const ofTheDesk: readonly Call[] = [
   ['GET', 'queue'],
   ['POST', 'queue', queue],
   ['POST', 'queue-preview', { jql: '', columns: null }],
@@ -92,7 +94,9 @@ const ofTheDesk: typeof ofOneThing = [
 
 const filled = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? '');
 
-test.each([...ofOneThing, ...ofTheDesk])('%s %s', async (method, path, body) => {
+const named = ([method, path, body]: Call) => ({ method, path, body });
+
+test.each([...ofOneThing, ...ofTheDesk].map(named))('$method $path', async ({ method, path, body }) => {
   const stranger = world.people.otherAgent;
   const at = `/rest/portico/1/service-desk/${world.desk.id}/${filled(path)}`;
   for (const [who, statuses] of [
@@ -106,7 +110,7 @@ test.each([...ofOneThing, ...ofTheDesk])('%s %s', async (method, path, body) => 
   }
 });
 
-test.each(ofOneThing)('%s %s at their own desk', async (method, path, body) => {
+test.each(ofOneThing.map(named))('$method $path at their own desk', async ({ method, path, body }) => {
   const at = `/rest/portico/1/service-desk/${world.otherDesk.id}/${filled(path)}`;
   const { status, text } = await world.ask(world.people.otherAgent, method, at, body);
   expect(status, text).toBe(404);

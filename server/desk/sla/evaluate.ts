@@ -58,10 +58,10 @@ async function ask(
   }
 }
 
-/** Values that do not fit what is asked of them: PostgreSQL's class 22, and types that do not. */
+/** Values that do not fit what is asked of them: PostgreSQL's class 22, and types that do not; and what is too much for one statement. */
 function isOfData(error: unknown): boolean {
   const code: unknown = Object(error).code;
-  return typeof code === 'string' && /^(22|42)/.test(code);
+  return typeof code === 'string' && /^(22|42|54|08P01)/.test(code);
 }
 
 async function askAtOnce(
