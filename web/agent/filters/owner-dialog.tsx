@@ -49,6 +49,7 @@ export function OwnerDialog({ filter, onClose, onGiven }: OwnerDialogProps) {
             placeholder={t('dialog.choose')}
             nothingFoundMessage={t('fields.noValues')}
             searchable
+            openOnFocus={false}
             required
             data-autofocus
             error={isMissing ? t('owner.wanted') : give.error ? errorText(give.error) : null}
