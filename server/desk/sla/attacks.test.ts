@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCalendar, deleteCalendar } from '../calendars/change-calendar.ts';
 import { createDeskWorld, type DeskWorld } from '../testing.ts';
 import { findPast } from './evaluate.ts';
-import { isPassing } from './keeper.ts';
+import { isPassing, keepSlas } from './keeper.ts';
+import { tellDue } from './tell-due.ts';
 
 let world: DeskWorld;
 beforeAll(async () => {
@@ -156,4 +157,18 @@ test('a request that was changed very often is asked how it was each time', asyn
   }));
   const answers = await findPast(world.platform.db, ['priority = 1', 'priority = 9999'], states);
   expect([...answers.values()].map((found) => found.size)).toEqual([1_500, 0]);
+});
+
+test('what nothing is measured of any more is not told of for ever', async () => {
+  const { db } = world.platform;
+  const { id } = await world.raise();
+  await keepSlas(db);
+  await sql`update request set service_desk_id = ${world.otherDesk.id}, key = 'OTHER-99' where id = ${id}`.execute(
+    db,
+  );
+  await sql`update sla_cycle set tell_at = now() - interval '1 minute' where request_id = ${id}`.execute(db);
+  await sql`delete from sla_stale`.execute(db);
+  let rounds = 0;
+  while (rounds < 5 && (await tellDue(db))) rounds += 1;
+  expect(rounds).toBeLessThan(5);
 });

@@ -43,7 +43,11 @@ export async function tellDue(db: Database, now = new Date()): Promise<boolean> 
     for (const cycle of cycles) {
       const metric = metrics.get(cycle.metricId);
       const request = taken.find(({ requestId }) => requestId === cycle.requestId);
-      if (!metric || !request) continue;
+      if (!metric || !request) {
+        // Its desk does not measure it any more: otherwise it would be the first that is due for ever.
+        await setTellAt(trx, cycle, null);
+        continue;
+      }
       const calendar = cycle.calendarId === null ? null : (calendars.get(cycle.calendarId) ?? null);
       const tellings = tellingsOf(cycle, metric, compileCalendar(calendar), told);
       const due = tellings.filter(({ at }) => at <= now.getTime());
