@@ -34,6 +34,12 @@ export function SearchBar({ jql, mode, error, onMode, onRun }: SearchBarProps) {
     onMode(next === 'jql' ? 'jql' : 'basic');
   }
 
+  /** Whoever writes JQL goes on in JQL, also where what they wrote could be chosen. */
+  function runDraft() {
+    onMode('jql');
+    onRun(draft.trim());
+  }
+
   useShortcuts([
     {
       keys: 'q',
@@ -68,15 +74,11 @@ export function SearchBar({ jql, mode, error, onMode, onRun }: SearchBarProps) {
                 isLabelHidden
                 value={draft}
                 onChange={setDraft}
-                onSubmit={() => onRun(draft.trim())}
+                onSubmit={runDraft}
                 error={draft.trim() === jql ? error : null}
               />
             </div>
-            <Button
-              size="sm"
-              leftSection={<IconSearch size={16} aria-hidden="true" />}
-              onClick={() => onRun(draft.trim())}
-            >
+            <Button size="sm" leftSection={<IconSearch size={16} aria-hidden="true" />} onClick={runDraft}>
               {t('run')}
             </Button>
           </>
