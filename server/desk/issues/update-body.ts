@@ -92,7 +92,13 @@ export async function lockLinked(
     const found = other && (await findRequest(trx, viewer, textIn(other.key ?? other.id)));
     if (found) ids.push(found.id);
   }
-  await trx.selectFrom('request').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
+  await trx
+    .selectFrom('request')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /**

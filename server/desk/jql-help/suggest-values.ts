@@ -5,6 +5,7 @@ import { desksServedBy, filtersSeenBy, type Person, requestsServedBy } from '../
 import { findIssues } from '../issue-picker/find-issues.ts';
 import type { JqlField, JqlSuggest } from '../jql/field.ts';
 import { quoted } from '../jql/suggest.ts';
+import { withinTimeLimit } from '../jql/time-limit.ts';
 import { serviceRequestIssueType } from '../request-types/json.ts';
 import { jiraCategoryNames } from '../workflow/json.ts';
 
@@ -31,7 +32,9 @@ export async function suggestValues(
       return [];
     case 'issue': {
       const wanted = { query: text, except: null, projectId: null, among: null, limit: most };
-      const { viewed, others } = await findIssues(db, person, wanted);
+      const { viewed, others } = await withinTimeLimit(db, person.id, (trx) =>
+        findIssues(trx, person, wanted),
+      );
       return [...viewed, ...others]
         .slice(0, most)
         .map(({ key, summary }) => ({ value: key, text: `${key} ${summary}` }));
