@@ -56,7 +56,6 @@ test('what is measured is tried before it is saved, counts down beside a request
   await signInAsStaff(agent.page, 'priya@northwind.example');
   const sla = agent.page.getByRole('listitem').filter({ hasText: name });
   await sla.getByText(/^2h 2\dm/).waitFor();
-  await agent.inspect('request-with-sla');
   await agent.page.request.post(`/rest/servicedeskapi/request/${issueKey}/comment`, {
     headers,
     data: { body: 'We do.', public: true },
