@@ -51,6 +51,14 @@ function isPriorityCompared(operator: '<' | '<=' | '>' | '>=', value: string): C
       where than.id = ${choiceNamed('priority', 'id', value)})))`;
 }
 
+/**
+ * Where a value stands in a list, from 1: the list is read once, not for each request.
+ * @param list selects the values in order
+ */
+function placeAmong(list: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<number | null> {
+  return sql`array_position(array(${list}), ${value})`;
+}
+
 /** What is chosen of the lists that administrators keep. */
 export const choiceFields: readonly JqlField[] = [
   {
@@ -65,7 +73,7 @@ export const choiceFields: readonly JqlField[] = [
     is: (value) => sql`request.status_id = ${choiceNamed('status', 'id', value)}`,
     isAny: (values) => sql`request.status_id = ${choicesNamed('status', 'id', values)}`,
     exists: choiceExists('status'),
-    sortBy: [sql`(select s.name from status s where s.id = request.status_id)`],
+    sortBy: [placeAmong(sql`select s.id from status s order by s.name`, sql`request.status_id`)],
   },
   {
     names: ['statuscategory'],
@@ -98,7 +106,9 @@ export const choiceFields: readonly JqlField[] = [
     // The same as having no resolution, and what the index of open requests is made for.
     isEmpty: sql`request.resolved_at is null`,
     emptyNames: ['unresolved'],
-    sortBy: [sql`(select r.position from resolution r where r.name = request.resolution)`],
+    sortBy: [
+      placeAmong(sql`select r.name from resolution r order by r.position, r.name`, sql`request.resolution`),
+    ],
   },
   {
     names: ['priority'],
@@ -114,6 +124,8 @@ export const choiceFields: readonly JqlField[] = [
     isCompared: isPriorityCompared,
     exists: choiceExists('priority'),
     // Descending begins with the most urgent.
-    sortBy: [sql`(select -p.position from priority p where p.id = request.priority_id)`],
+    sortBy: [
+      placeAmong(sql`select p.id from priority p order by p.position desc, p.id`, sql`request.priority_id`),
+    ],
   },
 ];
