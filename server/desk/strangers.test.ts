@@ -1,179 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readMails } from '../platform/mail/testing-mail.ts';
+import { routesOf } from '../testing-routes.ts';
 import { createDeskWorld, type DeskWorld } from './testing.ts';
+import { callRoute } from './testing-calls.ts';
+import { createOthers } from './testing-others.ts';
 
-// What is of one desk, for administrators of another one: by the address of its own desk, and by that of theirs.
+// Whoever is not signed in makes no requests, and has Portico write to nobody: docs/attack-classes.md, F12 and F13. Whoever adds
+// requests without an account, or mail that comes in, meets these tests first, and has to say what holds instead.
+
 let world: DeskWorld;
-let ids: Record<string, string>;
+let othersOf: ReturnType<typeof createOthers>;
 let requestKey: string;
+
 beforeAll(async () => {
   world = await createDeskWorld();
-  const { db } = world.platform;
-  await db.updateTable('service_desk_agent').set({ is_administrator: true }).execute();
+  othersOf = createOthers(world);
   requestKey = (await world.raise()).key;
-  const base = `/rest/portico/1/service-desk/${world.desk.id}`;
-  const admin = world.people.administrator;
-  const made = async (path: string, body: object) =>
-    (await world.ask<{ id: string }>(admin, 'POST', `${base}/${path}`, body)).body.id;
-  const first = async (path: string) =>
-    (await world.ask<{ values: { id: string }[] }>(admin, 'GET', `${base}/${path}`)).body.values[0]?.id ?? '';
-  ids = {
-    queueId: await made('queue', {
-      name: 'Ours',
-      jql: '',
-      columns: null,
-      groupId: null,
-      isTeamPriority: false,
-    }),
-    groupId: await made('queue-group', { name: 'Our section' }),
-    calendarId: await first('calendar'),
-    slaId: await first('sla'),
-    recomputeId: await made('sla-recompute', { scope: 'all' }),
-  };
-  expect(
-    Object.values(ids).every((id) => /^\d+$/.test(id)),
-    JSON.stringify(ids),
-  ).toBe(true);
+  await world.start();
 });
 afterAll(() => world.close());
 
-const sla = (more: object = {}) => ({
-  name: 'Theirs',
-  starts: [{ kind: 'created' }],
-  stops: [{ kind: 'resolution-set' }],
-  pauses: [],
-  goals: [{ jql: '', minutes: 60, calendarId: null }],
-  warnMinutes: [],
-  ...more,
-});
-const calendar = {
-  name: 'Theirs',
-  timeZone: 'UTC',
-  hours: { monday: [{ start: '9:00', end: '17:00' }] },
-  holidays: [],
-};
-const { name: _, ...times } = calendar;
-const queue = { name: 'Theirs', jql: '', columns: null, groupId: null, isTeamPriority: false };
+const victim = 'victim@elsewhere.example';
+const advert = 'Buy at http://evil.example now';
 
-type Call = readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string, object?];
+interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
 
-const ofOneThing: readonly Call[] = [
-  ['GET', 'queue/{queueId}'],
-  ['PUT', 'queue/{queueId}', { ...queue, version: 1 }],
-  ['DELETE', 'queue/{queueId}'],
-  ['PUT', 'queue/{queueId}/star'],
-  ['DELETE', 'queue/{queueId}/star'],
-  ['POST', 'queue/{queueId}/take-next'],
-  ['PUT', 'queue-group/{groupId}', { name: 'Theirs' }],
-  ['DELETE', 'queue-group/{groupId}'],
-  ['GET', 'calendar/{calendarId}'],
-  ['PUT', 'calendar/{calendarId}', { ...calendar, version: 1 }],
-  ['DELETE', 'calendar/{calendarId}'],
-  ['POST', 'calendar/{calendarId}/copy', {}],
-  ['POST', 'sla-recompute/{recomputeId}/cancel'],
-];
-const ofTheDesk: readonly Call[] = [
-  ['GET', 'queue'],
-  ['POST', 'queue', queue],
-  ['POST', 'queue-preview', { jql: '', columns: null }],
-  ['PUT', 'queue-order', { groups: [] }],
-  ['POST', 'queue-group', { name: 'Theirs' }],
-  ['GET', 'calendar'],
-  ['POST', 'calendar', calendar],
-  ['POST', 'calendar-preview', { ...times, start: '2026-03-02T10:00:00Z' }],
-  ['POST', 'calendar-holiday-preview', { format: 'lines', text: '2026-12-25 Christmas' }],
-  ['GET', 'sla'],
-  ['GET', 'sla/{slaId}'],
-  ['POST', 'sla', sla()],
-  ['PUT', 'sla/{slaId}', sla({ version: 1 })],
-  ['DELETE', 'sla/{slaId}'],
-  ['PUT', 'sla-order', { ids: [] }],
-  ['POST', 'sla-preview', sla()],
-  ['GET', 'sla-recompute'],
-  ['POST', 'sla-recompute', { scope: 'open' }],
-];
+/** All that a stranger can write into the body of a route: an address wherever one may stand, and an advertisement elsewhere. */
+function bodyOf(route: string): Record<string, unknown> {
+  const [method = '', path = ''] = route.split(' ');
+  const paths = world.app.swagger().paths as Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<
+          string,
+          { requestBody?: { content: Readonly<Record<string, { readonly schema: Schema } | undefined>> } }
+        >
+      >
+    >
+  >;
+  const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  const schema = operation?.requestBody?.content['application/json']?.schema;
+  const texts = Object.entries(schema?.properties ?? {}).filter(
+    ([, one]) => one.type === 'string' && !one.enum && !one.pattern && !one.format,
+  );
+  return Object.fromEntries(
+    texts.map(([name]) => [
+      name,
+      /mail|address|login|username/i.test(name)
+        ? victim
+        : /name|summary|description|note|body|text/i.test(name)
+          ? advert
+          : 'x',
+    ]),
+  );
+}
 
-const filled = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? '');
+/** Waits until nothing is left to do of what was asked for. */
+async function allDone(): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await world.database.pool.query<{ left: number }>(
+          `select count(*)::integer as left from graphile_worker._private_jobs job
+           join graphile_worker._private_tasks task on task.id = job.task_id where task.identifier like 'identity.answer%'`,
+        );
+        return rows[0]?.left;
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(0);
+}
 
-const named = ([method, path, body]: Call) => ({ method, path, body });
+async function posts(): Promise<number> {
+  const { db } = world.platform;
+  const requests = await db.selectFrom('request').select('id').execute();
+  const comments = await db.selectFrom('comment').select('id').execute();
+  return requests.length + comments.length;
+}
 
-test.each([...ofOneThing, ...ofTheDesk].map(named))('$method $path', async ({ method, path, body }) => {
-  const stranger = world.people.otherAgent;
-  const at = `/rest/portico/1/service-desk/${world.desk.id}/${filled(path)}`;
-  for (const [who, statuses] of [
-    [stranger, [403, 404]],
-    [world.people.reporter, [403, 404]],
-    [world.people.customerOfB, [403, 404]],
-    [null, [401]],
-  ] as const) {
-    const { status, text } = await world.ask(who, method, at, body);
-    expect(statuses, `${status} ${text}`).toContain(status);
+/** Calls everything as nobody, with names of what is there where it names something. */
+async function callAll(): Promise<Record<string, number>> {
+  const statuses: Record<string, number> = {};
+  for (const route of allRoutes()) {
+    const names = (await othersOf(route)) ?? {};
+    const shared = { serviceDeskId: world.desk.id, issueIdOrKey: requestKey };
+    const { statusCode } = await callRoute(world, route, null, {
+      names: { ...shared, ...names },
+      body: bodyOf(route),
+    });
+    statuses[route] = statusCode;
   }
+  return statuses;
+}
+
+/** Streams of events apart, which stay open. */
+function allRoutes(): string[] {
+  const isOurs = /^\/(rest|sso|healthz|readyz|openapi)/;
+  return routesOf(world.app.printRoutes({ commonPrefix: false })).filter((route) =>
+    isOurs.test(route.split(' ')[1] ?? ''),
+  );
+}
+
+test('F12: whoever is not signed in posts nothing, and has nothing of theirs mailed to an address that they choose', async () => {
+  const before = await posts();
+  const statuses = await callAll();
+  expect(Object.keys(statuses).length).toBeGreaterThan(200);
+  await allDone();
+  expect(await posts()).toBe(before);
+  const mails = await readMails(world.platform);
+  expect(mails.filter(({ toAddress }) => toAddress === victim)).toEqual([]);
 });
 
-test.each(ofOneThing.map(named))('$method $path at their own desk', async ({ method, path, body }) => {
-  const at = `/rest/portico/1/service-desk/${world.otherDesk.id}/${filled(path)}`;
-  const { status, text } = await world.ask(world.people.otherAgent, method, at, body);
-  expect(status, text).toBe(404);
+test('F12: where anyone may sign up, an address is sent that one mail, which says nothing that a stranger wrote', async () => {
+  const { administrator } = world.people;
+  const policy = { who: 'open', domains: [], version: 0 };
+  expect((await world.ask(administrator, 'PUT', '/rest/portico/1/sign-up-policy', policy)).status).toBe(200);
+  await callAll();
+  await allDone();
+  const toVictim = (await readMails(world.platform)).filter(({ toAddress }) => toAddress === victim);
+  expect(toVictim.map(({ template }) => template)).toEqual(['account.sign-up']);
+  for (const { subject, text } of toVictim) expect(`${subject} ${text}`).not.toContain('evil.example');
 });
 
-test('nothing of another desk is taken into theirs', async () => {
-  const stranger = world.people.otherAgent;
-  const own = `/rest/portico/1/service-desk/${world.otherDesk.id}`;
-  const ask = async (method: 'POST' | 'PUT', path: string, body: object) =>
-    (await world.ask(stranger, method, `${own}/${path}`, body)).status;
-  expect(await ask('POST', 'queue', { ...queue, groupId: ids['groupId'] })).toBe(400);
+test('F13: no mail comes in: nothing receives or fetches any, so that none can prove who somebody is', async () => {
+  const { dependencies } = JSON.parse(
+    await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'),
+  ) as { dependencies: Readonly<Record<string, string>> };
   expect(
-    await ask('POST', 'sla', sla({ goals: [{ jql: '', minutes: 60, calendarId: ids['calendarId'] }] })),
-  ).toBe(400);
-  expect(await ask('POST', 'sla-preview', sla({ issueIdsOrKeys: [requestKey] }))).toBe(400);
-  expect(await ask('PUT', 'queue-order', { groups: [{ groupId: null, queueIds: [ids['queueId']] }] })).toBe(
-    409,
-  );
-  const theirs = (await world.ask<{ values: { id: string }[] }>(stranger, 'GET', `${own}/calendar`)).body
-    .values[0];
-  expect(await ask('POST', `calendar/${theirs?.id}/copy`, { serviceDeskId: world.desk.id })).toBeGreaterThan(
-    402,
-  );
-});
-
-test.each([
-  ['GET', 'votes'],
-  ['POST', 'votes'],
-  ['DELETE', 'votes'],
-  ['GET', 'properties'],
-  ['GET', 'properties/a'],
-  ['PUT', 'properties/a'],
-  ['DELETE', 'properties/a'],
-] as const)('%s %s of a request', async (method, part) => {
-  const { people } = world;
-  for (const who of [people.otherAgent, people.reporter, people.customerOfB, people.manager]) {
-    const { status, text } = await world.ask(
-      who,
-      method,
-      `/rest/api/3/issue/${requestKey}/${part}`,
-      method === 'PUT' ? { x: 1 } : undefined,
-    );
-    expect([403, 404], `${status} ${text}`).toContain(status);
+    Object.keys(dependencies).filter((name) => /imap|pop3|mailparser|smtp-server|mailin/i.test(name)),
+  ).toEqual([]);
+  // All that have to do with mail are its settings and what was sent, for administrators.
+  const aboutMail = allRoutes().filter((route) => /mail|inbound|webhook|smtp|imap/i.test(route));
+  expect(
+    aboutMail.filter((route) => !/\/rest\/portico\/1\/(mail(\/|$)|portal\/:portalId\/mail$)/.test(route)),
+  ).toEqual(['POST /rest/portico/1/sign-in/second-factor/mail-code']);
+  for (const route of aboutMail) {
+    const names = (await othersOf(route)) ?? {};
+    expect([route, (await callRoute(world, route, null, { names })).statusCode]).toEqual([route, 401]);
   }
-});
-
-test('customers see no service level of their own request', async () => {
-  const { reporter, agent } = world.people;
-  for (const at of [
-    `/rest/servicedeskapi/request/${requestKey}/sla`,
-    `/rest/servicedeskapi/request/${requestKey}/sla/${ids['slaId']}`,
-  ]) {
-    expect((await world.ask(agent, 'GET', at)).status).toBe(200);
-    expect([403, 404]).toContain((await world.ask(reporter, 'GET', at)).status);
-  }
-  for (const at of [
-    `/rest/servicedeskapi/request/${requestKey}?expand=sla`,
-    `/rest/api/3/issue/${requestKey}`,
-  ]) {
-    const { text } = await world.ask(reporter, 'GET', at);
-    expect(text).not.toContain('Cycle');
-    expect(text).not.toContain('Time to');
-  }
-  const { text } = await world.ask(reporter, 'GET', '/rest/api/3/field');
-  expect(text).not.toContain('Time to');
 });
