@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requestsServedBy } from '../../server/desk/access-rules.ts';
+import { servedRequests } from '../../server/desk/access.ts';
 import { compileJqls } from '../../server/desk/jql/compile.ts';
 import type { JqlViewer } from '../../server/desk/jql/context.ts';
 import type { Database } from '../../server/platform/database/database.ts';
@@ -78,7 +78,7 @@ async function compiled(db: Database, viewer: JqlViewer, { jql, deskId }: BenchQ
       'created_at',
       'updated_at',
     ])
-    .where(deskId ? sql<boolean>`request.service_desk_id = ${deskId}` : requestsServedBy(viewer))
+    .where(deskId ? sql<boolean>`request.service_desk_id = ${deskId}` : await servedRequests(db, viewer))
     .where(query.where);
   for (const { by, direction } of query.sorting) statement = statement.orderBy(by, direction);
   return statement.limit(pageSize).compile();

@@ -182,8 +182,8 @@ function searches(world: QueryWorld): BenchQuery[] {
     search(
       'status was "In progress" DURING ("-40d", "-38d") ORDER BY created DESC',
       sql`r.id in (
-        select h.request_id from change_item h join status s on s.id::text = h.from_value and s.name = 'In progress'
-         where h.field = 'status' and h.from_at <= now() - interval '38 days' and h.at > now() - interval '40 days'
+        select h.request_id from change_item h
+         where h.field = 'status' and h.from_value = ${status('In progress')}::text and h.from_at <= now() - interval '38 days' and h.at > now() - interval '40 days'
         union all
         select i.id from request i where i.status_id = ${status('In progress')}
            and coalesce((select max(h.at) from change_item h where h.request_id = i.id and h.field = 'status'), i.created_at)
@@ -192,8 +192,8 @@ function searches(world: QueryWorld): BenchQuery[] {
     search(
       'status changed TO Resolved AFTER -1d ORDER BY created DESC',
       sql`r.id in (
-        select h.request_id from change_item h join status s on s.id::text = h.to_value and s.name = 'Resolved'
-         where h.field = 'status' and h.at > now() - interval '1 day')`,
+        select h.request_id from change_item h
+         where h.field = 'status' and h.to_value = ${status('Resolved')}::text and h.at > now() - interval '1 day')`,
     ),
     search(
       'watcher = currentUser() ORDER BY created DESC',

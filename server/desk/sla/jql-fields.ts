@@ -84,10 +84,10 @@ function slaField(fieldId: string, name: string, sla: AskedSla): JqlField {
     operators,
     column: latest('running', sql.ref('c.due_at')),
     isEmpty,
-    // Those that run by when they are due, and after them those that stand still by what remains.
+    // Those that run by when they are due, and after them those that stand still by what remains: in one look, for each request.
     sortBy: [
-      latest('running', sql.ref('c.due_at')),
-      latest('paused', sql`(c.goal_ms - c.elapsed_ms)` as Condition),
+      sql`(select case c.state when 'running' then extract(epoch from c.due_at) else 1e15 + (c.goal_ms - c.elapsed_ms) end
+        from sla_cycle c where c.request_id = request.id and ${isOf(sla)} and c.is_latest and c.state <> 'completed' limit 1)`,
     ],
     compile: (clause, context) => compileSla(sla, isEmpty, clause, context),
   };
