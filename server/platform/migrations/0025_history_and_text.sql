@@ -169,8 +169,13 @@ end $$;
 -- A word as it is looked for: itself or one of its stems. Empty, which queries pass over, for words that are everywhere.
 create function word_query(word text) returns tsquery language sql immutable parallel safe as $$
   select case when numnode(english) = 0 or numnode(german) = 0 then ''::tsquery
-              else plainto_tsquery('pg_catalog.simple', word) || english || german end
-  from (select plainto_tsquery('pg_catalog.english', word) as english, plainto_tsquery('pg_catalog.german', word) as german) as stems
+              -- Each once: told twice, a word is reckoned to be in twice as many texts.
+              when english = simple and german = simple then simple
+              when english = simple or english = german then simple || german
+              when german = simple then simple || english
+              else simple || english || german end
+  from (select plainto_tsquery('pg_catalog.simple', word) as simple, plainto_tsquery('pg_catalog.english', word) as english,
+               plainto_tsquery('pg_catalog.german', word) as german) as stems
 $$;
 
 create table request_text (
