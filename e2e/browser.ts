@@ -80,6 +80,7 @@ async function photograph(page: Page, name: string, sizes: (typeof desktop)[]): 
   await mkdir(screenshotFolder, { recursive: true });
   for (const size of sizes) {
     await page.setViewportSize(size);
+    await laidOut(page, size.width);
     if (isWatched)
       await page.screenshot({ path: `${screenshotFolder}/${name}-${size.width}.png`, fullPage: true });
     const overflow = await page.evaluate(
@@ -89,9 +90,16 @@ async function photograph(page: Page, name: string, sizes: (typeof desktop)[]): 
   }
   if (!before) return;
   await page.setViewportSize(before);
-  // On a busy machine the page is laid out anew a moment later, and what is looked at next would still be a phone's.
-  await page.waitForFunction((width) => window.innerWidth === width, before.width);
+  await laidOut(page, before.width);
+}
+
+/** Waits until the page stands at this width: on a busy machine it is laid out anew a moment later, and parts of it measure their room first. */
+async function laidOut(page: Page, width: number): Promise<void> {
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const isWithin = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  // What never fits is told by whoever looks next.
+  await page.waitForFunction(isWithin, undefined, { timeout: 3_000 }).catch(() => undefined);
 }
 
 /** Violations of WCAG 2.2 A and AA, each with where it is. */

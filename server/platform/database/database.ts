@@ -42,6 +42,8 @@ export function connectDatabase(url: string, options: ConnectOptions = {}): Data
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction says so itself; the next statement fails, which is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepareOften(pool) }) });
   connections.set(db, max);
   return { db, pool, url, close: () => db.destroy() };

@@ -57,10 +57,21 @@ function nameStatements(): (text: string) => string | undefined {
       statement.count += 1;
       return statement.count >= oftenFrom ? statement.name : undefined;
     }
-    if (text.length >= shortestPrepared && known.size < maxStatements) {
+    if (text.length >= shortestPrepared && makeRoom(known)) {
       const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
       known.set(text, { count: 1, name });
     }
     return undefined;
   };
+}
+
+/** The oldest that was not asked often makes room: queries that people write must not keep those of every day out. */
+function makeRoom(known: Map<string, { readonly count: number }>): boolean {
+  if (known.size < maxStatements) return true;
+  for (const [text, { count }] of known) {
+    if (count >= oftenFrom) continue;
+    known.delete(text);
+    return true;
+  }
+  return false;
 }
