@@ -181,13 +181,13 @@ function searches(world: QueryWorld): BenchQuery[] {
     ),
     search(
       'status was "In progress" DURING ("-40d", "-38d") ORDER BY created DESC',
-      sql`r.id in (
-        select h.request_id from change_item h
-         where h.field = 'status' and h.from_value = ${status('In progress')}::text and h.from_at <= now() - interval '38 days' and h.at > now() - interval '40 days'
-        union all
-        select i.id from request i where i.status_id = ${status('In progress')}
-           and coalesce((select max(h.at) from change_item h where h.request_id = i.id and h.field = 'status'), i.created_at)
-               <= now() - interval '38 days')`,
+      sql`(exists(
+        select from change_item h
+         where h.request_id = r.id and h.field = 'status' and h.from_value = ${status('In progress')}::text
+           and h.from_at <= now() - interval '38 days' and h.at > now() - interval '40 days')
+        or (r.status_id = ${status('In progress')}
+          and coalesce((select max(h.at) from change_item h where h.request_id = r.id and h.field = 'status'), r.created_at)
+              <= now() - interval '38 days'))`,
     ),
     search(
       'status changed TO Resolved AFTER -1d ORDER BY created DESC',
