@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDeskPeople, createServiceDesk } from '../../server/desk/index.ts';
+import { addDeskPeople, createField, createServiceDesk } from '../../server/desk/index.ts';
 import { keepSlas } from '../../server/desk/sla/keeper.ts';
 import { createAccount } from '../../server/identity/index.ts';
 import { type Database, inTransaction } from '../../server/platform/database/database.ts';
@@ -92,39 +92,32 @@ export async function createQueryWorld(db: Database, count: number): Promise<Que
     colleague: await account('agent7@bench.example'),
     customer: await account('customer77@bench.example'),
     fields,
-    critical: fields.options['Critical'] ?? '',
+    critical: fields.critical,
     organizationId: organization.id,
     requestKey: `MAIN-${Math.ceil(count / 2.5)}`,
   };
 }
 
 async function makeFields(db: Database) {
-  const make = async (name: string, type: string) => {
-    const { id } = await db
-      .insertInto('field')
-      .values({ name, type })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const context = await db
-      .insertInto('field_context')
-      .values({ field_id: id, name: 'All', is_global: true })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id, contextId: context.id };
+  const make = (name: string, type: 'select' | 'number' | 'labels', values: readonly string[] = []) => {
+    const options = values.map((value) => ({ value }));
+    const context = { name: 'All', isGlobal: true, serviceDeskIds: [], options };
+    return createField(db, type, { name, description: '', settings: {}, contexts: [context] }, nobody);
   };
-  const severity = await make('Severity', 'select');
-  const options: Record<string, string> = {};
-  for (const [position, value] of ['Critical', 'Major', 'Minor', 'Trivial'].entries()) {
-    const option = await db
-      .insertInto('field_option')
-      .values({ field_id: severity.id, context_id: severity.contextId, value, position })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    options[value] = option.id;
-  }
-  const seats = await make('Seats', 'number');
-  const tags = await make('Tags', 'labels');
-  return { severity: severity.id, seats: seats.id, tags: tags.id, options };
+  const severity = await make('Severity', 'select', ['Critical', 'Major', 'Minor', 'Trivial']);
+  const options = await db
+    .selectFrom('field_option')
+    .select(['id', 'value'])
+    .where('field_id', '=', severity)
+    .orderBy('position')
+    .execute();
+  return {
+    severity,
+    seats: await make('Seats', 'number'),
+    tags: await make('Tags', 'labels'),
+    optionIds: options.map(({ id }) => id),
+    critical: options.find(({ value }) => value === 'Critical')?.id ?? '',
+  };
 }
 
 async function fillPeople(db: Database, deskId: string): Promise<void> {
@@ -193,7 +186,7 @@ async function fillRequests(
              'Trouble with word' || r.h % ${words}::integer || ' and word' || (r.h / 7) % ${words}::integer, null,
              (select string_agg('word' || ((r.h + k * 7919) % ${words}::integer), ' ') from generate_series(1, 12) k),
              jsonb_strip_nulls(jsonb_build_object(
-               ${fields.severity}::text, (${Object.values(fields.options)}::text[])[1 + r.h % 4],
+               ${fields.severity}::text, (${fields.optionIds}::text[])[1 + r.h % 4],
                ${fields.seats}::text, case when r.h % 5 = 0 then r.h % 1000 end,
                ${fields.tags}::text, case when r.h % 4 = 0 then jsonb_build_array('tag' || r.h % 50) end)),
              case when not r.is_open then 'Done' end, case when not r.is_open then r.at + r.took end,

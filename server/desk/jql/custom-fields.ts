@@ -8,10 +8,9 @@ import { textCondition } from '../text-search/text-condition.ts';
 import { organizationExists } from './beside-fields.ts';
 import { kindNames, kindOf } from './custom-field-kinds.ts';
 import { fieldsKnownTo } from './custom-fields-known.ts';
-import type { JqlField } from './field.ts';
+import { customIdsIn, type JqlField } from './field.ts';
 import { personExists } from './person-fields.ts';
 
-const byId = /^(?:cf\[(\d{1,18})\]|customfield_(\d{1,18}))$/;
 const collapsed = /^(.*\S)\s*\[([^[\]]+)\]$/su;
 
 /**
@@ -23,10 +22,7 @@ export async function customFieldsNamed(
   names: readonly string[],
   person: Person,
 ): Promise<JqlField[]> {
-  const ids = names.flatMap((name) => {
-    const match = byId.exec(name);
-    return match?.[1] ?? match?.[2] ?? [];
-  });
+  const ids = customIdsIn(names);
   const texts = [...new Set([...names, ...names.flatMap((name) => collapsed.exec(name)?.[1] ?? [])])];
   const rows = await db
     .selectFrom('field')

@@ -97,3 +97,13 @@ export const jqlTypes = {
   projectType: 'com.atlassian.jira.project.type.ProjectTypeKey',
   sla: 'com.atlassian.servicedesk.internal.sla.customfield.SLAFieldValue',
 } as const;
+
+const byCustomId = /^(?:cf\[(\d{1,18})\]|customfield_(\d{1,18}))$/;
+
+/** The NNNNN of those names (in lower case) that are `cf[NNNNN]` or `customfield_NNNNN`. */
+export function customIdsIn(names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const match = byCustomId.exec(name);
+    return match?.[1] ?? match?.[2] ?? [];
+  });
+}

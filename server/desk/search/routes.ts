@@ -28,7 +28,7 @@ import {
 import { cappedSchema, foundPageSchema, searchResultsSchema } from './json.ts';
 import { pageToken, placeOf } from './page-token.ts';
 import { propertiesOfRequests } from './properties.ts';
-import { countFound, mostCounted, searchRequests } from './search.ts';
+import { countFound, mostCounted, searchAndCount, searchRequests } from './search.ts';
 
 const tags = ['Issue search'];
 const searchSchema = Type.Object(searchProperties);
@@ -88,10 +88,9 @@ export function searchRoutes(app: App, { db, sealer }: Pick<Platform, 'db' | 'se
     const warnings = await checked(viewer, jql, strictnessOf(asked.validateQuery));
     const fields = fieldsOf(asked.fields, '*navigable');
     const limit = limitOf(asked.maxResults, fields);
-    const { found, total } = await withinTimeLimit(db, viewer.id, async (trx) => ({
-      found: limit === 0 ? null : await searchRequests(trx, viewer, { jql, from: startAt, limit }),
-      total: await countFound(trx, viewer, jql),
-    }));
+    const { found, total } = await withinTimeLimit(db, viewer.id, (trx) =>
+      searchAndCount(trx, viewer, { jql, from: startAt, limit }),
+    );
     const shown = await shownIssues(site, viewer, found?.ids ?? [], { ...asked, fields, version });
     return {
       expand: 'schema,names',

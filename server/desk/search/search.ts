@@ -35,12 +35,34 @@ export async function searchRequests(db: Database, viewer: Viewer, part: SearchP
 }
 
 /** How many requests a query finds, up to `mostCounted`; `isCapped`: there are more. */
-export async function countFound(
+export interface Counted {
+  readonly count: number;
+  readonly isCapped: boolean;
+}
+
+/**
+ * Finds requests of desks that the viewer works at, and counts all that the query finds. A limit of 0: counts alone.
+ * @throws Invalid for what is no query
+ */
+export async function searchAndCount(
   db: Database,
   viewer: Viewer,
-  jql: string,
-): Promise<{ count: number; isCapped: boolean }> {
-  const count = await countUpTo(db, viewer, jql, mostCounted + 1);
+  part: SearchPart,
+): Promise<{ found: Found | null; total: Counted }> {
+  const query = await compiled(db, viewer, part.jql);
+  return {
+    found: part.limit === 0 ? null : await findPart(db, query, part),
+    total: await countAll(db, query),
+  };
+}
+
+/** How many requests of desks that the viewer works at a query finds. */
+export async function countFound(db: Database, viewer: Viewer, jql: string): Promise<Counted> {
+  return countAll(db, await compiled(db, viewer, jql));
+}
+
+async function countAll(db: Database, query: CompiledQuery): Promise<Counted> {
+  const count = await countUpTo(db, query, mostCounted + 1);
   return { count: Math.min(count, mostCounted), isCapped: count > mostCounted };
 }
 
@@ -54,11 +76,10 @@ export async function findsMoreThan(
   jql: string,
   most: number,
 ): Promise<boolean> {
-  return (await countUpTo(db, viewer, jql, most + 1)) > most;
+  return (await countUpTo(db, await compiled(db, viewer, jql), most + 1)) > most;
 }
 
-async function countUpTo(db: Database, viewer: Viewer, jql: string, limit: number): Promise<number> {
-  const { where } = await compiled(db, viewer, jql);
+async function countUpTo(db: Database, { where }: CompiledQuery, limit: number): Promise<number> {
   const found = db.selectFrom('request').select(sql`1`.as('one')).where(where).limit(limit);
   const { count } = await db
     .selectFrom(found.as('found'))

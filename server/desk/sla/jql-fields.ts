@@ -5,7 +5,7 @@ import { type Condition, desksServedBy, type Person } from '../access-rules.ts';
 import { calendarsOf } from '../calendars/store.ts';
 import { compileCalendar, type WorkingTime } from '../calendars/working-time.ts';
 import type { JqlContext } from '../jql/context.ts';
-import { type JqlField, jqlTypes } from '../jql/field.ts';
+import { customIdsIn, type JqlField, jqlTypes } from '../jql/field.ts';
 import { refuseJql } from '../jql/problems.ts';
 import { closestTo } from '../jql/suggest.ts';
 import { readDuration } from './duration.ts';
@@ -19,7 +19,6 @@ interface AskedSla {
   readonly calendars: ReadonlyMap<string | null, WorkingTime>;
 }
 
-const byId = /^(?:cf\[(\d{1,18})\]|customfield_(\d{1,18}))$/;
 const comparisons: readonly OperatorValue[] = ['<', '<=', '>', '>='];
 const operators: readonly OperatorValue[] = ['=', '!=', 'is', 'is not', ...comparisons];
 
@@ -32,10 +31,7 @@ export async function slaFieldsNamed(
   names: readonly string[],
   person: Person,
 ): Promise<JqlField[]> {
-  const ids = names.flatMap((name) => {
-    const match = byId.exec(name);
-    return match?.[1] ?? match?.[2] ?? [];
-  });
+  const ids = customIdsIn(names);
   const rows = await db
     .selectFrom('sla_metric as metric')
     .innerJoin('service_desk', 'service_desk.id', 'metric.service_desk_id')

@@ -310,12 +310,8 @@ function operandsOf(operand: Operand, read: Reader, asking: Asking): readonly Va
   if (operand.operandType !== 'value') return unknown(`operand ${operand.operandType}`);
   const { value } = operand;
   if (read.kind === 'number') return [Number(value)];
-  if (read.kind === 'person') return numbersOrNothing(asking.named.get(value));
+  if (read.kind === 'person') return [asking.named.get(value) ?? []].flat();
   return read === readers['tags'] ? [value] : [value.toLowerCase()];
-}
-
-function numbersOrNothing(person: PersonName | undefined): readonly PersonName[] {
-  return person === undefined ? [] : [person];
 }
 
 function peopleOf(

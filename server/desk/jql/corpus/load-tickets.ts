@@ -3,6 +3,8 @@ import type { FieldTypeName } from '../../../fields/index.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { adfFromText } from '../../../platform/formats/rich-text.ts';
 import { addComment } from '../../comments/add-comment.ts';
+import { createField } from '../../custom-fields/custom-fields.ts';
+import type { ContextInput } from '../../custom-fields/validate.ts';
 import { type ChangeItem, changeRequest, requireLocked } from '../../requests/change-request.ts';
 import { insertRequest, requestTypeForRaising } from '../../requests/raise-request.ts';
 import { addDeskPeople } from '../../service-desks/people.ts';
@@ -21,6 +23,8 @@ import {
   type TrackedField,
   tickets,
 } from './tickets.ts';
+
+const nobody = { accountId: null, name: null, address: null };
 
 /** The requests of tickets.ts in a database, and who there is. */
 export interface TicketWorld extends DeskWorld {
@@ -51,9 +55,8 @@ export async function loadTickets(): Promise<TicketWorld> {
 
 async function makePersons({ people: known, person, desk, otherDesk, platform }: DeskWorld) {
   const ben = await person({ displayName: 'Ben Agent', email: 'ben@northwind.example' });
-  const auditActor = { accountId: null, name: null, address: null };
-  await addDeskPeople(platform.db, { desk, auditActor }, 'agent', [ben.account]);
-  await addDeskPeople(platform.db, { desk: otherDesk, auditActor }, 'agent', [known.agent.account]);
+  await addDeskPeople(platform.db, { desk, auditActor: nobody }, 'agent', [ben.account]);
+  await addDeskPeople(platform.db, { desk: otherDesk, auditActor: nobody }, 'agent', [known.agent.account]);
   return {
     Anna: known.agent,
     Ben: ben,
@@ -73,46 +76,36 @@ interface MadeField {
 }
 
 async function makeFields(db: Database): Promise<Map<string, MadeField>> {
-  const wanted: readonly [string, FieldTypeName, readonly string[]][] = [
-    ['Severity', 'select', severities],
+  const flat = (values: readonly string[]) => values.map((value) => ({ value }));
+  const wanted: readonly [string, FieldTypeName, ContextInput['options']][] = [
+    ['Severity', 'select', flat(severities)],
     ['Seats', 'number', []],
     ['Wanted by', 'date', []],
     ['Tags', 'labels', []],
-    ['Systems', 'multi-select', systemNames],
-    ['Place', 'cascading-select', Object.keys(places)],
+    ['Systems', 'multi-select', flat(systemNames)],
+    [
+      'Place',
+      'cascading-select',
+      Object.entries(places).map(([value, children]) => ({ value, children: flat(children) })),
+    ],
     ['Owner', 'person', []],
     ['Serial', 'text', []],
   ];
   const made = new Map<string, MadeField>();
-  for (const [name, type, offered] of wanted) {
-    const { id } = await db
-      .insertInto('field')
-      .values({ name, type })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const context = await db
-      .insertInto('field_context')
-      .values({ field_id: id, name: 'All', is_global: true })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const options = new Map<string, string>();
-    const add = async (value: string, position: number, parentId: string | null) => {
-      const option = await db
-        .insertInto('field_option')
-        .values({ field_id: id, context_id: context.id, value, position, parent_id: parentId })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      options.set(value, option.id);
-    };
-    for (const [position, value] of offered.entries()) await add(value, position, null);
-    if (name === 'Place') {
-      for (const [parent, children] of Object.entries(places)) {
-        for (const [position, child] of children.entries()) {
-          await add(child, position, options.get(parent) ?? null);
-        }
-      }
-    }
-    made.set(name, { id, options });
+  for (const [name, type, options] of wanted) {
+    const context = { name: 'All', isGlobal: true, serviceDeskIds: [], options };
+    const id = await createField(
+      db,
+      type,
+      { name, description: '', settings: {}, contexts: [context] },
+      nobody,
+    );
+    const rows = await db
+      .selectFrom('field_option')
+      .select(['id', 'value'])
+      .where('field_id', '=', id)
+      .execute();
+    made.set(name, { id, options: new Map(rows.map((option) => [option.value, option.id])) });
   }
   return made;
 }
@@ -208,14 +201,6 @@ function customValues(ticket: Ticket, { persons, fields }: Loading): Record<stri
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-const fieldIdOf = {
-  status: 'status',
-  assignee: 'assignee',
-  priority: 'priority',
-  resolution: 'resolution',
-  reporter: 'reporter',
-};
-
 async function applyChange(
   trx: Database,
   requestId: string,
@@ -234,7 +219,7 @@ async function applyChange(
     const [from, to] = [await ids(before), await ids(value)];
     items.push({
       field: name,
-      fieldId: name === 'Severity' ? `customfield_${severity?.id}` : fieldIdOf[name],
+      fieldId: name === 'Severity' ? `customfield_${severity?.id}` : name,
       fieldtype: name === 'Severity' ? 'custom' : 'jira',
       from: from?.shown ?? null,
       fromString: shownName(before, name, persons),
