@@ -6,8 +6,7 @@ import { firstCommentsOf } from '../comments/store.ts';
 import { linksOfRequests } from '../links/store.ts';
 import type { FormField } from '../request-types/fields/form-field.ts';
 import { askableFields, formsOf } from '../request-types/store.ts';
-import { votesOf } from '../votes/store.ts';
-import { watchingOf } from '../watchers/store.ts';
+import { countBeside } from '../requests/people-beside.ts';
 import { possibleTransitionsOf } from '../workflow/transition-request.ts';
 import { worklogsOf } from '../worklogs/store.ts';
 import { newestChangesOf } from './changelog.ts';
@@ -51,13 +50,15 @@ export async function loadParts(
         idsOf(({ hasWorklogs }) => hasWorklogs, wanted.has('worklog')),
         maxWorklogs,
       ),
-      watchingOf(
+      countBeside(
         db,
+        'request_watcher',
         idsOf(({ hasWatchers }) => hasWatchers, wanted.has('watches')),
         viewer.id,
       ),
-      votesOf(
+      countBeside(
         db,
+        'request_vote',
         idsOf(({ hasVotes }) => hasVotes, wanted.has('votes')),
         viewer.id,
       ),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
-import type { Votes } from './store.ts';
+import type { Beside } from '../requests/people-beside.ts';
 
 /** The votes for a request, as api/2 and api/3 show them inside an issue. */
 export const votesSchema = Type.Object(
@@ -20,7 +20,7 @@ export const votersSchema = Type.Object(
  * @param votes absent: none
  * @param issueAddress such as https://…/rest/api/3/issue/10001
  */
-export function votesJson(votes: Votes | undefined, issueAddress: string): Static<typeof votesSchema> {
-  const { count = 0, hasVoted = false } = votes ?? {};
-  return { self: `${issueAddress}/votes`, votes: count, hasVoted };
+export function votesJson(votes: Beside | undefined, issueAddress: string): Static<typeof votesSchema> {
+  const { count = 0, isAmong = false } = votes ?? {};
+  return { self: `${issueAddress}/votes`, votes: count, hasVoted: isAmong };
 }

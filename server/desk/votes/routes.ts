@@ -6,8 +6,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { requireAgentRequest } from '../access.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { agentsAmong, jiraPersonJson, showing, siteOf } from '../people.ts';
+import { listBeside } from '../requests/people-beside.ts';
 import { votersSchema, votesJson } from './json.ts';
-import { listVoters } from './store.ts';
 import { takeVoteBack, voteFor } from './vote.ts';
 
 const tags = ['Votes'];
@@ -34,10 +34,10 @@ export function voteRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       async (request) => {
         const viewer = requireViewer(request);
         const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-        const ids = await listVoters(db, id);
+        const ids = await listBeside(db, 'request_vote', id);
         const shown = await showing(db, siteOf(request), viewer, ids);
         const staff = await agentsAmong(db, ids);
-        const votes = { count: ids.length, hasVoted: ids.includes(viewer.id) };
+        const votes = { count: ids.length, isAmong: ids.includes(viewer.id) };
         return {
           ...votesJson(votes, `${request.siteAddress}${api}/issue/${id}`),
           voters: ids.map((accountId) => jiraPersonJson({ accountId, isStaff: staff.has(accountId) }, shown)),

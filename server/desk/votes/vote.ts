@@ -2,7 +2,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { NotFound } from '../../platform/http/errors.ts';
 import { requireLocked, tellOf } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
-import { deleteVote, insertVote } from './store.ts';
+import { addBeside, removeBeside } from '../requests/people-beside.ts';
 
 /** Somebody's vote for a request. */
 export interface Vote {
@@ -20,7 +20,8 @@ export async function voteFor(trx: Database, { requestId, accountId }: Vote): Pr
   const request = await requireLocked(trx, requestId);
   refuseVoting(request, accountId);
   // Customers are not shown who wants what.
-  if (await insertVote(trx, request.id, accountId)) await tellOf(trx, request, 'request.changed', 'agents');
+  const added = await addBeside(trx, 'request_vote', request.id, [accountId]);
+  if (added.length > 0) await tellOf(trx, request, 'request.changed', 'agents');
 }
 
 /**
@@ -31,7 +32,8 @@ export async function voteFor(trx: Database, { requestId, accountId }: Vote): Pr
 export async function takeVoteBack(trx: Database, { requestId, accountId }: Vote): Promise<void> {
   const request = await requireLocked(trx, requestId);
   if (request.resolution !== null) throw resolved();
-  if (await deleteVote(trx, request.id, accountId)) await tellOf(trx, request, 'request.changed', 'agents');
+  if (await removeBeside(trx, 'request_vote', request.id, accountId))
+    await tellOf(trx, request, 'request.changed', 'agents');
 }
 
 function refuseVoting({ reporterId, resolution }: LockedRequest, accountId: string): void {

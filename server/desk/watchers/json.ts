@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { jiraUserSchema } from '../../identity/index.ts';
-import type { Watching } from './store.ts';
+import type { Beside } from '../requests/people-beside.ts';
 
 /** How a request is watched, as api/2 and api/3 show it inside an issue. */
 export const watchesSchema = Type.Object(
@@ -21,9 +21,9 @@ export const watchersSchema = Type.Object(
  * @param issueAddress such as https://…/rest/api/3/issue/10001
  */
 export function watchesJson(
-  watching: Watching | undefined,
+  watching: Beside | undefined,
   issueAddress: string,
 ): Static<typeof watchesSchema> {
-  const { count = 0, isWatching = false } = watching ?? {};
-  return { self: `${issueAddress}/watchers`, watchCount: count, isWatching };
+  const { count = 0, isAmong = false } = watching ?? {};
+  return { self: `${issueAddress}/watchers`, watchCount: count, isWatching: isAmong };
 }

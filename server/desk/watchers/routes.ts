@@ -9,8 +9,8 @@ import { requestsServedBy } from '../access-rules.ts';
 import { accountIdPattern, isId } from '../addresses.ts';
 import { apiVersions, operationIn } from '../issues/api-version.ts';
 import { agentsAmong, jiraPersonJson, showing, siteOf } from '../people.ts';
+import { countBeside, listBeside } from '../requests/people-beside.ts';
 import { watchersSchema, watchesJson } from './json.ts';
-import { listWatchers, watchingOf } from './store.ts';
 import { noAgent, unwatchRequest, watchRequest } from './watch-request.ts';
 
 const tags = ['Watchers'];
@@ -36,10 +36,10 @@ export function watcherRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
       async (request) => {
         const viewer = requireViewer(request);
         const { id } = await requireAgentRequest(db, viewer, request.params.issueIdOrKey);
-        const ids = await listWatchers(db, id);
+        const ids = await listBeside(db, 'request_watcher', id);
         const shown = await showing(db, siteOf(request), viewer, ids);
         const staff = await agentsAmong(db, ids);
-        const watching = { count: ids.length, isWatching: ids.includes(viewer.id) };
+        const watching = { count: ids.length, isAmong: ids.includes(viewer.id) };
         return {
           ...watchesJson(watching, `${request.siteAddress}${api}/issue/${id}`),
           watchers: ids.map((accountId) =>
@@ -125,14 +125,15 @@ export function watcherRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
           .where('request.id', 'in', ['0', ...issueIds.filter(isId)])
           .where(requestsServedBy(viewer))
           .execute();
-        const watching = await watchingOf(
+        const watching = await countBeside(
           db,
+          'request_watcher',
           served.map(({ id }) => id),
           viewer.id,
         );
         return {
           issuesIsWatching: Object.fromEntries(
-            issueIds.map((id) => [id, watching.get(id)?.isWatching ?? false]),
+            issueIds.map((id) => [id, watching.get(id)?.isAmong ?? false]),
           ),
         };
       },

@@ -3,7 +3,7 @@ import { Invalid } from '../../platform/http/errors.ts';
 import { agentsOf } from '../access-rules.ts';
 import { requireLocked, tellOf } from '../requests/change-request.ts';
 import type { LockedRequest } from '../requests/locked.ts';
-import { deleteWatcher, insertWatchers } from './store.ts';
+import { addBeside, removeBeside } from '../requests/people-beside.ts';
 
 /** Who follows a request. */
 export interface Watch {
@@ -22,7 +22,7 @@ export async function watchRequest(trx: Database, { requestId, accountIds }: Wat
   const request = await requireLocked(trx, requestId);
   const known = new Set(await agentsAmong(trx, request, accountIds));
   if (accountIds.some((id) => !known.has(id))) throw noAgent();
-  const added = await insertWatchers(trx, request.id, accountIds);
+  const added = await addBeside(trx, 'request_watcher', request.id, accountIds);
   // Customers are not shown who follows their request.
   if (added.length > 0) await tellOf(trx, request, 'request.changed', 'agents');
 }
@@ -35,7 +35,7 @@ export async function watchMentioned(
 ): Promise<void> {
   if (accountIds.length === 0) return;
   const agents = await agentsAmong(trx, request, accountIds);
-  const added = await insertWatchers(trx, request.id, agents);
+  const added = await addBeside(trx, 'request_watcher', request.id, agents);
   if (added.length > 0) await tellOf(trx, request, 'request.changed', 'agents');
 }
 
@@ -46,7 +46,7 @@ export async function watchMentioned(
  */
 export async function unwatchRequest(trx: Database, requestId: string, accountId: string): Promise<void> {
   const request = await requireLocked(trx, requestId);
-  if (await deleteWatcher(trx, request.id, accountId)) {
+  if (await removeBeside(trx, 'request_watcher', request.id, accountId)) {
     await tellOf(trx, request, 'request.changed', 'agents');
   }
 }

@@ -6,11 +6,11 @@ import { addComment } from '../../comments/add-comment.ts';
 import { createField } from '../../custom-fields/custom-fields.ts';
 import type { ContextInput } from '../../custom-fields/validate.ts';
 import { type ChangeItem, changeRequest, requireLocked } from '../../requests/change-request.ts';
+import { addBeside } from '../../requests/people-beside.ts';
 import { insertRequest, requestTypeForRaising } from '../../requests/raise-request.ts';
 import { addDeskPeople } from '../../service-desks/people.ts';
 import type { ServiceDesk } from '../../service-desks/store.ts';
 import { createDeskWorld, type DeskWorld, type TestPerson } from '../../testing.ts';
-import { insertWatchers } from '../../watchers/store.ts';
 import { insertWorklog } from '../../worklogs/store.ts';
 import {
   type PersonName,
@@ -163,7 +163,7 @@ async function load(trx: Database, ticket: Ticket, loading: Loading): Promise<vo
       at: new Date(ticket.changes.at(-1)?.at ?? ticket.created),
     });
   }
-  await insertWatchers(trx, id, ticket.watchers.map(account));
+  await addBeside(trx, 'request_watcher', id, ticket.watchers.map(account));
   for (const { by, at, seconds } of ticket.work) {
     const content = { comment: null, commentText: '', startedAt: new Date(at), seconds };
     await insertWorklog(trx, id, account(by), content, new Date(at));
